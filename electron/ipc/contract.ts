@@ -1,0 +1,64 @@
+/** What the renderer may ask of the main process. The one file both sides read. */
+export interface Bridge {
+  /** How the app was started. */
+  launch(request: Record<string, never>): Promise<Launch>;
+  /**
+   * Files below the paths named on the command line, `from` this place on, at most a thousand at a
+   * time; fewer: the list is at its end.
+   */
+  listOffered(request: { readonly from: number }): Promise<readonly OfferedFile[]>;
+  /** Asks where to save, and opens the file. Undefined when the user cancels. */
+  openSave(request: { readonly name: string; readonly kind: SaveKind }): Promise<SaveTarget | undefined>;
+  /** Adds bytes to an open file, and answers when they are written: ask for the next only then. */
+  writeSave(request: { readonly save: number; readonly bytes: Uint8Array }): Promise<void>;
+  /** Closes the file; `keep: false` deletes what was written. Answers its path. */
+  closeSave(request: { readonly save: number; readonly keep: boolean }): Promise<string>;
+  /** Prints a page to an open file, as tagged PDF with outline and page numbers. */
+  printPdf(request: { readonly save: number; readonly html: string; readonly title: string }): Promise<void>;
+  /** Shows a saved file in the system's file manager. */
+  showSaved(request: { readonly path: string }): Promise<void>;
+  /** A line on standard output or standard error: batch runs only. */
+  print(request: { readonly text: string; readonly error: boolean }): Promise<void>;
+  /** Ends the app with an exit code: batch runs only. */
+  exit(request: { readonly code: number }): Promise<void>;
+}
+
+export type SaveKind = 'csv' | 'pdf' | 'png' | 'svg' | 'ledger';
+
+export interface SaveTarget {
+  readonly save: number;
+  readonly path: string;
+}
+
+/** A file that the main process reads for the renderer, under the app's own scheme. */
+export interface OfferedFile {
+  readonly url: string;
+  readonly path: string;
+  readonly name: string;
+  readonly bytes: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+  /** Set where the file, or folder, could not be read: then `url` leads nowhere. */
+  readonly error: string | undefined;
+}
+
+/** How the app was started: with a window, or to import, export and exit. */
+export interface Launch {
+  readonly version: string;
+  readonly platform: string;
+  /** Paths were named (or the sample asked for): they make a new case. */
+  readonly hasPaths: boolean;
+  readonly sample: boolean;
+  readonly caseName: string;
+  readonly batch: Batch | undefined;
+}
+
+/** The exports asked for on the command line; `openSave` then opens the named files, unasked. */
+export interface Batch {
+  readonly allServices: boolean;
+  readonly exports: readonly SaveKind[];
+}
+
+export type Call = keyof Bridge;
+export type Request<C extends Call> = Parameters<Bridge[C]>[0];
+export type Reply<C extends Call> = Awaited<ReturnType<Bridge[C]>>;

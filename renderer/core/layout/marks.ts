@@ -1,0 +1,79 @@
+import type { EpochMs, EventRef, Span, TextId } from '../base/units.ts';
+import type { Sums } from '../query/facets.ts';
+import type { TextColumn } from '../table/columns.ts';
+
+/** Fields that lanes can stand for. */
+export const laneFields = [
+  'sourceIp',
+  'accessKey',
+  'tool',
+  'userAgent',
+  'principal',
+  'identity',
+  'loadBalancer',
+  'eventName',
+  'account',
+  'region',
+] as const satisfies readonly TextColumn[];
+export type LaneField = (typeof laneFields)[number];
+
+export const laneSorts = ['firstSeen', 'lastSeen', 'count', 'writes', 'denied', 'name'] as const;
+export type LaneSort = (typeof laneSorts)[number];
+
+/** One row of the timeline: a value of the lane field, and its sums over the selection. */
+export interface Lane extends Sums {
+  readonly id: TextId;
+  /** The whole text; empty: not in the record. */
+  readonly value: string;
+}
+
+/** What a timeline asks for: the selected events of these lanes in this span. */
+export interface MarksRequest {
+  readonly field: LaneField;
+  /** The lanes in view, top first: at most 50. */
+  readonly lanes: readonly TextId[];
+  readonly span: Span<EpochMs>;
+  /** Columns of the density texture. */
+  readonly bins: number;
+  /** At or under this many events in the span, the events themselves are sent. */
+  readonly maxEvents: number;
+}
+
+/**
+ * Far: per lane and bin the number of events and the gravest outcome. Cell `lane * bins + bin`.
+ * Near: the events themselves, in time order.
+ */
+export type Marks =
+  | {
+      readonly kind: 'density';
+      readonly span: Span<EpochMs>;
+      readonly bins: number;
+      readonly lanes: number;
+      readonly counts: Uint32Array;
+      /** Place in `outcomes` of the gravest event of the cell. */
+      readonly gravest: Uint8Array;
+    }
+  | {
+      readonly kind: 'events';
+      readonly span: Span<EpochMs>;
+      readonly time: Float64Array;
+      /** Place of the event's lane in the request. */
+      readonly lane: Uint16Array;
+      /** Place in `outcomes`. */
+      readonly outcome: Uint8Array;
+      /** 1: made by an AWS service on someone's behalf. */
+      readonly byService: Uint8Array;
+      readonly ref: Uint32Array;
+    };
+
+/** Events per bin of a span, by outcome: cell `outcome * bins + bin`. */
+export interface Histogram {
+  readonly span: Span<EpochMs>;
+  readonly bins: number;
+  readonly counts: Uint32Array;
+}
+
+/** The event under a place of the timeline. */
+export interface Hit {
+  readonly ref: EventRef;
+}

@@ -1,0 +1,28 @@
+import type { EpochMs } from '../base/units.ts';
+import type { FilterField } from './filter.ts';
+
+/** One value of a field among the selected events. */
+export interface FacetValue {
+  /** The whole text; empty: not in the record. */
+  readonly value: string;
+  readonly count: number;
+}
+
+/** The values of one field, most frequent first, counted over the filter without its own terms. */
+export interface Facet {
+  readonly field: FilterField;
+  readonly values: readonly FacetValue[];
+  /** How many different values there are, of which `values` holds the first. */
+  readonly distinct: number;
+}
+
+/** First and last event, and counts, of a set of events. */
+export interface Sums {
+  readonly count: number;
+  readonly writes: number;
+  readonly failed: number;
+  readonly denied: number;
+  /** Undefined where the set is empty. */
+  readonly firstSeen: EpochMs | undefined;
+  readonly lastSeen: EpochMs | undefined;
+}

@@ -1,0 +1,63 @@
+import type { EpochMs, Span } from '../base/units.ts';
+import type { Outcome, TextColumn } from '../table/columns.ts';
+
+/** What a term can speak of: every text column, and the two facts in the flags. */
+export const filterFields = [
+  'sourceIp',
+  'accessKey',
+  'tool',
+  'userAgent',
+  'principal',
+  'identity',
+  'identityType',
+  'loadBalancer',
+  'eventName',
+  'eventSource',
+  'outcome',
+  'access',
+  'errorCode',
+  'region',
+  'account',
+] as const;
+export type FilterField = (typeof filterFields)[number];
+
+/** Fields whose values come from a dictionary. */
+export type TextFilterField = Extract<FilterField, TextColumn>;
+
+/**
+ * One condition. `value` is a whole value (`''`: not in the record), or has `*` for any run of
+ * characters; for `sourceIp` it may be a CIDR block; for `outcome` one of {@link Outcome}; for
+ * `access` `read` or `write`. Comparison ignores case only where there is a `*`.
+ */
+export interface Term {
+  readonly field: FilterField;
+  readonly value: string;
+  /** True: events that match are left out. */
+  readonly exclude: boolean;
+}
+
+/**
+ * A selection of events. Terms that include are OR-ed within a field and AND-ed between fields;
+ * terms that exclude each remove what they match.
+ */
+export interface Filter {
+  /** `elb`: Elastic Load Balancing's own events only. */
+  readonly scope: 'elb' | 'all';
+  readonly span: Span<EpochMs> | undefined;
+  readonly terms: readonly Term[];
+  /** Words that must each occur, whatever the case of letters, in some text column. */
+  readonly text: string;
+}
+
+export const everything: Filter = { scope: 'all', span: undefined, terms: [], text: '' };
+export const elbOnly: Filter = { ...everything, scope: 'elb' };
+
+/** Columns the table and the CSV can be sorted by: text columns sort by text, not by id. */
+export type SortColumn = 'time' | 'outcome' | TextColumn;
+export interface Sort {
+  readonly column: SortColumn;
+  readonly descending: boolean;
+}
+export const byTime: Sort = { column: 'time', descending: false };
+
+export type { Outcome };

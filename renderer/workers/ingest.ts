@@ -1,0 +1,44 @@
+import type { EpochMs } from '../core/base/units.ts';
+import type { ImportSums } from '../core/source/evidence.ts';
+
+/**
+ * A file to import. `file` is one the page holds (dropped or picked); `url` one the desktop offers
+ * under the app's own scheme (named on the command line).
+ */
+export type EvidenceInput =
+  | { readonly kind: 'file'; readonly file: File; readonly path: string }
+  | {
+      readonly kind: 'url';
+      readonly url: string;
+      readonly path: string;
+      readonly name: string;
+      readonly bytes: number;
+      readonly modified: EpochMs;
+    };
+
+/** What the page tells the ingest worker. Files come in slices, since a long list stalls a page. */
+export type IngestAsk =
+  | { readonly kind: 'start'; readonly caseId: string }
+  | { readonly kind: 'files'; readonly files: readonly EvidenceInput[] }
+  /** The list is complete. */
+  | { readonly kind: 'end' }
+  | { readonly kind: 'cancel' };
+
+export interface ImportProgress {
+  readonly sums: ImportSums;
+  /** Of the files and bytes announced so far. */
+  readonly filesDone: number;
+  readonly filesInAll: number;
+  readonly bytesDone: number;
+  readonly bytesInAll: number;
+  /** The list is complete, so that the totals are final. */
+  readonly listed: boolean;
+}
+
+/** What the ingest worker tells the page, progress at most ten times a second. */
+export type IngestTell =
+  | { readonly kind: 'progress'; readonly progress: ImportProgress }
+  /** Events were stored: the query worker may refresh. */
+  | { readonly kind: 'stored' }
+  | { readonly kind: 'done'; readonly importId: number; readonly cancelled: boolean; readonly progress: ImportProgress }
+  | { readonly kind: 'failed'; readonly reason: string };

@@ -1,0 +1,116 @@
+import type { EpochMs, EventRef, Row, SourceId, Span } from '../core/base/units.ts';
+import type { Correlation } from '../core/correlate/correlation.ts';
+import type { EventDetails } from '../core/correlate/event-details.ts';
+import type { CsvColumn } from '../core/export/csv-columns.ts';
+import type { ReportModel } from '../core/export/report-model.ts';
+import type { Histogram, Lane, LaneField, LaneSort, Marks, MarksRequest } from '../core/layout/marks.ts';
+import type { Facet, Sums } from '../core/query/facets.ts';
+import type { Filter, FilterField, Sort } from '../core/query/filter.ts';
+import type { EvidenceIssue, EvidenceSource, ImportSums } from '../core/source/evidence.ts';
+import type { Outcome, TextColumn } from '../core/table/columns.ts';
+
+/** What the open case holds. */
+export interface CaseContents {
+  readonly events: number;
+  readonly elbEvents: number;
+  /** Undefined while the case is empty. */
+  readonly span: Span<EpochMs> | undefined;
+  readonly files: number;
+  readonly sums: ImportSums;
+}
+
+/** A row of the event table, ready to show. */
+export interface TableRow {
+  readonly row: Row;
+  readonly ref: EventRef;
+  readonly time: EpochMs;
+  readonly outcome: Outcome;
+  readonly byService: boolean;
+  readonly text: Readonly<Partial<Record<TextColumn, string>>>;
+}
+
+/** A raw record as found. */
+export interface RawRecord {
+  /** The record's bytes as text; invalid UTF-8 shows as U+FFFD. */
+  readonly text: string;
+  readonly source: EvidenceSource;
+}
+
+export type Verification =
+  | { readonly kind: 'same'; readonly sha256: string }
+  | { readonly kind: 'differs'; readonly expected: string; readonly found: string }
+  | { readonly kind: 'gone'; readonly reason: string };
+
+/** What the screen may ask of the query worker: request in, answer out. */
+export interface QueryCalls {
+  /** Loads a case's columns. Anything asked of an earlier case is forgotten. */
+  open(request: { readonly caseId: string }): CaseContents;
+  /** Takes up what an import has added since; rows change, refs stay. */
+  refresh(request: Record<string, never>): CaseContents;
+  /** Sums over the events a filter selects. */
+  find(request: { readonly filter: Filter }): Sums;
+  /** Rows `start` to `end` of the sorted selection, with these columns. */
+  page(request: {
+    readonly filter: Filter;
+    readonly sort: Sort;
+    readonly span: Span;
+    readonly columns: readonly TextColumn[];
+  }): readonly TableRow[];
+  /** The event's place in the sorted selection; undefined where the filter leaves it out. */
+  place(request: { readonly filter: Filter; readonly sort: Sort; readonly ref: EventRef }): number | undefined;
+  facets(request: {
+    readonly filter: Filter;
+    readonly fields: readonly FilterField[];
+    readonly limit: number;
+    /** Only values that have this text in them, whatever the case of letters. */
+    readonly containing: string;
+  }): readonly Facet[];
+  histogram(request: { readonly filter: Filter; readonly span: Span<EpochMs>; readonly bins: number }): Histogram;
+  lanes(request: { readonly filter: Filter; readonly field: LaneField; readonly sort: LaneSort }): readonly Lane[];
+  marks(request: { readonly filter: Filter } & MarksRequest): Marks;
+  details(request: { readonly ref: EventRef }): EventDetails | undefined;
+  correlate(request: { readonly ref: EventRef }): Correlation | undefined;
+  /** For each of these events, the bits of the ties it shares with `ref` (see `tieBit`). */
+  tied(request: { readonly ref: EventRef; readonly refs: Uint32Array }): Uint8Array;
+  raw(request: { readonly ref: EventRef }): RawRecord;
+  /** Reads the evidence file again and compares its SHA-256 with the one noted at import. */
+  verify(request: { readonly source: SourceId }): Verification;
+  sources(request: Record<string, never>): readonly EvidenceSource[];
+  issues(request: Record<string, never>): readonly EvidenceIssue[];
+  /**
+   * CSV text of rows `span` of the sorted selection, as UTF-8; the header is in the first part.
+   * Asked again and again with the next span, so that a million rows never lie in memory at once.
+   */
+  csv(request: {
+    readonly filter: Filter;
+    readonly sort: Sort;
+    readonly span: Span;
+    readonly columns: readonly CsvColumn[];
+    readonly zone: string;
+  }): Uint8Array<ArrayBuffer>;
+  /** The import ledger as CSV, as UTF-8. */
+  ledgerCsv(request: { readonly zone: string }): Uint8Array<ArrayBuffer>;
+  /** What the PDF report says of the selection. */
+  report(request: {
+    readonly filter: Filter;
+    readonly sort: Sort;
+    readonly laneField: LaneField;
+    readonly laneSort: LaneSort;
+    readonly maxEvents: number;
+  }): ReportModel;
+}
+
+export type QueryCall = keyof QueryCalls;
+export type QueryRequest<C extends QueryCall> = Parameters<QueryCalls[C]>[0];
+export type QueryReply<C extends QueryCall> = ReturnType<QueryCalls[C]>;
+
+/** A question with its number. */
+export interface QueryAsk {
+  readonly number: number;
+  readonly call: QueryCall;
+  readonly request: unknown;
+}
+
+export type QueryAnswer =
+  | { readonly number: number; readonly kind: 'answered'; readonly reply: unknown }
+  | { readonly number: number; readonly kind: 'failed'; readonly reason: string };
