@@ -62,3 +62,8 @@ export interface Batch {
 export type Call = keyof Bridge;
 export type Request<C extends Call> = Parameters<Bridge[C]>[0];
 export type Reply<C extends Call> = Awaited<ReturnType<Bridge[C]>>;
+
+/** What the preload adds to the calls: the path of a dropped or picked `File`, without a call. */
+export interface LocalPaths {
+  pathOf(file: unknown): string;
+}
