@@ -1,0 +1,71 @@
+import { browserPath } from './desktop.ts';
+import type { Host, OpenSave } from './host.ts';
+
+const mediaTypes = {
+  csv: 'text/csv',
+  ledger: 'text/csv',
+  pdf: 'application/pdf',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+} as const;
+
+const whyNoPrinting = 'PDF reports need the desktop app: a browser can’t print them unattended.';
+
+/** A plain browser as host: files are downloaded, nothing is offered, nothing is printed to PDF. */
+export function browserHost(page: Window & typeof globalThis): Host {
+  return {
+    whyNoPrinting,
+    launch: () =>
+      Promise.resolve({
+        version: '',
+        platform: 'browser',
+        hasPaths: false,
+        sample: false,
+        caseName: '',
+        batch: undefined,
+      }),
+    // eslint-disable-next-line @typescript-eslint/require-await -- an empty list is all there is
+    offered: async function* () {
+      yield [];
+    },
+    openSave: (name, kind) => Promise.resolve(download(page, name, mediaTypes[kind])),
+    pathOf: browserPath,
+    showSaved: () => Promise.resolve(),
+    print: (text, error) => {
+      if (error) page.console.error(text);
+      else page.console.log(text);
+      return Promise.resolve();
+    },
+    exit: () => Promise.resolve(),
+  };
+}
+
+// A browser has no file to write to beforehand, so the parts wait as Blobs, which it may keep on disk.
+function download(page: Window & typeof globalThis, name: string, type: string): OpenSave {
+  let parts: Blob[] = [];
+  return {
+    path: name,
+    write: (bytes) => {
+      parts.push(new Blob([new Uint8Array(bytes)]));
+      return Promise.resolve();
+    },
+    print: () => Promise.reject(new Error(whyNoPrinting)),
+    close: () => {
+      const url = page.URL.createObjectURL(new Blob(parts, { type }));
+      const link = page.document.createElement('a');
+      link.href = url;
+      link.download = name;
+      link.click();
+      parts = [];
+      // Not at once: the download starts after this turn.
+      page.setTimeout(() => {
+        page.URL.revokeObjectURL(url);
+      }, 60_000);
+      return Promise.resolve(name);
+    },
+    discard: () => {
+      parts = [];
+      return Promise.resolve();
+    },
+  };
+}

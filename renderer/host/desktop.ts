@@ -1,0 +1,50 @@
+import type { Bridge, LocalPaths, OfferedFile } from '../../electron/ipc/contract.ts';
+import type { Host, OpenSave } from './host.ts';
+
+/** What the preload script puts on `window`. */
+export type DesktopBridge = Bridge & LocalPaths;
+
+// As electron/evidence-offer.ts: a shorter answer is the last one.
+const filesPerAnswer = 1000;
+
+/** The desktop app as host: every call goes over the bridge to the main process. */
+export function desktopHost(bridge: DesktopBridge): Host {
+  return {
+    whyNoPrinting: undefined,
+    launch: () => bridge.launch({}),
+    offered: () => offered(bridge),
+    openSave: async (name, kind) => {
+      const target = await bridge.openSave({ name, kind });
+      return target && openSave(bridge, target.save, target.path);
+    },
+    pathOf: (file) => bridge.pathOf(file) || browserPath(file),
+    showSaved: (path) => bridge.showSaved({ path }),
+    print: (text, error) => bridge.print({ text, error }),
+    exit: (code) => bridge.exit({ code }),
+  };
+}
+
+/** The path a browser tells of a file: below the picked folder, else only its name. */
+export function browserPath(file: File): string {
+  return file.webkitRelativePath || file.name;
+}
+
+async function* offered(bridge: DesktopBridge): AsyncGenerator<readonly OfferedFile[]> {
+  for (let from = 0; ; from += filesPerAnswer) {
+    const files = await bridge.listOffered({ from });
+    if (files.length > 0) yield files;
+    if (files.length < filesPerAnswer) return;
+  }
+}
+
+function openSave(bridge: DesktopBridge, save: number, path: string): OpenSave {
+  return {
+    path,
+    write: (bytes) => bridge.writeSave({ save, bytes }),
+    print: (html, title) => bridge.printPdf({ save, html, title }),
+    close: () => bridge.closeSave({ save, keep: true }),
+    discard: async () => {
+      await bridge.closeSave({ save, keep: false });
+    },
+  };
+}
