@@ -3,7 +3,14 @@ import type { Correlation } from '../core/correlate/correlation.ts';
 import type { EventDetails } from '../core/correlate/event-details.ts';
 import type { CsvColumn } from '../core/export/csv-columns.ts';
 import type { ReportModel } from '../core/export/report-model.ts';
-import type { Histogram, Lane, LaneField, LaneSort, Marks, MarksRequest } from '../core/layout/marks.ts';
+import type {
+  Histogram,
+  Lane,
+  LaneField,
+  LaneSort,
+  Marks,
+  MarksRequest,
+} from '../core/layout/marks.ts';
 import type { Facet, Sums } from '../core/query/facets.ts';
 import type { Filter, FilterField, Sort } from '../core/query/filter.ts';
 import type { EvidenceIssue, EvidenceSource, ImportSums } from '../core/source/evidence.ts';
@@ -53,11 +60,15 @@ export interface QueryCalls {
   page(request: {
     readonly filter: Filter;
     readonly sort: Sort;
-    readonly span: Span;
+    readonly span: Span<Row>;
     readonly columns: readonly TextColumn[];
   }): readonly TableRow[];
   /** The event's place in the sorted selection; undefined where the filter leaves it out. */
-  place(request: { readonly filter: Filter; readonly sort: Sort; readonly ref: EventRef }): number | undefined;
+  place(request: {
+    readonly filter: Filter;
+    readonly sort: Sort;
+    readonly ref: EventRef;
+  }): number | undefined;
   facets(request: {
     readonly filter: Filter;
     readonly fields: readonly FilterField[];
@@ -65,8 +76,16 @@ export interface QueryCalls {
     /** Only values that have this text in them, whatever the case of letters. */
     readonly containing: string;
   }): readonly Facet[];
-  histogram(request: { readonly filter: Filter; readonly span: Span<EpochMs>; readonly bins: number }): Histogram;
-  lanes(request: { readonly filter: Filter; readonly field: LaneField; readonly sort: LaneSort }): readonly Lane[];
+  histogram(request: {
+    readonly filter: Filter;
+    readonly span: Span<EpochMs>;
+    readonly bins: number;
+  }): Histogram;
+  lanes(request: {
+    readonly filter: Filter;
+    readonly field: LaneField;
+    readonly sort: LaneSort;
+  }): readonly Lane[];
   marks(request: { readonly filter: Filter } & MarksRequest): Marks;
   details(request: { readonly ref: EventRef }): EventDetails | undefined;
   correlate(request: { readonly ref: EventRef }): Correlation | undefined;
@@ -84,7 +103,7 @@ export interface QueryCalls {
   csv(request: {
     readonly filter: Filter;
     readonly sort: Sort;
-    readonly span: Span;
+    readonly span: Span<Row>;
     readonly columns: readonly CsvColumn[];
     readonly zone: string;
   }): Uint8Array<ArrayBuffer>;
@@ -112,5 +131,11 @@ export interface QueryAsk {
 }
 
 export type QueryAnswer =
-  | { readonly number: number; readonly kind: 'answered'; readonly reply: unknown }
+  | {
+      readonly number: number;
+      readonly kind: 'answered';
+      readonly reply: unknown;
+      /** How long the worker was at it. */
+      readonly milliseconds: number;
+    }
   | { readonly number: number; readonly kind: 'failed'; readonly reason: string };

@@ -14,7 +14,7 @@ export type TextId = number;
 export type SourceId = number;
 
 /** From `start` up to, but not including, `end`. */
-export interface Span<T extends number = number> {
+export interface Span<T extends number> {
   readonly start: T;
   readonly end: T;
 }

@@ -16,6 +16,8 @@ export interface EventTable {
   readonly text: Readonly<Record<TextColumn, Uint32Array>>;
   readonly dictionaries: Readonly<Record<TextColumn, Dictionary>>;
   readonly flags: Uint32Array;
+  /** Four words an event, as in `EventColumns`. */
+  readonly eventId: Uint32Array;
   readonly source: Uint32Array;
   readonly recordIndex: Uint32Array;
   readonly offset: Float64Array;

@@ -1,0 +1,30 @@
+import type { SourceId } from '../core/base/units.ts';
+import type { EvidenceIssue, EvidenceSource } from '../core/source/evidence.ts';
+import type { EventColumns } from '../core/table/columns.ts';
+import type { StoredDictionaries, TargetGroupLink } from '../core/table/event-table.ts';
+import type { Verification } from './query.ts';
+
+/** A run of events as stored, with its number: numbers grow in the order of storing. */
+export interface StoredChunk {
+  readonly id: number;
+  readonly columns: EventColumns;
+}
+
+/** What the query worker reads of a stored case. The store implements it, tests do in memory. */
+export interface CaseReader {
+  /** Chunks with a greater number than this, in the order of storing. 0: all. */
+  chunksAfter(id: number): Promise<readonly StoredChunk[]>;
+  /** At least as new as the chunks read before: every id in them has its text. */
+  dictionaries(): Promise<StoredDictionaries>;
+  /** Which target groups were seen behind which load balancers, in any order. */
+  targetGroupLinks(): Promise<readonly TargetGroupLink[]>;
+  sources(): Promise<readonly EvidenceSource[]>;
+  issues(): Promise<readonly EvidenceIssue[]>;
+  /** These bytes of the inflated file. Rejects with a reason where the file cannot be read. */
+  readRaw(source: SourceId, offset: number, byteLength: number): Promise<Uint8Array>;
+  verify(source: SourceId): Promise<Verification>;
+  close(): void;
+}
+
+/** Opens a stored case for reading. Rejects with a reason where it cannot. */
+export type OpenCaseReader = (caseId: string) => Promise<CaseReader>;
