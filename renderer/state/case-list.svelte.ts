@@ -1,0 +1,94 @@
+import type { EpochMs } from '../core/base/units.ts';
+import { reasonOf } from './latest.ts';
+import type { Notices } from './notices.svelte.ts';
+
+/** A case as the list of cases knows it. */
+export interface CaseInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly created: EpochMs;
+  readonly opened: EpochMs;
+  /** Of the last time it was open. */
+  readonly events: number;
+  readonly files: number;
+  /** Bytes of evidence kept in it. */
+  readonly bytes: number;
+}
+
+/** Where cases are kept. */
+export interface CaseStore {
+  /** Last opened first. */
+  list(): Promise<readonly CaseInfo[]>;
+  create(name: string): Promise<CaseInfo>;
+  rename(id: string, name: string): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
+/** The cases on this machine. */
+export class CaseList {
+  readonly #store: CaseStore;
+  readonly #notices: Notices;
+  #cases: readonly CaseInfo[] = $state.raw([]);
+  #loaded = $state(false);
+
+  constructor(store: CaseStore, notices: Notices) {
+    this.#store = store;
+    this.#notices = notices;
+  }
+
+  /** Last opened first. */
+  get cases(): readonly CaseInfo[] {
+    return this.#cases;
+  }
+
+  /** The list was read once: an empty one means that there are no cases. */
+  get loaded(): boolean {
+    return this.#loaded;
+  }
+
+  async load(): Promise<void> {
+    try {
+      this.#cases = await this.#store.list();
+    } catch (error) {
+      this.#failed('The list of cases can’t be read', error);
+    }
+    this.#loaded = true;
+  }
+
+  /** The new case; undefined where it could not be made. */
+  async create(name: string): Promise<CaseInfo | undefined> {
+    try {
+      const made = await this.#store.create(name);
+      this.#cases = [made, ...this.#cases];
+      return made;
+    } catch (error) {
+      this.#failed(`Case “${name}” was not created`, error);
+      return undefined;
+    }
+  }
+
+  async rename(id: string, name: string): Promise<void> {
+    try {
+      await this.#store.rename(id, name);
+    } catch (error) {
+      this.#failed(`The case was not renamed to “${name}”`, error);
+    }
+    await this.load();
+  }
+
+  async remove(id: string): Promise<boolean> {
+    try {
+      await this.#store.remove(id);
+    } catch (error) {
+      this.#failed('The case was not deleted', error);
+      return false;
+    }
+    await this.load();
+    return true;
+  }
+
+  #failed(thing: string, error: unknown): void {
+    const wayOut = 'Check that the disk has room and that no other window of the app is open.';
+    this.#notices.problem({ thing, reason: reasonOf(error), wayOut });
+  }
+}

@@ -1,0 +1,114 @@
+import type { CaseInfo, CaseList } from './case-list.svelte.ts';
+import type { ImportRun, Offer } from './import-run.svelte.ts';
+import type { Ledger } from './ledger.svelte.ts';
+import type { Notices } from './notices.svelte.ts';
+import type { CaseContents, OpenCase } from './open-case.svelte.ts';
+import type { SearchState } from './search.svelte.ts';
+import type { SelectionState } from './selection.svelte.ts';
+import type { TimelineWindow } from './timeline-window.svelte.ts';
+
+interface Parts {
+  readonly cases: CaseList;
+  readonly openCase: OpenCase;
+  readonly importRun: ImportRun;
+  readonly search: SearchState;
+  readonly selection: SelectionState;
+  readonly timeline: TimelineWindow;
+  readonly ledger: Ledger;
+  readonly notices: Notices;
+}
+
+/** What is done with whole cases, and how the other parts of the window follow. */
+export class CaseWork {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    parts.openCase.onOpen((contents) => {
+      this.#follow(contents);
+      parts.selection.clear();
+      parts.search.reset();
+      parts.importRun.forget();
+    });
+    parts.openCase.onGrow((contents) => {
+      this.#follow(contents);
+      parts.search.refresh();
+      parts.selection.refresh();
+    });
+    parts.importRun.onStored(() => {
+      void parts.openCase.refresh();
+    });
+  }
+
+  /** Opens a case, unless an import runs into the one that is open. */
+  async open(info: CaseInfo): Promise<void> {
+    if (this.#isBusy()) return;
+    this.#parts.ledger.close();
+    await this.#parts.openCase.open(info);
+  }
+
+  /** Makes an empty case and opens it. */
+  async create(name: string): Promise<CaseInfo | undefined> {
+    if (this.#isBusy()) return undefined;
+    const info = await this.#parts.cases.create(name);
+    if (info !== undefined) await this.open(info);
+    return info;
+  }
+
+  async rename(info: CaseInfo, name: string): Promise<void> {
+    await this.#parts.cases.rename(info.id, name);
+    if (this.#parts.openCase.info?.id === info.id) this.#parts.openCase.renamed(name);
+  }
+
+  async remove(info: CaseInfo): Promise<void> {
+    const isOpen = this.#parts.openCase.info?.id === info.id;
+    if (isOpen && this.#isBusy()) return;
+    if (!(await this.#parts.cases.remove(info.id))) return;
+    if (isOpen) this.close();
+    this.#parts.notices.done(`Case “${info.name}” is deleted`, 'The evidence files are untouched.');
+  }
+
+  close(): void {
+    if (this.#isBusy()) return;
+    this.#parts.selection.clear();
+    this.#parts.ledger.close();
+    this.#parts.openCase.close();
+    void this.#parts.cases.load();
+  }
+
+  /** Imports into the open case; into a new one of this name where none is open. */
+  async import(offers: AsyncIterable<Offer>, newName: string): Promise<void> {
+    if (this.#isBusy()) return;
+    const { openCase, importRun, ledger, cases } = this.#parts;
+    const info = openCase.info ?? (await this.create(newName));
+    if (info === undefined) return;
+    const ended = await importRun.start(info.id, offers);
+    await openCase.refresh();
+    if (ended.phase === 'done') await ledger.open();
+    if (ended.phase === 'failed') {
+      const wayOut = 'What was stored before is kept. Import the same files again to go on.';
+      this.#parts.notices.problem({ thing: 'The import stopped', reason: ended.reason, wayOut });
+    }
+    await cases.load();
+  }
+
+  #follow({ span }: CaseContents): void {
+    this.#parts.timeline.setWhole(span);
+  }
+
+  #isBusy(): boolean {
+    if (!this.#parts.importRun.running) return false;
+    const reason = 'An import into the open case is running.';
+    const wayOut = 'Wait for it to end, or stop it in the status bar.';
+    this.#parts.notices.problem({ thing: 'One thing at a time', reason, wayOut });
+    return true;
+  }
+}
+
+/** The name of a new case: that of the folder or file that its evidence comes from. */
+export function caseNameFor(paths: readonly string[], today: string): string {
+  const [first] = paths;
+  const parts = first?.split(/[/\\]/u).filter((part) => part !== '') ?? [];
+  const name = parts.at(-1)?.replace(/(\.json|\.gz|\.zip|\.tar|\.tgz)+$/iu, '') ?? '';
+  return name === '' ? `Case of ${today}` : name;
+}

@@ -1,0 +1,53 @@
+import type { EpochMs, Span } from '../core/base/units.ts';
+import type { Filter, FilterField, Term } from '../core/query/filter.ts';
+
+/** The same condition, whichever way round it works. */
+export function sameSubject(one: Term, other: Term): boolean {
+  return one.field === other.field && one.value === other.value;
+}
+
+/** The filter with a term; one on the same value is replaced, so that a value never stands twice. */
+export function withTerm(filter: Filter, term: Term): Filter {
+  const others = filter.terms.filter((one) => !sameSubject(one, term));
+  return { ...filter, terms: [...others, term] };
+}
+
+export function withoutTerm(filter: Filter, term: Term): Filter {
+  return { ...filter, terms: filter.terms.filter((one) => !sameSubject(one, term)) };
+}
+
+/** The filter with this term turned round: what was included is left out, and the reverse. */
+export function withTurnedTerm(filter: Filter, term: Term): Filter {
+  const terms = filter.terms.map((one) =>
+    sameSubject(one, term) ? { ...one, exclude: !one.exclude } : one,
+  );
+  return { ...filter, terms };
+}
+
+export function withSpan(filter: Filter, span: Span<EpochMs> | undefined): Filter {
+  return { ...filter, span };
+}
+
+/** All that one entity did, over the whole case and all services. */
+export function pivotTo(field: FilterField, value: string): Filter {
+  return { scope: 'all', span: undefined, terms: [{ field, value, exclude: false }], text: '' };
+}
+
+/** Whether two filters say the same, term by term in the same order. */
+export function sameFilter(one: Filter, other: Filter): boolean {
+  return (
+    one.scope === other.scope &&
+    one.text === other.text &&
+    one.span?.start === other.span?.start &&
+    one.span?.end === other.span?.end &&
+    one.terms.length === other.terms.length &&
+    one.terms.every((term, place) => {
+      const counterpart = other.terms[place];
+      return (
+        counterpart !== undefined &&
+        sameSubject(term, counterpart) &&
+        term.exclude === counterpart.exclude
+      );
+    })
+  );
+}

@@ -1,0 +1,164 @@
+import type { EpochMs } from '../core/base/units.ts';
+import type { EvidenceInput, ImportProgress, IngestTell } from '../workers/ingest.ts';
+import type { Activity } from './activity.svelte.ts';
+
+export type { EvidenceInput, ImportProgress } from '../workers/ingest.ts';
+
+/** Something that was to be imported and could not even be listed: a folder without permission. */
+export interface Unlisted {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** Part of a list of evidence: files, and what could not be listed. */
+export interface Offer {
+  readonly files: readonly EvidenceInput[];
+  readonly unlisted: readonly Unlisted[];
+}
+
+/** The ingest worker. */
+export interface ImportPort {
+  /** Starts an import; the files come in slices. Tells until `done` or `failed`. */
+  start(
+    caseId: string,
+    files: AsyncIterable<readonly EvidenceInput[]>,
+    tell: (tell: IngestTell) => void,
+  ): { cancel(): void };
+}
+
+/** How fast it goes, and how long it will take. */
+export interface Pace {
+  /** Milliseconds since the start. */
+  readonly elapsed: number;
+  readonly eventsPerSecond: number;
+  /** Milliseconds; undefined until the list is complete and enough was read to tell. */
+  readonly left: number | undefined;
+}
+
+export type Import =
+  | { readonly phase: 'none' }
+  | {
+      readonly phase: 'running';
+      readonly progress: ImportProgress | undefined;
+      readonly pace: Pace;
+    }
+  | {
+      readonly phase: 'done';
+      readonly progress: ImportProgress;
+      readonly pace: Pace;
+      readonly cancelled: boolean;
+      readonly importId: number;
+    }
+  | { readonly phase: 'failed'; readonly reason: string };
+
+const noPace: Pace = { elapsed: 0, eventsPerSecond: 0, left: undefined };
+
+/** The import into the open case: one at a time. */
+export class ImportRun {
+  readonly #port: ImportPort;
+  readonly #activity: Activity;
+  readonly #now: () => EpochMs;
+  readonly #storedListeners = new Set<() => void>();
+  #current: Import = $state.raw({ phase: 'none' });
+  #unlisted: readonly Unlisted[] = $state.raw([]);
+  #stopping = $state(false);
+  #cancel: (() => void) | undefined;
+
+  constructor(port: ImportPort, activity: Activity, now: () => EpochMs = () => Date.now()) {
+    this.#port = port;
+    this.#activity = activity;
+    this.#now = now;
+  }
+
+  get current(): Import {
+    return this.#current;
+  }
+
+  get running(): boolean {
+    return this.#current.phase === 'running';
+  }
+
+  /** Of the last import: what could not even be listed. */
+  get unlisted(): readonly Unlisted[] {
+    return this.#unlisted;
+  }
+
+  /** Stop was asked for, and the worker is finishing the file it is at. */
+  get stopping(): boolean {
+    return this.#stopping;
+  }
+
+  /** Calls back when events were stored, and at the end of each import. */
+  onStored(listener: () => void): void {
+    this.#storedListeners.add(listener);
+  }
+
+  /** Imports, and answers when it has ended, in whichever way. */
+  async start(caseId: string, offers: AsyncIterable<Offer>): Promise<Import> {
+    const started = this.#now();
+    this.#unlisted = [];
+    this.#stopping = false;
+    this.#current = { phase: 'running', progress: undefined, pace: noPace };
+    const ended = new Promise<void>((resolve) => {
+      const run = this.#port.start(caseId, this.#filesOf(offers), (tell) => {
+        this.#take(tell, started);
+        if (tell.kind === 'done' || tell.kind === 'failed') resolve();
+      });
+      this.#cancel = () => {
+        run.cancel();
+      };
+    });
+    await this.#activity.track(ended);
+    this.#cancel = undefined;
+    this.#stopping = false;
+    return this.#current;
+  }
+
+  cancel(): void {
+    if (this.#cancel === undefined) return;
+    this.#stopping = true;
+    this.#cancel();
+  }
+
+  /** Forgets the last import, as when another case is opened. */
+  forget(): void {
+    if (this.#current.phase !== 'running') this.#current = { phase: 'none' };
+  }
+
+  async *#filesOf(offers: AsyncIterable<Offer>): AsyncGenerator<readonly EvidenceInput[]> {
+    for await (const { files, unlisted } of offers) {
+      if (unlisted.length > 0) this.#unlisted = [...this.#unlisted, ...unlisted];
+      if (files.length > 0) yield files;
+    }
+  }
+
+  #take(tell: IngestTell, started: EpochMs): void {
+    switch (tell.kind) {
+      case 'progress': {
+        const pace = paceOf(tell.progress, this.#now() - started);
+        this.#current = { phase: 'running', progress: tell.progress, pace };
+        return;
+      }
+      case 'stored':
+        break;
+      case 'done': {
+        const { progress, cancelled, importId } = tell;
+        const pace = paceOf(progress, this.#now() - started);
+        this.#current = { phase: 'done', progress, pace, cancelled, importId };
+        break;
+      }
+      case 'failed':
+        this.#current = { phase: 'failed', reason: tell.reason };
+        break;
+    }
+    for (const listener of this.#storedListeners) listener();
+  }
+}
+
+/** Rate and time left, from the bytes: files differ in size more than bytes differ in work. */
+export function paceOf(progress: ImportProgress, elapsed: number): Pace {
+  const eventsPerSecond = elapsed > 0 ? (progress.sums.read * 1000) / elapsed : 0;
+  const done = progress.bytesInAll > 0 ? progress.bytesDone / progress.bytesInAll : 0;
+  const canTell = progress.listed && done > 0.02 && elapsed > 500;
+  return { elapsed, eventsPerSecond, left: canTell ? (elapsed * (1 - done)) / done : undefined };
+}

@@ -1,0 +1,54 @@
+/** Something the investigator is told: once, until dismissed. */
+export interface Notice {
+  readonly id: number;
+  readonly kind: 'done' | 'problem';
+  /** What it is about. */
+  readonly title: string;
+  /** Why, and the way out. */
+  readonly text: string;
+  readonly action: NoticeAction | undefined;
+}
+
+export interface NoticeAction {
+  readonly label: string;
+  run(): void;
+}
+
+/** A failure in the three parts every message needs. */
+export interface Problem {
+  readonly thing: string;
+  readonly reason: string;
+  readonly wayOut: string;
+}
+
+const maxNotices = 5;
+
+/** What the window has to say beside its views. */
+export class Notices {
+  #list: readonly Notice[] = $state.raw([]);
+  #lastId = 0;
+
+  get list(): readonly Notice[] {
+    return this.#list;
+  }
+
+  done(title: string, text: string, action?: NoticeAction): void {
+    this.#add('done', title, text, action);
+  }
+
+  problem({ thing, reason, wayOut }: Problem): void {
+    const text = wayOut === '' ? reason : `${reason} ${wayOut}`;
+    this.#add('problem', thing, text, undefined);
+  }
+
+  dismiss(id: number): void {
+    this.#list = this.#list.filter((notice) => notice.id !== id);
+  }
+
+  #add(kind: Notice['kind'], title: string, text: string, action: NoticeAction | undefined): void {
+    const repeated = this.#list.filter((one) => one.title !== title || one.text !== text);
+    this.#lastId += 1;
+    const notice = { id: this.#lastId, kind, title, text, action };
+    this.#list = [...repeated, notice].slice(-maxNotices);
+  }
+}

@@ -1,0 +1,101 @@
+import type { CaseContents } from '../workers/query.ts';
+import type { CaseInfo } from './case-list.svelte.ts';
+import { Latest } from './latest.ts';
+import type { Notices } from './notices.svelte.ts';
+import type { QueryPort } from './query-port.ts';
+
+export type { CaseContents } from '../workers/query.ts';
+
+/** The case in the window. */
+export type Opened =
+  | { readonly phase: 'none' }
+  | { readonly phase: 'opening'; readonly info: CaseInfo }
+  | { readonly phase: 'open'; readonly info: CaseInfo; readonly contents: CaseContents }
+  | { readonly phase: 'failed'; readonly info: CaseInfo; readonly reason: string };
+
+/** Opens cases, and takes up what imports add. */
+export class OpenCase {
+  readonly #query: QueryPort;
+  readonly #notices: Notices;
+  readonly #latest = new Latest();
+  readonly #openListeners = new Set<(contents: CaseContents) => void>();
+  readonly #growListeners = new Set<(contents: CaseContents) => void>();
+  #opened: Opened = $state.raw({ phase: 'none' });
+  #refreshing = false;
+  #refreshAgain = false;
+
+  constructor(query: QueryPort, notices: Notices) {
+    this.#query = query;
+    this.#notices = notices;
+  }
+
+  get opened(): Opened {
+    return this.#opened;
+  }
+
+  /** The case that is open, or about to be. */
+  get info(): CaseInfo | undefined {
+    return this.#opened.phase === 'none' ? undefined : this.#opened.info;
+  }
+
+  get contents(): CaseContents | undefined {
+    return this.#opened.phase === 'open' ? this.#opened.contents : undefined;
+  }
+
+  /** Calls back when another case was opened. */
+  onOpen(listener: (contents: CaseContents) => void): void {
+    this.#openListeners.add(listener);
+  }
+
+  /** Calls back when events were added to the open case. */
+  onGrow(listener: (contents: CaseContents) => void): void {
+    this.#growListeners.add(listener);
+  }
+
+  async open(info: CaseInfo): Promise<void> {
+    this.#opened = { phase: 'opening', info };
+    const request = { caseId: info.id };
+    const outcome = await this.#latest.ask((signal) => this.#query.ask('open', request, signal));
+    if (outcome.kind === 'failed') {
+      this.#opened = { phase: 'failed', info, reason: outcome.reason };
+    }
+    if (outcome.kind !== 'answer') return;
+    this.#opened = { phase: 'open', info, contents: outcome.value };
+    for (const listener of this.#openListeners) listener(outcome.value);
+  }
+
+  close(): void {
+    this.#latest.drop();
+    this.#opened = { phase: 'none' };
+  }
+
+  renamed(name: string): void {
+    const opened = this.#opened;
+    if (opened.phase === 'none') return;
+    this.#opened = { ...opened, info: { ...opened.info, name } };
+  }
+
+  /** Takes up what an import stored; asked again while under way, it runs once more afterwards. */
+  async refresh(): Promise<void> {
+    this.#refreshAgain = true;
+    if (this.#refreshing) return;
+    this.#refreshing = true;
+    while (this.#refreshAgain) {
+      this.#refreshAgain = false;
+      await this.#refreshOnce();
+    }
+    this.#refreshing = false;
+  }
+
+  async #refreshOnce(): Promise<void> {
+    const outcome = await this.#latest.ask((signal) => this.#query.ask('refresh', {}, signal));
+    if (outcome.kind === 'failed') {
+      const wayOut = 'Open the case again.';
+      const thing = 'Imported events are not shown yet';
+      this.#notices.problem({ thing, reason: outcome.reason, wayOut });
+    }
+    if (outcome.kind !== 'answer' || this.#opened.phase !== 'open') return;
+    this.#opened = { ...this.#opened, contents: outcome.value };
+    for (const listener of this.#growListeners) listener(outcome.value);
+  }
+}

@@ -1,0 +1,140 @@
+import type { EpochMs, Span } from '../core/base/units.ts';
+import type { Sums } from '../core/query/facets.ts';
+import { elbOnly, type Filter, type FilterField, type Term } from '../core/query/filter.ts';
+import { pivotTo, withoutTerm, withSpan, withTerm, withTurnedTerm } from './filter-edits.ts';
+import { amend, back, forward, historyFrom, visit, type FilterHistory } from './filter-history.ts';
+import { Latest } from './latest.ts';
+import type { Notices } from './notices.svelte.ts';
+import type { QueryPort } from './query-port.ts';
+
+/**
+ * What is looked at: the filter, the filters before and after it, and the sums over what it selects.
+ * Whatever shows events subscribes with {@link onChange} and asks anew for the filter.
+ */
+export class SearchState {
+  readonly #query: QueryPort;
+  readonly #notices: Notices;
+  readonly #latest = new Latest();
+  readonly #listeners = new Set<() => void>();
+  #history: FilterHistory = $state.raw(historyFrom(elbOnly));
+  #sums: Sums | undefined = $state.raw();
+  #typing = false;
+
+  constructor(query: QueryPort, notices: Notices) {
+    this.#query = query;
+    this.#notices = notices;
+  }
+
+  get filter(): Filter {
+    return this.#history.present;
+  }
+
+  /** Over the events selected; of the filter before while the present one is being counted. */
+  get sums(): Sums | undefined {
+    return this.#sums;
+  }
+
+  get canGoBack(): boolean {
+    return this.#history.past.length > 0;
+  }
+
+  get canGoForward(): boolean {
+    return this.#history.future.length > 0;
+  }
+
+  /** Calls back when the filter, or the events under it, changed. Answers how to stop that. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Starts anew, as on opening a case. */
+  reset(filter: Filter = elbOnly): void {
+    this.#sums = undefined;
+    this.#move(historyFrom(filter));
+  }
+
+  /** The events changed under the filter. */
+  refresh(): void {
+    this.#ask();
+  }
+
+  show(filter: Filter): void {
+    this.#visit(filter);
+  }
+
+  include(field: FilterField, value: string): void {
+    this.#visit(withTerm(this.filter, { field, value, exclude: false }));
+  }
+
+  exclude(field: FilterField, value: string): void {
+    this.#visit(withTerm(this.filter, { field, value, exclude: true }));
+  }
+
+  remove(term: Term): void {
+    this.#visit(withoutTerm(this.filter, term));
+  }
+
+  turn(term: Term): void {
+    this.#visit(withTurnedTerm(this.filter, term));
+  }
+
+  setScope(scope: Filter['scope']): void {
+    this.#visit({ ...this.filter, scope });
+  }
+
+  setSpan(span: Span<EpochMs> | undefined): void {
+    this.#visit(withSpan(this.filter, span));
+  }
+
+  /** Letters typed one after the other are one step of the history. */
+  setText(text: string): void {
+    const filter = { ...this.filter, text };
+    if (this.#typing) this.#move(amend(this.#history, filter));
+    else this.#visit(filter);
+    this.#typing = true;
+  }
+
+  /** Everything that one entity did, in all services. */
+  pivot(field: FilterField, value: string): void {
+    this.#visit(pivotTo(field, value));
+  }
+
+  back(): void {
+    this.#move(back(this.#history));
+  }
+
+  forward(): void {
+    this.#move(forward(this.#history));
+  }
+
+  #visit(filter: Filter): void {
+    this.#move(visit(this.#history, filter));
+  }
+
+  #move(history: FilterHistory): void {
+    this.#typing = false;
+    if (history === this.#history) return;
+    this.#history = history;
+    this.#ask();
+  }
+
+  #ask(): void {
+    void this.#count();
+    for (const listener of this.#listeners) listener();
+  }
+
+  async #count(): Promise<void> {
+    const filter = this.filter;
+    const outcome = await this.#latest.ask((signal) => this.#query.ask('find', { filter }, signal));
+    if (outcome.kind === 'answer') this.#sums = outcome.value;
+    if (outcome.kind === 'failed') {
+      const wayOut = 'Go back to the filter before it, or open the case again.';
+      this.#notices.problem({
+        thing: 'The filter was not applied',
+        reason: outcome.reason,
+        wayOut,
+      });
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import type { EventRef } from '../core/base/units.ts';
+import type { Correlation, Tie } from '../core/correlate/correlation.ts';
+import type { EventDetails } from '../core/correlate/event-details.ts';
+import type { RawRecord, Verification } from '../workers/query.ts';
+import { Latest } from './latest.ts';
+import type { QueryPort } from './query-port.ts';
+
+export type { RawRecord, Verification } from '../workers/query.ts';
+
+/** What was asked for of the chosen event; of the event before until the new one's is there. */
+export type Loaded<T> =
+  | { readonly phase: 'none' }
+  | { readonly phase: 'loading' }
+  | { readonly phase: 'done'; readonly value: T }
+  | { readonly phase: 'failed'; readonly reason: string };
+
+/** Which of the chosen event's ties stand out in the timeline: one of them, or all together. */
+export type Emphasis = Tie | 'allThree' | 'any';
+
+export const detailTabs = ['event', 'raw', 'evidence'] as const;
+export type DetailTab = (typeof detailTabs)[number];
+
+const none = { phase: 'none' } as const;
+const loading = { phase: 'loading' } as const;
+
+/** The one event that is chosen everywhere, and what the details pane shows of it. */
+export class SelectionState {
+  readonly #query: QueryPort;
+  readonly #latestEvent = new Latest();
+  readonly #latestTies = new Latest();
+  readonly #latestRecord = new Latest();
+  readonly #latestCheck = new Latest();
+  #ref: EventRef | undefined = $state.raw();
+  #details: Loaded<EventDetails | undefined> = $state.raw(none);
+  #correlation: Loaded<Correlation | undefined> = $state.raw(none);
+  #record: Loaded<RawRecord> = $state.raw(none);
+  #verification: Loaded<Verification> = $state.raw(none);
+  #emphasis: Emphasis = $state.raw('any');
+  #tab: DetailTab = $state.raw('event');
+
+  constructor(query: QueryPort) {
+    this.#query = query;
+  }
+
+  get ref(): EventRef | undefined {
+    return this.#ref;
+  }
+  get details(): Loaded<EventDetails | undefined> {
+    return this.#details;
+  }
+  get correlation(): Loaded<Correlation | undefined> {
+    return this.#correlation;
+  }
+  /** Loaded only while the raw or the evidence tab is open: it inflates the evidence file. */
+  get record(): Loaded<RawRecord> {
+    return this.#record;
+  }
+  get verification(): Loaded<Verification> {
+    return this.#verification;
+  }
+  get emphasis(): Emphasis {
+    return this.#emphasis;
+  }
+  get tab(): DetailTab {
+    return this.#tab;
+  }
+
+  /** The chosen event's details, where they are known. */
+  get event(): EventDetails | undefined {
+    return this.#details.phase === 'done' ? this.#details.value : undefined;
+  }
+
+  select(ref: EventRef): void {
+    if (ref === this.#ref) return;
+    this.#ref = ref;
+    this.#forgetRecord();
+    void this.#load(ref);
+  }
+
+  clear(): void {
+    this.#ref = undefined;
+    this.#latestEvent.drop();
+    this.#latestTies.drop();
+    this.#details = none;
+    this.#correlation = none;
+    this.#forgetRecord();
+  }
+
+  /** An import added events: the ties of the chosen one may have grown. */
+  refresh(): void {
+    if (this.#ref !== undefined) void this.#load(this.#ref);
+  }
+
+  emphasise(emphasis: Emphasis): void {
+    this.#emphasis = emphasis;
+  }
+
+  openTab(tab: DetailTab): void {
+    this.#tab = tab;
+    if (this.#ref !== undefined && this.#record.phase === 'none') this.#loadRecord(this.#ref);
+  }
+
+  /** Reads the event's evidence file again and compares its hash. */
+  async verify(): Promise<void> {
+    const event = this.event;
+    if (event === undefined) return;
+    this.#verification = loading;
+    const outcome = await this.#latestCheck.ask((signal) =>
+      this.#query.ask('verify', { source: event.source }, signal),
+    );
+    if (outcome.kind === 'answer') this.#verification = { phase: 'done', value: outcome.value };
+    if (outcome.kind === 'failed') this.#verification = { phase: 'failed', reason: outcome.reason };
+  }
+
+  #forgetRecord(): void {
+    this.#latestRecord.drop();
+    this.#latestCheck.drop();
+    this.#record = none;
+    this.#verification = none;
+  }
+
+  async #load(ref: EventRef): Promise<void> {
+    if (this.#details.phase !== 'done') this.#details = loading;
+    this.#loadRecord(ref);
+    const ties = this.#loadTies(ref);
+    const outcome = await this.#latestEvent.ask((signal) =>
+      this.#query.ask('details', { ref }, signal),
+    );
+    if (outcome.kind === 'answer') this.#details = { phase: 'done', value: outcome.value };
+    if (outcome.kind === 'failed') this.#details = { phase: 'failed', reason: outcome.reason };
+    await ties;
+  }
+
+  async #loadTies(ref: EventRef): Promise<void> {
+    const outcome = await this.#latestTies.ask((signal) =>
+      this.#query.ask('correlate', { ref }, signal),
+    );
+    if (outcome.kind === 'answer') this.#correlation = { phase: 'done', value: outcome.value };
+    if (outcome.kind === 'failed') this.#correlation = { phase: 'failed', reason: outcome.reason };
+  }
+
+  #loadRecord(ref: EventRef): void {
+    if (this.#tab === 'event') return;
+    if (this.#record.phase === 'none') this.#record = loading;
+    void this.#askRecord(ref);
+  }
+
+  async #askRecord(ref: EventRef): Promise<void> {
+    const outcome = await this.#latestRecord.ask((signal) =>
+      this.#query.ask('raw', { ref }, signal),
+    );
+    if (outcome.kind === 'answer') this.#record = { phase: 'done', value: outcome.value };
+    if (outcome.kind === 'failed') this.#record = { phase: 'failed', reason: outcome.reason };
+  }
+}

@@ -1,0 +1,110 @@
+import { Activity, trackedQueries, type Settle } from './activity.svelte.ts';
+import { CaseList, type CaseStore } from './case-list.svelte.ts';
+import { CaseWork } from './case-work.ts';
+import { EventPages } from './event-pages.svelte.ts';
+import { Exporter, type ReportPainter } from './exporter.ts';
+import { Exports } from './exports.svelte.ts';
+import { FacetsState } from './facets.svelte.ts';
+import type { Host } from '../host/host.ts';
+import { ImportRun, type ImportPort } from './import-run.svelte.ts';
+import { LanesState } from './lanes.svelte.ts';
+import { Ledger } from './ledger.svelte.ts';
+import { Notices } from './notices.svelte.ts';
+import { OpenCase } from './open-case.svelte.ts';
+import type { QueryPort } from './query-port.ts';
+import { SearchState } from './search.svelte.ts';
+import { SelectionState } from './selection.svelte.ts';
+import { SettingsState, type TextStore } from './settings.svelte.ts';
+import { TimelineWindow } from './timeline-window.svelte.ts';
+
+/** What the window stands on. */
+export interface Services {
+  readonly query: QueryPort;
+  readonly imports: ImportPort;
+  readonly cases: CaseStore;
+  readonly host: Host;
+  readonly painter: ReportPainter;
+  readonly storage: TextStore;
+  readonly settle?: Settle;
+}
+
+/** Every state class of the window, made once and told of each other. */
+export interface Session {
+  readonly host: Host;
+  readonly query: QueryPort;
+  readonly activity: Activity;
+  readonly notices: Notices;
+  readonly settings: SettingsState;
+  readonly cases: CaseList;
+  readonly openCase: OpenCase;
+  readonly importRun: ImportRun;
+  readonly ledger: Ledger;
+  readonly search: SearchState;
+  readonly selection: SelectionState;
+  readonly facets: FacetsState;
+  readonly pages: EventPages;
+  readonly timeline: TimelineWindow;
+  readonly lanes: LanesState;
+  readonly exporter: Exporter;
+  readonly exports: Exports;
+  readonly caseWork: CaseWork;
+}
+
+/** Builds the state of a window on these services. */
+export function createSession(services: Services): Session {
+  const { host } = services;
+  const activity = new Activity(services.settle);
+  const query = trackedQueries(services.query, activity);
+  const notices = new Notices();
+  const settings = new SettingsState(services.storage);
+  const cases = new CaseList(services.cases, notices);
+  const openCase = new OpenCase(query, notices);
+  const importRun = new ImportRun(services.imports, activity);
+  const ledger = new Ledger(query, notices);
+  const search = new SearchState(query, notices);
+  const selection = new SelectionState(query);
+  const facets = new FacetsState(query, notices, search);
+  const pages = new EventPages({ query, notices, search, selection, settings });
+  const timeline = new TimelineWindow(settings);
+  const lanes = new LanesState(query, notices, search, timeline);
+  const exporter = new Exporter(query, host, services.painter);
+  const subject = () => ({
+    caseName: openCase.info?.name ?? '',
+    filter: search.filter,
+    sort: pages.sort,
+    zone: settings.zone,
+    laneField: timeline.field,
+    laneSort: timeline.sort,
+  });
+  const exports = new Exports({ exporter, host, notices, activity, subject });
+  const caseWork = new CaseWork({
+    cases,
+    openCase,
+    importRun,
+    search,
+    selection,
+    timeline,
+    ledger,
+    notices,
+  });
+  return {
+    host,
+    query,
+    activity,
+    notices,
+    settings,
+    cases,
+    openCase,
+    importRun,
+    ledger,
+    search,
+    selection,
+    facets,
+    pages,
+    timeline,
+    lanes,
+    exporter,
+    exports,
+    caseWork,
+  };
+}

@@ -1,0 +1,41 @@
+import { readSettings, widthAtFirst, type Settings, type TableColumn } from './settings-schema.ts';
+import { zoneName } from './zone-choice.ts';
+
+const key = 'trailwitness.settings';
+
+/** The part of `localStorage` that settings need. */
+export type TextStore = Pick<Storage, 'getItem' | 'setItem'>;
+
+/** What is remembered of the window between runs; every change is saved at once. */
+export class SettingsState {
+  readonly #store: TextStore;
+  #current: Settings = $state.raw(readSettings(null));
+
+  constructor(store: TextStore) {
+    this.#store = store;
+    this.#current = readSettings(store.getItem(key));
+  }
+
+  get current(): Settings {
+    return this.#current;
+  }
+
+  /** The name of the zone that times are shown in. */
+  get zone(): string {
+    return zoneName(this.#current.zone);
+  }
+
+  change(changes: Partial<Settings>): void {
+    this.#current = { ...this.#current, ...changes };
+    this.#store.setItem(key, JSON.stringify(this.#current));
+  }
+
+  widthOf(column: TableColumn): number {
+    return this.#current.columnWidths[column] ?? widthAtFirst(column);
+  }
+
+  widen(column: TableColumn, width: number): void {
+    const within = Math.min(1200, Math.max(40, Math.round(width)));
+    this.change({ columnWidths: { ...this.#current.columnWidths, [column]: within } });
+  }
+}
