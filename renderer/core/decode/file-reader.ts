@@ -1,0 +1,291 @@
+import { assert } from '../base/assert.ts';
+import { JsonScanner } from './json-scanner.ts';
+import { listNames } from './record-fields.ts';
+import type { RecordReader } from './record-reader.ts';
+
+/** What a file tells beside its records. Offsets are in the inflated file. */
+export interface FileSink {
+  /** `start` to `end` could not be read as JSON: one record lost, or more. */
+  broken(start: number, end: number, reason: string): void;
+  /** The JSON around the records ends too soon, though no record is cut. */
+  unfinished(offset: number): void;
+}
+
+/** A value longer than this is not held in memory, and is no CloudTrail record (at most 1 MB). */
+export const maxValueBytes = 64 * 1024 * 1024;
+
+/** What ties a broken stretch to the next whole record. */
+const recordOpening = new TextEncoder().encode('"eventVersion"');
+/** An opening with its white space is shorter than this. */
+const straddle = 64;
+const decoder = new TextDecoder();
+
+type Where =
+  /** Between the values of the file: one document, lines of JSON, or objects in a row. */
+  | { readonly kind: 'top' }
+  /** In an array of records; `wrapped`: it is a member of an object. */
+  | { readonly kind: 'list'; readonly wrapped: boolean; readonly first: boolean }
+  /** After such an array, in the object around it. */
+  | { readonly kind: 'tail' }
+  /** In bytes that make no sense, looking for the next record. */
+  | { readonly kind: 'lost'; readonly from: number; readonly reason: string; readonly back: Where };
+
+const top: Where = { kind: 'top' };
+
+/**
+ * Finds the values of a JSON file as its bytes come, and gives each to a {@link RecordReader}.
+ * `{"Records":[…]}` and the like are entered, so that only one record need be in memory; a fault
+ * costs the record it is in, and reading goes on behind it.
+ */
+export class FileReader {
+  readonly #records: RecordReader;
+  readonly #sink: FileSink;
+  readonly #scanner = new JsonScanner();
+  #where: Where = top;
+  /** Name of the member that holds the records, as found first; empty for bare values. */
+  wrapper = '';
+  /** One value by itself, values in a row (lines), or an array of them. */
+  form: 'one' | 'row' | 'list' = 'one';
+  #values = 0;
+
+  constructor(records: RecordReader, sink: FileSink) {
+    this.#records = records;
+    this.#sink = sink;
+  }
+
+  /**
+   * Reads what is whole in `bytes[0..length)`, which lie at `base` in the file; `bytes[length]` is
+   * overwritten. Answers how many bytes are done with: the caller keeps the rest, and puts the
+   * file's next bytes behind it. After a call with `final` everything is done with.
+   */
+  read(bytes: Uint8Array, length: number, base: number, final: boolean): number {
+    const scanner = this.#scanner;
+    scanner.reset(bytes, length);
+    let at = base === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+    for (;;) {
+      const next = this.#step(at, base, final);
+      if (next >= 0) {
+        at = next;
+        if (at >= length && this.#where.kind === 'top') return length;
+      } else if (!final && length - at > maxValueBytes) {
+        this.#lose(base + at, 'longer than 64 MB');
+      } else break;
+    }
+    if (!final) return at;
+    this.#finish(base);
+    return length;
+  }
+
+  /** Answers the new position, or -1 where more bytes are needed. */
+  #step(at: number, base: number, final: boolean): number {
+    switch (this.#where.kind) {
+      case 'top':
+        return this.#stepTop(at, base, final);
+      case 'list':
+        return this.#stepList(at, base, final, this.#where);
+      case 'tail':
+        return this.#stepTail(at, base, final);
+      case 'lost':
+        return this.#stepLost(at, base, final, this.#where);
+    }
+  }
+
+  #stepTop(start: number, base: number, final: boolean): number {
+    const scanner = this.#scanner;
+    let at = scanner.skipSpace(start);
+    // Commas and record separators (RFC 7464) between values harm nothing.
+    while (scanner.bytes[at] === 0x2c || scanner.bytes[at] === 0x1e) at = scanner.skipSpace(at + 1);
+    if (at >= scanner.end) return at;
+    if (scanner.bytes[at] === 0x5b) {
+      this.#where = { kind: 'list', wrapped: false, first: true };
+      this.form = 'list';
+      return at + 1;
+    }
+    if (scanner.bytes[at] === 0x7b) {
+      const list = this.#findList(at);
+      if (list === 'more' && !final) return -1;
+      if (typeof list === 'number') {
+        this.#where = { kind: 'list', wrapped: true, first: true };
+        return list;
+      }
+    } else {
+      at = afterTimestamp(scanner.bytes, at, scanner.end);
+      const byte = scanner.bytes[at];
+      if (byte !== 0x7b && byte !== 0x22) {
+        this.#lose(base + at, `no JSON at byte ${base + at}`);
+        return at;
+      }
+    }
+    return this.#readValue(at, base, final);
+  }
+
+  #readValue(at: number, base: number, final: boolean): number {
+    const scanner = this.#scanner;
+    const end = this.#records.read(scanner, at, base);
+    if (end >= 0) {
+      if (this.#values++ > 0 && this.form === 'one') this.form = 'row';
+      return end;
+    }
+    if (scanner.cut) {
+      if (final) {
+        this.#sink.broken(base + at, base + scanner.end, 'the file ends in the middle of a record');
+        this.#where = top;
+        return scanner.end;
+      }
+      return -1;
+    }
+    this.#lose(base + at, `${scanner.stopReason} at byte ${base + scanner.stopAt}`);
+    return at + 1;
+  }
+
+  /**
+   * Position behind the `[` of the member that holds the records, looked for among the first
+   * members: every wrapper has its plain members first, and a record soon has an object.
+   */
+  #findList(start: number): number | 'none' | 'more' {
+    const scanner = this.#scanner;
+    const { bytes } = scanner;
+    let at = scanner.skipSpace(start + 1);
+    for (;;) {
+      if (at >= scanner.end) return 'more';
+      if (bytes[at] !== 0x22) return 'none';
+      const nameEnd = scanner.skipString(at);
+      const value = nameEnd < 0 ? nameEnd : scanner.skipColon(nameEnd);
+      if (value < 0) return scanner.cut ? 'more' : 'none';
+      if (bytes[value] === 0x5b) {
+        const name = decoder.decode(bytes.subarray(at + 1, nameEnd - 1));
+        if (listNames.some((known) => known === name)) {
+          this.wrapper ||= name;
+          return value + 1;
+        }
+      }
+      if (bytes[value] === 0x7b) return 'none';
+      at = scanner.skipValue(value);
+      if (at < 0) return scanner.cut ? 'more' : 'none';
+      at = scanner.skipSpace(at);
+      if (at >= scanner.end) return 'more';
+      if (bytes[at] !== 0x2c) return 'none';
+      at = scanner.skipSpace(at + 1);
+    }
+  }
+
+  #stepList(start: number, base: number, final: boolean, where: Where & { kind: 'list' }): number {
+    const scanner = this.#scanner;
+    let at = scanner.skipSpace(start);
+    if (at >= scanner.end) return -1;
+    const byte = scanner.bytes[at];
+    if (byte === 0x5d) {
+      this.#where = where.wrapped ? { kind: 'tail' } : top;
+      return at + 1;
+    }
+    if (!where.first) {
+      if (byte !== 0x2c) {
+        this.#lose(base + at, `expected a comma or ] at byte ${base + at}`);
+        return at;
+      }
+      at = scanner.skipSpace(at + 1);
+      if (at >= scanner.end) return -1;
+    }
+    const end = this.#readValue(at, base, final);
+    // A value that is not whole yet is read again from its comma.
+    if (end < 0) return end;
+    if (this.#where === where) this.#where = { ...where, first: false };
+    return end;
+  }
+
+  #stepTail(start: number, base: number, final: boolean): number {
+    const scanner = this.#scanner;
+    let at = scanner.skipSpace(start);
+    if (at >= scanner.end) return -1;
+    if (scanner.bytes[at] === 0x7d) {
+      this.#where = top;
+      return at + 1;
+    }
+    if (scanner.bytes[at] !== 0x2c) {
+      this.#where = top;
+      return at;
+    }
+    at = scanner.skipSpace(at + 1);
+    const nameEnd = scanner.bytes[at] === 0x22 ? scanner.skipString(at) : scanner.stop(at, 'name');
+    const value = nameEnd < 0 ? nameEnd : scanner.skipColon(nameEnd);
+    if (value >= 0 && scanner.bytes[value] === 0x5b) {
+      const name = decoder.decode(scanner.bytes.subarray(at + 1, nameEnd - 1));
+      if (listNames.some((known) => known === name)) {
+        this.#where = { kind: 'list', wrapped: true, first: true };
+        return value + 1;
+      }
+    }
+    const end = value < 0 ? value : scanner.skipValue(value);
+    if (end >= 0) return end;
+    if (scanner.cut && !final) return -1;
+    this.#where = top;
+    if (scanner.cut) {
+      this.#sink.unfinished(base + at);
+      return scanner.end;
+    }
+    return at;
+  }
+
+  #lose(from: number, reason: string): void {
+    const back: Where = this.#where.kind === 'list' ? { ...this.#where, first: true } : top;
+    this.#where = { kind: 'lost', from, reason, back };
+  }
+
+  #stepLost(at: number, base: number, final: boolean, where: Where & { kind: 'lost' }): number {
+    const { bytes, end } = this.#scanner;
+    const found =
+      where.back.kind === 'list'
+        ? findRecordOpening(bytes, at, end)
+        : findLineOpening(bytes, at, end);
+    if (found >= 0) {
+      this.#sink.broken(where.from, base + found, where.reason);
+      this.#where = where.back;
+      return found;
+    }
+    if (final) {
+      this.#sink.broken(where.from, base + end, where.reason);
+      this.#where = top;
+      return end;
+    }
+    // What is behind is of no use; an opening may straddle the end.
+    return end - straddle > at ? end - straddle : -1;
+  }
+
+  #finish(base: number): void {
+    assert(this.#where.kind !== 'lost', 'a lost stretch ends with the file');
+    if (this.#where.kind !== 'top') this.#sink.unfinished(base + this.#scanner.end);
+    this.#where = top;
+  }
+}
+
+/** CloudWatch Logs exports put `2024-01-01T00:00:00.000Z ` before each record. */
+function afterTimestamp(bytes: Uint8Array, start: number, end: number): number {
+  const head = decoder.decode(bytes.subarray(start, Math.min(end, start + 40)));
+  const match = /^\d{4}-\d\d-\d\dT[\d:.]+Z[ \t]+(?=\{)/.exec(head);
+  return start + (match?.[0].length ?? 0);
+}
+
+/** The brace before the next `"eventVersion"`, or -1. */
+function findRecordOpening(bytes: Uint8Array, start: number, end: number): number {
+  for (let at = start; at < end; at++) {
+    at = bytes.indexOf(0x22, at);
+    if (at < 0 || at + recordOpening.length > end) return -1;
+    if (!recordOpening.every((byte, i) => bytes[at + i] === byte)) continue;
+    let brace = at - 1;
+    while (brace > start && (bytes[brace] ?? 0) <= 0x20) brace--;
+    if (bytes[brace] === 0x7b && brace >= start) return brace;
+  }
+  return -1;
+}
+
+/** The next line that starts with a brace or a bracket, or -1. */
+function findLineOpening(bytes: Uint8Array, start: number, end: number): number {
+  for (let at = start; at < end; at++) {
+    at = bytes.indexOf(0x0a, at);
+    if (at < 0 || at >= end) return -1;
+    let first = at + 1;
+    while (bytes[first] === 0x20 || bytes[first] === 0x09 || bytes[first] === 0x0d) first++;
+    if (bytes[first] === 0x7b || bytes[first] === 0x5b) return first;
+  }
+  return -1;
+}

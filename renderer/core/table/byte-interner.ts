@@ -1,0 +1,110 @@
+import type { TextId } from '../base/units.ts';
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const encoder = new TextEncoder();
+
+/**
+ * Numbers texts in the order in which they first come, straight from their UTF-8 bytes: a text
+ * that was seen before costs a hash and a comparison, and no string. Number 0 is the empty text.
+ */
+export class ByteInterner {
+  #arena = new Uint8Array(1 << 14);
+  #arenaUsed = 0;
+  #starts = new Uint32Array(1 << 9);
+  #hashes = new Uint32Array(1 << 9);
+  #count = 1;
+  readonly #texts: (string | undefined)[] = [];
+  #slots = new Int32Array(1 << 10);
+
+  get size(): number {
+    return this.#count;
+  }
+
+  /** The number of the text that these bytes spell. */
+  intern(bytes: Uint8Array, start: number, end: number): TextId {
+    const length = end - start;
+    if (length === 0) return 0;
+    let hash = 0x811c9dc5 ^ length;
+    for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x01000193);
+    hash = (hash ^ (hash >>> 15)) >>> 0;
+    const mask = this.#slots.length - 1;
+    let slot = hash & mask;
+    for (;;) {
+      const id = this.#slots[slot] ?? 0;
+      if (id === 0) return this.#add(bytes, start, end, hash, slot);
+      if (this.#hashes[id] === hash && this.#equals(id, bytes, start, length)) return id;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  internText(text: string): TextId {
+    if (text === '') return 0;
+    const bytes = encoder.encode(text);
+    return this.intern(bytes, 0, bytes.length);
+  }
+
+  text(id: TextId): string {
+    if (id === 0) return '';
+    return (this.#texts[id] ??= decoder.decode(
+      this.#arena.subarray(this.#starts[id], this.#endOf(id)),
+    ));
+  }
+
+  /** The texts numbered `from` and up. */
+  textsFrom(from: TextId): string[] {
+    const texts: string[] = [];
+    for (let id = from; id < this.#count; id++) texts.push(this.text(id));
+    return texts;
+  }
+
+  #endOf(id: TextId): number {
+    return id + 1 < this.#count ? (this.#starts[id + 1] ?? 0) : this.#arenaUsed;
+  }
+
+  #equals(id: TextId, bytes: Uint8Array, start: number, length: number): boolean {
+    const from = this.#starts[id] ?? 0;
+    if (this.#endOf(id) - from !== length) return false;
+    for (let i = 0; i < length; i++) {
+      if (this.#arena[from + i] !== bytes[start + i]) return false;
+    }
+    return true;
+  }
+
+  #add(bytes: Uint8Array, start: number, end: number, hash: number, slot: number): TextId {
+    const id = this.#count++;
+    if (id >= this.#starts.length) {
+      this.#starts = grown(this.#starts, id + 1);
+      this.#hashes = grown(this.#hashes, id + 1);
+    }
+    const needed = this.#arenaUsed + end - start;
+    if (needed > this.#arena.length) {
+      const arena = new Uint8Array(Math.max(needed, this.#arena.length * 2));
+      arena.set(this.#arena);
+      this.#arena = arena;
+    }
+    this.#arena.set(bytes.subarray(start, end), this.#arenaUsed);
+    this.#starts[id] = this.#arenaUsed;
+    this.#hashes[id] = hash;
+    this.#arenaUsed = needed;
+    this.#slots[slot] = id;
+    if (this.#count * 2 > this.#slots.length) this.#rehash();
+    return id;
+  }
+
+  #rehash(): void {
+    const slots = new Int32Array(this.#slots.length * 2);
+    const mask = slots.length - 1;
+    for (let id = 1; id < this.#count; id++) {
+      let slot = (this.#hashes[id] ?? 0) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = id;
+    }
+    this.#slots = slots;
+  }
+}
+
+function grown(array: Uint32Array, needed: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(Math.max(needed, array.length * 2));
+  larger.set(array);
+  return larger;
+}

@@ -1,0 +1,90 @@
+import { recordOf } from '../base/record-of.ts';
+import { storedTextColumns, type EventColumns } from './columns.ts';
+
+/** One event's stored values, besides the words of its id and content hash. */
+export interface EventValues {
+  time: number;
+  flags: number;
+  recordIndex: number;
+  offset: number;
+  byteLength: number;
+  readonly text: Uint32Array;
+  readonly eventId: Uint32Array;
+  readonly contentHash: Uint32Array;
+}
+
+/** Columns of events while they are being gathered: each array grows by doubling. */
+export class ColumnBuilder {
+  #capacity = 1024;
+  #length = 0;
+  #time = new Float64Array(1024);
+  #flags = new Uint32Array(1024);
+  #source = new Uint32Array(1024);
+  #recordIndex = new Uint32Array(1024);
+  #offset = new Float64Array(1024);
+  #byteLength = new Uint32Array(1024);
+  #eventId = new Uint32Array(4 * 1024);
+  #contentHash = new Uint32Array(2 * 1024);
+  #text = storedTextColumns.map(() => new Uint32Array(1024));
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Takes the values over; `values` may be used again for the next event. */
+  add(values: EventValues): void {
+    const row = this.#length++;
+    if (row === this.#capacity) this.#grow();
+    this.#time[row] = values.time;
+    this.#flags[row] = values.flags;
+    this.#recordIndex[row] = values.recordIndex;
+    this.#offset[row] = values.offset;
+    this.#byteLength[row] = values.byteLength;
+    for (let column = 0; column < this.#text.length; column++) {
+      const ids = this.#text[column];
+      if (ids !== undefined) ids[row] = values.text[column] ?? 0;
+    }
+    this.#eventId.set(values.eventId, row * 4);
+    this.#contentHash.set(values.contentHash, row * 2);
+  }
+
+  /** The columns gathered so far, in arrays of their own; gathering begins anew. */
+  take(): EventColumns {
+    const length = this.#length;
+    this.#length = 0;
+    const columns = this.#text;
+    return {
+      length,
+      time: this.#time.slice(0, length),
+      text: recordOf(storedTextColumns, (column) =>
+        (columns[storedTextColumns.indexOf(column)] ?? new Uint32Array(0)).slice(0, length),
+      ),
+      flags: this.#flags.slice(0, length),
+      eventId: this.#eventId.slice(0, length * 4),
+      contentHash: this.#contentHash.slice(0, length * 2),
+      source: this.#source.slice(0, length),
+      recordIndex: this.#recordIndex.slice(0, length),
+      offset: this.#offset.slice(0, length),
+      byteLength: this.#byteLength.slice(0, length),
+    };
+  }
+
+  #grow(): void {
+    this.#capacity *= 2;
+    const rows = this.#capacity;
+    this.#time = enlarged(this.#time, new Float64Array(rows));
+    this.#flags = enlarged(this.#flags, new Uint32Array(rows));
+    this.#source = enlarged(this.#source, new Uint32Array(rows));
+    this.#recordIndex = enlarged(this.#recordIndex, new Uint32Array(rows));
+    this.#offset = enlarged(this.#offset, new Float64Array(rows));
+    this.#byteLength = enlarged(this.#byteLength, new Uint32Array(rows));
+    this.#eventId = enlarged(this.#eventId, new Uint32Array(4 * rows));
+    this.#contentHash = enlarged(this.#contentHash, new Uint32Array(2 * rows));
+    this.#text = this.#text.map((ids) => enlarged(ids, new Uint32Array(rows)));
+  }
+}
+
+function enlarged<T extends Uint32Array | Float64Array>(from: T, into: T): T {
+  into.set(from);
+  return into;
+}

@@ -1,0 +1,312 @@
+import type { EpochMs, TextId } from '../base/units.ts';
+import { compacted, hash32 } from '../decode/content-hash.ts';
+import { parseString, type FieldMap } from '../decode/field-map.ts';
+import { parseIsoTime } from '../decode/iso-time.ts';
+import { slot } from '../decode/record-fields.ts';
+import type { FoundRecord } from '../decode/record-reader.ts';
+import { classify } from '../record/access.ts';
+import { isElbSource } from '../record/elb-api.ts';
+import { elbResource } from '../record/elb-resource.ts';
+import { identityText } from '../record/identity.ts';
+import { ByteInterner } from './byte-interner.ts';
+import { ColumnBuilder, type EventValues } from './column-builder.ts';
+import {
+  flag,
+  resourceRuleShift,
+  storedTextColumns,
+  type EventColumns,
+  type StoredTextColumn,
+} from './columns.ts';
+
+/** A target group seen behind a load balancer; both are ids of the `resource` column. */
+export interface FoundLink {
+  readonly time: EpochMs;
+  readonly targetGroup: TextId;
+  readonly loadBalancer: TextId;
+}
+
+/** Events of a file, and the texts that came up first in it. */
+export interface BuiltEvents {
+  readonly columns: EventColumns;
+  readonly links: readonly FoundLink[];
+  /** Texts that `columns` may use and no earlier events did, by column, in the order of their ids. */
+  readonly newTexts: readonly { readonly column: StoredTextColumn; readonly texts: string[] }[];
+}
+
+/** Columns that are the text of one member, and that member. */
+const plainColumns = [
+  ['eventSource', slot.eventSource],
+  ['eventName', slot.eventName],
+  ['region', slot.awsRegion],
+  ['sourceIp', slot.sourceIpAddress],
+  ['accessKey', slot.accessKeyId],
+  ['userAgent', slot.userAgent],
+  ['identityType', slot.identityType],
+  ['errorCode', slot.errorCode],
+] as const satisfies readonly (readonly [StoredTextColumn, number])[];
+
+const place = Object.fromEntries(
+  storedTextColumns.map((column, index) => [column, index]),
+) as Readonly<Record<StoredTextColumn, number>>;
+
+/** The account of an event, in the order that AWS's own processing library uses. */
+const accountSlots = [slot.recipientAccountId, slot.identityAccountId, slot.issuerAccountId];
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/**
+ * Turns found records into columns. Text ids are the builder's own and grow over its whole life,
+ * so that each text leaves it once.
+ */
+export class EventBuilder {
+  readonly #interners = storedTextColumns.map(() => new ByteInterner());
+  /** Texts that are no column but recur: a string is made of each once. */
+  readonly #words = new ByteInterner();
+  readonly #taken = storedTextColumns.map(() => 1);
+  readonly #columns = new ColumnBuilder();
+  #links: FoundLink[] = [];
+  #view: DataView = new DataView(new ArrayBuffer(0));
+  readonly #values: EventValues = {
+    time: 0,
+    flags: 0,
+    recordIndex: 0,
+    offset: 0,
+    byteLength: 0,
+    text: new Uint32Array(storedTextColumns.length),
+    eventId: new Uint32Array(4),
+    contentHash: new Uint32Array(2),
+  };
+
+  get length(): number {
+    return this.#columns.length;
+  }
+
+  /** Adds the record, or answers why it cannot be one of the events. */
+  add(found: FoundRecord, recordIndex: number): string | undefined {
+    const { scanner, fields } = found;
+    const { bytes } = scanner;
+    const values = this.#values;
+    values.flags = 0;
+    const timeStart = fields.start[slot.eventTime] ?? -1;
+    const time =
+      timeStart >= 0
+        ? parseIsoTime(bytes, timeStart, fields.end[slot.eventTime] ?? timeStart)
+        : this.#substituteTime(found);
+    if (time === undefined) {
+      return timeStart >= 0
+        ? `eventTime is no time: ${this.#rawText(bytes, fields, slot.eventTime)}`
+        : 'no eventTime';
+    }
+    if (timeStart < 0) values.flags |= flag.timeFromEnvelope;
+    values.time = time;
+    values.recordIndex = recordIndex;
+    values.offset = found.place.offset;
+    values.byteLength = found.place.byteLength;
+    for (const [column, member] of plainColumns) {
+      values.text[place[column]] = this.#intern(this.#interner(column), bytes, fields, member);
+    }
+    values.text[place.account] = this.#account(bytes, fields);
+    values.text[place.identity] = this.#identity(bytes, fields);
+    values.text[place.resource] = 0;
+    this.#view = this.#view.buffer === bytes.buffer ? this.#view : new DataView(bytes.buffer);
+    this.#hashContent(found);
+    this.#takeEventId(bytes, fields);
+    this.#classify(bytes, fields);
+    this.#columns.add(values);
+    return undefined;
+  }
+
+  /** What was gathered since the last time. */
+  take(): BuiltEvents {
+    const newTexts = storedTextColumns.flatMap((column, index) => {
+      const interner = this.#interner(column);
+      const texts = interner.textsFrom(this.#taken[index] ?? 1);
+      this.#taken[index] = interner.size;
+      return texts.length === 0 ? [] : [{ column, texts }];
+    });
+    const links = this.#links;
+    this.#links = [];
+    return { columns: this.#columns.take(), links, newTexts };
+  }
+
+  #interner(column: StoredTextColumn): ByteInterner {
+    return this.#interners[place[column]] ?? this.#words;
+  }
+
+  /** The id of a member's text. Null and absent are the empty text; other values their JSON. */
+  #intern(interner: ByteInterner, bytes: Uint8Array, fields: FieldMap, member: number): TextId {
+    const start = fields.start[member] ?? -1;
+    if (start < 0) return 0;
+    const end = fields.end[member] ?? start;
+    if (bytes[start] === 0x22) {
+      if (fields.escaped[member] === 0) return interner.intern(bytes, start + 1, end - 1);
+      return interner.internText(parseString(bytes, start, end));
+    }
+    return bytes[start] === 0x6e ? 0 : interner.intern(bytes, start, end);
+  }
+
+  #word(bytes: Uint8Array, fields: FieldMap, member: number): string {
+    return this.#words.text(this.#intern(this.#words, bytes, fields, member));
+  }
+
+  #columnText(column: StoredTextColumn): string {
+    return this.#interner(column).text(this.#values.text[place[column]] ?? 0);
+  }
+
+  #rawText(bytes: Uint8Array, fields: FieldMap, member: number): string {
+    return decoder.decode(bytes.subarray(fields.start[member], fields.end[member])).slice(0, 60);
+  }
+
+  #substituteTime({ scanner, fields, envelopeTime }: FoundRecord): EpochMs | undefined {
+    const start = fields.start[slot.atTimestamp] ?? -1;
+    if (start < 0) return envelopeTime;
+    return parseIsoTime(scanner.bytes, start, fields.end[slot.atTimestamp] ?? start);
+  }
+
+  #account(bytes: Uint8Array, fields: FieldMap): TextId {
+    for (const member of accountSlots) {
+      const id = this.#intern(this.#interner('account'), bytes, fields, member);
+      if (id !== 0) return id;
+    }
+    return 0;
+  }
+
+  #identity(bytes: Uint8Array, fields: FieldMap): TextId {
+    const interner = this.#interner('identity');
+    const arn = this.#intern(interner, bytes, fields, slot.identityArn);
+    if (arn !== 0 || (fields.start[slot.identity] ?? -1) < 0) return arn;
+    return interner.internText(
+      identityText({
+        arn: '',
+        type: this.#columnText('identityType'),
+        invokedBy: this.#word(bytes, fields, slot.invokedBy),
+        accountId: this.#word(bytes, fields, slot.identityAccountId),
+        userName: this.#word(bytes, fields, slot.userName),
+        principalId: this.#word(bytes, fields, slot.principalId),
+        identityProvider: this.#word(bytes, fields, slot.identityProvider),
+        onBehalfOfUser: this.#word(bytes, fields, slot.onBehalfOfUser),
+      }),
+    );
+  }
+
+  #hashContent({ scanner, start, end, compact }: FoundRecord): void {
+    const { contentHash } = this.#values;
+    if (compact) {
+      contentHash[0] = hash32(this.#view, start, end, 0);
+      contentHash[1] = hash32(this.#view, start, end, 1);
+    } else {
+      const copy = compacted(scanner.bytes, start, end);
+      const view = new DataView(copy.buffer);
+      contentHash[0] = hash32(view, 0, copy.length, 0);
+      contentHash[1] = hash32(view, 0, copy.length, 1);
+    }
+  }
+
+  /** A GUID is kept bit for bit, so that it can be shown again; any other id is hashed. */
+  #takeEventId(bytes: Uint8Array, fields: FieldMap): void {
+    const { eventId } = this.#values;
+    const start = fields.start[slot.eventId] ?? -1;
+    const end = fields.end[slot.eventId] ?? -1;
+    const text = start < 0 || bytes[start] !== 0x22 || end - start <= 2;
+    if (text) {
+      eventId.fill(0);
+      this.#values.flags |= flag.idMissing;
+    } else if (!readGuid(bytes, start + 1, end - 1, eventId)) {
+      this.#values.flags |= flag.idIsHashed;
+      const plain = encoder.encode(parseString(bytes, start, end));
+      const view = new DataView(plain.buffer);
+      for (const which of [0, 1, 2, 3] as const) {
+        eventId[which] = hash32(view, 0, plain.length, which);
+      }
+    }
+  }
+
+  #classify(bytes: Uint8Array, fields: FieldMap): void {
+    const eventSource = this.#columnText('eventSource');
+    const eventName = this.#columnText('eventName');
+    const isElb = isElbSource(eventSource);
+    const requestParameters = isElb ? parsed(bytes, fields, slot.requestParameters) : undefined;
+    const readOnly = this.#word(bytes, fields, slot.readOnly);
+    const errorCode = this.#columnText('errorCode');
+    const errorMessage =
+      errorCode === '' && !isElb ? '' : this.#word(bytes, fields, slot.errorMessage);
+    const apiVersion = this.#word(bytes, fields, slot.apiVersion);
+    this.#values.flags |= classify({
+      eventSource,
+      eventName,
+      eventType: this.#word(bytes, fields, slot.eventType),
+      apiVersion,
+      readOnly: readOnly === 'true' ? true : readOnly === 'false' ? false : undefined,
+      errorCode,
+      errorMessage,
+      sourceIp: this.#columnText('sourceIp'),
+      identityType: this.#columnText('identityType'),
+      invokedBy: this.#word(bytes, fields, slot.invokedBy),
+      fromConsole: this.#word(bytes, fields, slot.consoleCredential),
+      mfa:
+        this.#word(bytes, fields, slot.mfaAuthenticated) || this.#word(bytes, fields, slot.mfaUsed),
+      requestParameters,
+    });
+    if (!isElb) return;
+    const { resource, rule, links } = elbResource({
+      eventName,
+      apiVersion,
+      region: this.#columnText('region'),
+      account: this.#columnText('account'),
+      errorCode,
+      errorMessage,
+      requestParameters,
+      responseElements: parsed(bytes, fields, slot.responseElements),
+      resources: parsed(bytes, fields, slot.resources),
+    });
+    const resources = this.#interner('resource');
+    this.#values.text[place.resource] = resources.internText(resource);
+    this.#values.flags |= rule << resourceRuleShift;
+    for (const { targetGroup, loadBalancer } of links) {
+      this.#links.push({
+        time: this.#values.time,
+        targetGroup: resources.internText(targetGroup),
+        loadBalancer: resources.internText(loadBalancer),
+      });
+    }
+  }
+}
+
+function parsed(bytes: Uint8Array, fields: FieldMap, member: number): unknown {
+  const start = fields.start[member] ?? -1;
+  if (start < 0 || bytes[start] === 0x6e) return undefined;
+  return JSON.parse(decoder.decode(bytes.subarray(start, fields.end[member])));
+}
+
+const guidDashes = [8, 13, 18, 23] as const;
+
+/** Value of a lower-case hex digit by its byte, 255 for others: an upper-case GUID is other text. */
+const hexValue = new Uint8Array(256).fill(255);
+'0123456789abcdef'.split('').forEach((char, value) => {
+  hexValue[char.charCodeAt(0)] = value;
+});
+
+/** Reads `8-4-4-4-12` lower-case hex into four words; false where the text is anything else. */
+function readGuid(bytes: Uint8Array, start: number, end: number, words: Uint32Array): boolean {
+  if (end - start !== 36) return false;
+  for (const dash of guidDashes) if (bytes[start + dash] !== 0x2d) return false;
+  let word = 0;
+  let digits = 0;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte === 0x2d) continue;
+    const value = hexValue[byte] ?? 255;
+    if (value === 255) return false;
+    word = ((word << 4) | value) >>> 0;
+    if (++digits % 8 === 0) words[digits / 8 - 1] = word;
+  }
+  return digits === 32;
+}
+
+/** The GUID that four words keep, as text. */
+export function guidText(words: Uint32Array, event: number): string {
+  let hex = '';
+  for (let i = 0; i < 4; i++) hex += (words[event * 4 + i] ?? 0).toString(16).padStart(8, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

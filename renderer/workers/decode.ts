@@ -1,0 +1,48 @@
+import type { EpochMs, Span } from '../core/base/units.ts';
+import type { BuiltEvents } from '../core/table/event-builder.ts';
+import type { EvidenceInput } from './ingest.ts';
+
+/** An issue before its file has a number. */
+export interface FoundIssue {
+  readonly recordIndex: number | undefined;
+  readonly offset: number;
+  readonly reason: string;
+  readonly sample: string;
+}
+
+/** A file read to its end. */
+export interface DecodedFile {
+  readonly name: string;
+  readonly path: string;
+  readonly bytes: number;
+  readonly modified: EpochMs | undefined;
+  /** Empty where the bytes could not be read. */
+  readonly sha256: string;
+  readonly container: 'plain' | 'gzip' | 'zip';
+  readonly inflatedBytes: number;
+  readonly shape: string;
+  /** Place in the archive; undefined for a file that lies in none. */
+  readonly entry: number | undefined;
+  /** `archive`: what was in it comes in messages of its own, after this one. */
+  readonly outcome: 'events' | 'skipped' | 'unreadable' | 'archive';
+  readonly reason: string;
+  /** Records found, the rejected among them. */
+  readonly read: number;
+  readonly rejected: number;
+  readonly issues: readonly FoundIssue[];
+  readonly span: Span<EpochMs> | undefined;
+  readonly built: BuiltEvents | undefined;
+  /** The bytes as found, to be kept; undefined inside an archive, which is kept whole. */
+  readonly blob: Blob | undefined;
+}
+
+/** What the ingest worker tells a decoding worker. */
+export type DecodeAsk =
+  | { readonly kind: 'input'; readonly number: number; readonly input: EvidenceInput }
+  /** One of the files told was taken in: another may be sent. */
+  | { readonly kind: 'taken' };
+
+/** What a decoding worker tells: the files of an input in order, then its end. */
+export type DecodeTell =
+  | { readonly kind: 'file'; readonly number: number; readonly file: DecodedFile }
+  | { readonly kind: 'end'; readonly number: number };

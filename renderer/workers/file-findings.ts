@@ -1,0 +1,103 @@
+import { visibleText } from '../core/base/visible-text.ts';
+import type { FileSink } from '../core/decode/file-reader.ts';
+import type { FoundRecord, RecordPlace, RecordSink } from '../core/decode/record-reader.ts';
+import type { BuiltEvents, EventBuilder } from '../core/table/event-builder.ts';
+import type { FoundIssue } from './decode.ts';
+
+/** As many issues are listed one by one; a file with more is no log, and the rest is counted. */
+const maxIssues = 10_000;
+const sampleBytes = 200;
+const decoder = new TextDecoder();
+
+/** Words that only CloudTrail records have: in a damaged file they tell what it was. */
+const cloudTrailWords = /"(?:eventVersion|eventSource|eventName|userIdentity|CloudTrailEvent)"/;
+
+/**
+ * Gathers what one file's reading yields: events in the builder, and a list of what could not be
+ * read. Every value found counts as read; each is kept, or rejected with its place and reason.
+ */
+export class FileFindings implements RecordSink, FileSink {
+  readonly #builder: EventBuilder;
+  readonly #issues: FoundIssue[] = [];
+  /** The window that is being read, for samples. */
+  #bytes = new Uint8Array(0);
+  #base = 0;
+  #length = 0;
+  read = 0;
+  rejected = 0;
+  /** Rejected values that were once CloudTrail records, by their looks. */
+  #damaged = 0;
+
+  constructor(builder: EventBuilder) {
+    this.#builder = builder;
+  }
+
+  /** Says which bytes of the file are at hand. */
+  look(bytes: Uint8Array, length: number, base: number): void {
+    this.#bytes = bytes;
+    this.#length = length;
+    this.#base = base;
+  }
+
+  record(found: FoundRecord): void {
+    const index = this.read++;
+    const reason = this.#builder.add(found, index);
+    if (reason !== undefined) {
+      this.#damaged++;
+      this.#reject(index, found.place.offset, reason);
+    }
+  }
+
+  other(reason: string, place: RecordPlace): void {
+    this.#reject(this.read++, place.offset, reason);
+  }
+
+  broken(start: number, _end: number, reason: string): void {
+    this.#reject(this.read++, start, reason);
+    if (cloudTrailWords.test(this.#sampleAt(start))) this.#damaged++;
+  }
+
+  unfinished(offset: number): void {
+    this.note(offset, 'the file ends before its JSON does; the records before are whole');
+  }
+
+  /** Trouble of the file that costs no record it knows of. */
+  note(offset: number, reason: string): void {
+    this.#issues.push({ recordIndex: undefined, offset, reason, sample: '' });
+  }
+
+  /** True where the file has, or had, CloudTrail records. */
+  get isCloudTrail(): boolean {
+    return this.read > this.rejected || this.#damaged > 0;
+  }
+
+  /** The reason of the first thing that could not be read. */
+  get firstReason(): string {
+    return this.#issues[0]?.reason ?? '';
+  }
+
+  take(): { readonly built: BuiltEvents; readonly issues: readonly FoundIssue[] } {
+    const more = this.#issues.length - maxIssues;
+    const issues = more > 0 ? this.#issues.slice(0, maxIssues) : this.#issues;
+    if (more > 0) {
+      const last = this.#issues[maxIssues];
+      const reason = `${more} more records could not be read, from here on`;
+      issues.push({ recordIndex: undefined, offset: last?.offset ?? 0, reason, sample: '' });
+    }
+    return { built: this.#builder.take(), issues };
+  }
+
+  #reject(recordIndex: number, offset: number, reason: string): void {
+    this.rejected++;
+    const sample = this.#issues.length < maxIssues ? visibleText(this.#sampleAt(offset)) : '';
+    this.#issues.push({ recordIndex, offset, reason, sample });
+  }
+
+  /** The first bytes at an offset of the file; empty where they have gone by. */
+  #sampleAt(offset: number): string {
+    const start = offset - this.#base;
+    if (start < 0) return '';
+    const end = Math.min(this.#length, start + sampleBytes);
+    return decoder.decode(this.#bytes.subarray(start, end));
+  }
+}
