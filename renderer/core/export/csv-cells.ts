@@ -1,0 +1,37 @@
+import { assert } from '../base/assert.ts';
+import type { TextId } from '../base/units.ts';
+import type { Dictionary } from '../table/event-table.ts';
+import { ByteWriter } from './byte-writer.ts';
+import { csvField } from './csv-field.ts';
+
+/** The cells of a dictionary's texts, each escaped and encoded when it is first asked for. */
+export class CsvCells {
+  readonly #texts: readonly string[];
+  readonly #bytes = new ByteWriter();
+  /** Per text where its cell starts in the bytes, and one more than its length; 0: not there yet. */
+  readonly #start: Float64Array;
+  readonly #size: Uint32Array;
+
+  constructor({ texts }: Dictionary) {
+    this.#texts = texts;
+    this.#start = new Float64Array(texts.length);
+    this.#size = new Uint32Array(texts.length);
+  }
+
+  write(out: ByteWriter, id: TextId): void {
+    let size = this.#size[id] ?? 0;
+    if (size === 0) size = this.#add(id);
+    const start = this.#start[id] ?? 0;
+    out.bytes(this.#bytes, start, start + size - 1);
+  }
+
+  #add(id: TextId): number {
+    assert(id < this.#texts.length && id < this.#size.length, `a dictionary without text ${id}`);
+    const start = this.#bytes.length;
+    this.#bytes.text(csvField(this.#texts[id] ?? ''));
+    const size = this.#bytes.length - start + 1;
+    this.#start[id] = start;
+    this.#size[id] = size;
+    return size;
+  }
+}
