@@ -1,7 +1,17 @@
 // Who may import whom: the table of ARCHITECTURE.md, enforced by dependency-cruiser.
 
 /** The pipeline of renderer/core in its order: a folder may import only from the ones before it. */
-const pipeline = ['base', 'source', 'decode', 'record', 'table', 'query', 'correlate', 'layout', 'export'];
+const pipeline = [
+  'base',
+  'source',
+  'decode',
+  'record',
+  'table',
+  'query',
+  'correlate',
+  'layout',
+  'export',
+];
 
 const coreRules = pipeline.slice(0, -1).map((folder, place) => ({
   name: `core-${folder}-comes-before`,
@@ -15,27 +25,105 @@ const rule = (name, from, to, comment) => ({ name, comment, severity: 'error', f
 
 module.exports = {
   forbidden: [
-    rule('no-cycles', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }, 'a cycle has no order to read it in'),
-    rule('no-orphans', { orphan: true, pathNot: '\\.d\\.ts$|^renderer/core/tsconfig|\\.config\\.' }, {}, 'a file that nobody imports'),
-    rule('core-is-pure', { path: '^renderer/core/' }, { pathNot: '^renderer/core/|node_modules/(fflate|@zip\\.js|@noble|ipaddr\\.js)' }, 'core knows no platform'),
+    rule(
+      'no-cycles',
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      'a cycle has no order to read it in',
+    ),
+    rule(
+      'no-orphans',
+      { orphan: true, pathNot: '\\.d\\.ts$|^renderer/core/tsconfig|\\.config\\.' },
+      {},
+      'a file that nobody imports',
+    ),
+    rule(
+      'core-is-pure',
+      { path: '^renderer/core/' },
+      { pathNot: '^renderer/core/|node_modules/(fflate|@zip\\.js|@noble|ipaddr\\.js)' },
+      'core knows no platform',
+    ),
     ...coreRules,
-    rule('only-store-knows-dexie', { path: '^(renderer|electron)/', pathNot: '^renderer/store/' }, { path: 'node_modules/dexie' }, 'the database is behind renderer/store'),
-    rule('store', { path: '^renderer/store/' }, { path: '^(renderer/(?!core|store)|electron/)' }, 'store sees core only'),
-    rule('sources', { path: '^renderer/sources/' }, { path: '^(renderer/(?!core|sources|host)|electron/)' }, 'sources see core and host only'),
-    rule('workers', { path: '^renderer/workers/' }, { path: '^(renderer/(state|views|ui|App|main)|electron/)|node_modules/svelte' }, 'workers know no screen'),
-    rule('host', { path: '^renderer/host/' }, { path: '^(renderer/(?!core|host)|electron/(?!ipc/contract\\.ts))' }, 'host sees the contract only'),
-    rule('only-host-knows-electron', { path: '^renderer/', pathNot: '^renderer/host/' }, { path: '^electron/' }, 'the bridge is behind renderer/host'),
-    rule('state', { path: '^renderer/state/' }, { path: '^(renderer/(views|ui|App|main)|electron/)|\\.worker\\.ts' }, 'state knows no view'),
-    rule('ui', { path: '^renderer/ui/' }, { path: '^(renderer/(?!ui)|electron/)' }, 'ui knows no events'),
-    rule('views', { path: '^renderer/views/([^/]+)/' }, { path: '^(renderer/(views/(?!$1/)|store|workers|sources)|electron/)' }, 'a view sees state, ui, core and its own folder'),
-    rule('only-timeline-knows-vis', { path: '^renderer/', pathNot: '^renderer/views/timeline/' }, { path: 'node_modules/vis-' }, 'vis-timeline is behind views/timeline'),
-    rule('electron', { path: '^electron/' }, { path: '^(renderer|test|build)/' }, 'electron moves bytes and knows no CloudTrail'),
-    rule('no-tests-in-product', { path: '^(renderer|electron)/' }, { path: '^(test|build)/' }, 'the product needs no test'),
+    rule(
+      'only-store-knows-dexie',
+      { path: '^(renderer|electron)/', pathNot: '^renderer/store/' },
+      { path: 'node_modules/dexie' },
+      'the database is behind renderer/store',
+    ),
+    rule(
+      'store',
+      { path: '^renderer/store/' },
+      { path: '^(renderer/(?!core|store)|electron/)' },
+      'store sees core only',
+    ),
+    rule(
+      'sources',
+      { path: '^renderer/sources/' },
+      { path: '^(renderer/(?!core|sources|host)|electron/)' },
+      'sources see core and host only',
+    ),
+    rule(
+      'workers',
+      { path: '^renderer/workers/' },
+      { path: '^(renderer/(state|views|ui|App|main)|electron/)|node_modules/svelte' },
+      'workers know no screen',
+    ),
+    rule(
+      'host',
+      { path: '^renderer/host/' },
+      { path: '^(renderer/(?!core|host)|electron/(?!ipc/contract\\.ts))' },
+      'host sees the contract only',
+    ),
+    rule(
+      'only-host-knows-electron',
+      { path: '^renderer/', pathNot: '^renderer/host/' },
+      { path: '^electron/' },
+      'the bridge is behind renderer/host',
+    ),
+    rule(
+      'state',
+      { path: '^renderer/state/' },
+      { path: '^(renderer/(views|ui|App|main)|electron/)|\\.worker\\.ts' },
+      'state knows no view',
+    ),
+    rule(
+      'ui',
+      { path: '^renderer/ui/' },
+      { path: '^(renderer/(?!ui)|electron/)' },
+      'ui knows no events',
+    ),
+    rule(
+      'views',
+      { path: '^renderer/views/([^/]+)/' },
+      { path: '^(renderer/(views/(?!$1/)|store|workers|sources)|electron/)' },
+      'a view sees state, ui, core and its own folder',
+    ),
+    rule(
+      'only-timeline-knows-vis',
+      { path: '^renderer/', pathNot: '^renderer/views/timeline/' },
+      { path: 'node_modules/vis-' },
+      'vis-timeline is behind views/timeline',
+    ),
+    rule(
+      'electron',
+      { path: '^electron/' },
+      { path: '^(renderer|test|build)/' },
+      'electron moves bytes and knows no CloudTrail',
+    ),
+    rule(
+      'no-tests-in-product',
+      { path: '^(renderer|electron)/' },
+      { path: '^(test|build)/' },
+      'the product needs no test',
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'renderer/tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.svelte', '.js', '.mjs', '.json'], conditionNames: ['import', 'svelte', 'browser', 'default'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.svelte', '.js', '.mjs', '.json'],
+      conditionNames: ['import', 'svelte', 'browser', 'default'],
+    },
   },
 };

@@ -8,13 +8,20 @@ export interface Bridge {
    */
   listOffered(request: { readonly from: number }): Promise<readonly OfferedFile[]>;
   /** Asks where to save, and opens the file. Undefined when the user cancels. */
-  openSave(request: { readonly name: string; readonly kind: SaveKind }): Promise<SaveTarget | undefined>;
+  openSave(request: {
+    readonly name: string;
+    readonly kind: SaveKind;
+  }): Promise<SaveTarget | undefined>;
   /** Adds bytes to an open file, and answers when they are written: ask for the next only then. */
   writeSave(request: { readonly save: number; readonly bytes: Uint8Array }): Promise<void>;
   /** Closes the file; `keep: false` deletes what was written. Answers its path. */
   closeSave(request: { readonly save: number; readonly keep: boolean }): Promise<string>;
   /** Prints a page to an open file, as tagged PDF with outline and page numbers. */
-  printPdf(request: { readonly save: number; readonly html: string; readonly title: string }): Promise<void>;
+  printPdf(request: {
+    readonly save: number;
+    readonly html: string;
+    readonly title: string;
+  }): Promise<void>;
   /** Shows a saved file in the system's file manager. */
   showSaved(request: { readonly path: string }): Promise<void>;
   /** A line on standard output or standard error: batch runs only. */

@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+import type { SaveTarget } from '../ipc/contract.ts';
+
+interface OpenFile {
+  readonly handle: FileHandle;
+  readonly target: string;
+  readonly partial: string;
+  /** The last write: each waits for the one before, so that bytes never interleave. */
+  last: Promise<void>;
+}
+
+/**
+ * Files being saved. The bytes go to a hidden neighbour of the target, which takes the target's name
+ * only when it is whole: nobody finds half a file under the name they chose.
+ */
+export class SaveFiles {
+  readonly #open = new Map<number, OpenFile>();
+  readonly #saved = new Set<string>();
+  #next = 1;
+
+  /** Opens a save to a path. Rejects where its folder can't be written, or the path is a folder. */
+  async open(target: string): Promise<SaveTarget> {
+    if (await isFolder(target)) throw new Error(`${target} is a folder`);
+    const name = `.${path.basename(target)}.${randomBytes(6).toString('hex')}.part`;
+    const partial = path.join(path.dirname(target), name);
+    const handle = await open(partial, 'wx');
+    const save = this.#next++;
+    this.#open.set(save, { handle, target, partial, last: Promise.resolve() });
+    return { save, path: target };
+  }
+
+  /** Adds bytes; resolves when they are handed to the system. */
+  write(save: number, bytes: Uint8Array): Promise<void> {
+    const file = this.#find(save);
+    file.last = file.last.then(() => file.handle.writeFile(bytes));
+    return file.last;
+  }
+
+  /** Ends a save and answers its path: on disk for good where kept, without a trace where not. */
+  async close(save: number, keep: boolean): Promise<string> {
+    const file = this.#find(save);
+    this.#open.delete(save);
+    try {
+      if (keep) {
+        await file.last;
+        await file.handle.sync();
+      }
+      await file.handle.close();
+      if (keep) await rename(file.partial, file.target);
+    } catch (error) {
+      await file.handle.close().catch(() => undefined);
+      await rm(file.partial, { force: true });
+      throw error;
+    }
+    if (keep) this.#saved.add(file.target);
+    else await rm(file.partial, { force: true });
+    return file.target;
+  }
+
+  /** Whether this path was saved since the start: the page may ask about no other. */
+  isSaved(target: string): boolean {
+    return this.#saved.has(target);
+  }
+
+  /** Drops every save that is still open: what the app leaves unfinished it leaves out. */
+  async discardAll(): Promise<void> {
+    await Promise.all([...this.#open.keys()].map((save) => this.close(save, false)));
+  }
+
+  #find(save: number): OpenFile {
+    const file = this.#open.get(save);
+    if (!file) throw new Error(`save ${save} is not open`);
+    return file;
+  }
+}
+
+async function isFolder(target: string): Promise<boolean> {
+  return stat(target).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}

@@ -1,0 +1,95 @@
+import { once } from 'node:events';
+import path from 'node:path';
+import { app, dialog, shell, type BrowserWindow } from 'electron';
+import type { AppScheme } from '../app-scheme.ts';
+import { caseNameFor, type Start } from '../command-line.ts';
+import type { EvidenceOffer } from '../evidence-offer.ts';
+import { printPdf } from '../files/print-pdf.ts';
+import type { SaveFiles } from '../files/save-file.ts';
+import type { SaveKind } from './contract.ts';
+import type { Answers } from './handle.ts';
+
+/** What the answers are given from. */
+export interface Services {
+  readonly start: Start;
+  readonly offer: EvidenceOffer;
+  readonly saves: SaveFiles;
+  readonly scheme: AppScheme;
+  readonly window: () => BrowserWindow;
+  /** Ends a batch run. */
+  readonly exit: (code: number) => Promise<void>;
+}
+
+const filters: Readonly<Record<SaveKind, { readonly name: string; readonly extension: string }>> = {
+  csv: { name: 'Comma-separated values', extension: 'csv' },
+  ledger: { name: 'Comma-separated values', extension: 'csv' },
+  pdf: { name: 'PDF report', extension: 'pdf' },
+  png: { name: 'Picture', extension: 'png' },
+  svg: { name: 'Vector picture', extension: 'svg' },
+};
+
+/** Main's answer to every call of the contract. */
+export function answersFrom(services: Services): Answers {
+  const { start, offer, saves, scheme } = services;
+  return {
+    launch: () => ({
+      version: app.getVersion(),
+      platform: process.platform,
+      hasPaths: start.sample || start.paths.length > 0,
+      sample: start.sample,
+      caseName: caseNameFor(start),
+      batch: start.batch && {
+        allServices: start.batch.allServices,
+        exports: [...start.batch.targets.keys()],
+      },
+    }),
+    listOffered: ({ from }) => offer.list(from),
+    openSave: async ({ name, kind }) => {
+      const target = start.batch
+        ? start.batch.targets.get(kind)
+        : await askWhere(services.window(), name, kind);
+      if (target !== undefined) return saves.open(target);
+      if (start.batch) throw new Error(`no file was named for ${kind}`);
+      return undefined;
+    },
+    writeSave: ({ save, bytes }) => saves.write(save, bytes),
+    closeSave: ({ save, keep }) => saves.close(save, keep),
+    printPdf: async ({ save, html, title }) => {
+      await saves.write(save, await printPdf(scheme.pageToPrint(html), title));
+    },
+    showSaved: ({ path: saved }) => {
+      if (!saves.isSaved(saved)) throw new Error(`${saved} was not saved by this app`);
+      shell.showItemInFolder(saved);
+    },
+    print: async ({ text, error }) => {
+      onlyInBatch(start);
+      const stream = error ? process.stderr : process.stdout;
+      if (!stream.write(`${text}\n`)) await once(stream, 'drain');
+    },
+    exit: async ({ code }) => {
+      onlyInBatch(start);
+      await services.exit(code);
+    },
+  };
+}
+
+async function askWhere(
+  window: BrowserWindow,
+  name: string,
+  kind: SaveKind,
+): Promise<string | undefined> {
+  const { name: what, extension } = filters[kind];
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    // A case is called what its folder was called: only a plain file name of it is proposed.
+    defaultPath: path.join(
+      app.getPath('documents'),
+      path.basename(name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')),
+    ),
+    filters: [{ name: what, extensions: [extension] }],
+  });
+  return canceled || filePath === '' ? undefined : filePath;
+}
+
+function onlyInBatch(start: Start): void {
+  if (!start.batch) throw new Error('there is no batch run');
+}

@@ -1,0 +1,17 @@
+import type { Call } from './contract.ts';
+
+// `satisfies` makes a call that is missing or misspelt a compile error.
+const calls = {
+  launch: true,
+  listOffered: true,
+  openSave: true,
+  writeSave: true,
+  closeSave: true,
+  printPdf: true,
+  showSaved: true,
+  print: true,
+  exit: true,
+} satisfies Record<Call, true>;
+
+/** The name of every call, once. */
+export const callNames = Object.keys(calls) as readonly Call[];

@@ -1,0 +1,57 @@
+import { ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { z, type ZodType } from 'zod';
+import { callNames } from './calls.ts';
+import type { Call, Reply, Request } from './contract.ts';
+
+/** How main answers each call. A call without an answer does not compile. */
+export type Answers = {
+  readonly [C in Call]: (request: Request<C>) => Reply<C> | Promise<Reply<C>>;
+};
+
+type Schemas = { readonly [C in Call]: ZodType<Request<C>> };
+
+const save = z.int().nonnegative();
+const nothing = z.strictObject({});
+
+// Strict: a field that the contract doesn't name is refused, not ignored.
+const requests: Schemas = {
+  launch: nothing,
+  listOffered: z.strictObject({ from: z.int().nonnegative() }),
+  openSave: z.strictObject({
+    name: z.string().min(1).max(1000),
+    kind: z.enum(['csv', 'pdf', 'png', 'svg', 'ledger']),
+  }),
+  writeSave: z.strictObject({ save, bytes: z.instanceof(Uint8Array) }),
+  closeSave: z.strictObject({ save, keep: z.boolean() }),
+  printPdf: z.strictObject({ save, html: z.string(), title: z.string() }),
+  showSaved: z.strictObject({ path: z.string() }),
+  print: z.strictObject({ text: z.string(), error: z.boolean() }),
+  exit: z.strictObject({ code: z.int().min(0).max(255) }),
+};
+
+/**
+ * Answers all calls, to our own page only and only where the request is as the contract says; the
+ * caller gets a rejection otherwise. Nothing else in the app touches `ipcMain`.
+ */
+export function handleCalls(
+  answers: Answers,
+  isOurs: (event: IpcMainInvokeEvent) => boolean,
+): void {
+  for (const call of callNames) {
+    ipcMain.handle(call, async (event, request: unknown) => {
+      if (!isOurs(event)) throw new Error(`${call}: the sender is not this app's page`);
+      return answer(call, answers[call], request);
+    });
+  }
+}
+
+// Schema and answer of one call meet here, so that the types know they belong together.
+async function answer<C extends Call>(
+  call: C,
+  give: Answers[C],
+  request: unknown,
+): Promise<Reply<C>> {
+  const checked = requests[call].safeParse(request);
+  if (!checked.success) throw new Error(`${call}: ${z.prettifyError(checked.error)}`);
+  return give(checked.data);
+}

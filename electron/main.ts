@@ -1,0 +1,99 @@
+import path from 'node:path';
+import { app, protocol, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
+import { appOrigin, AppScheme, evidenceUrl, registerAppScheme } from './app-scheme.ts';
+import { BatchRun } from './batch-run.ts';
+import { ownArguments, parseCommandLine, usage, type Start } from './command-line.ts';
+import { EvidenceOffer } from './evidence-offer.ts';
+import { SaveFiles } from './files/save-file.ts';
+import { harden, hardenSession } from './harden.ts';
+import { answersFrom } from './ipc/answers.ts';
+import { handleCalls } from './ipc/handle.ts';
+import { setMenu } from './menu.ts';
+import { isOnlyInstance, useNamedProfile } from './profile.ts';
+import { openHiddenWindow, openWindow } from './window.ts';
+
+const order = parseCommandLine(ownArguments(process.argv, process.defaultApp), process.cwd());
+switch (order.kind) {
+  case 'help':
+    process.stdout.write(usage);
+    app.exit(0);
+    break;
+  case 'version':
+    process.stdout.write(`${app.getVersion()}\n`);
+    app.exit(0);
+    break;
+  case 'wrong':
+    process.stderr.write(`${order.reason}\n\n${usage}`);
+    app.exit(1);
+    break;
+  case 'start':
+    start(order);
+    break;
+}
+
+// The order matters: hardening, scheme and profile come before Electron is ready.
+function start(order: Start): void {
+  harden();
+  registerAppScheme();
+  const saves = new SaveFiles();
+  const batch = order.batch && new BatchRun(saves);
+  if (!batch) {
+    useNamedProfile();
+    if (!isOnlyInstance(order.sample || order.paths.length > 0)) return;
+  }
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+  void app.whenReady().then(() => {
+    open(order, saves, batch);
+  });
+}
+
+function open(order: Start, saves: SaveFiles, batch: BatchRun | undefined): void {
+  hardenSession();
+  const offer = new EvidenceOffer(order.sample ? [sampleFolder()] : order.paths, evidenceUrl);
+  const scheme = new AppScheme(path.join(import.meta.dirname, '../renderer'), (number) => {
+    const bytes = offer.open(number);
+    return bytes && batch ? reported(bytes, batch) : bytes;
+  });
+  protocol.handle('app', (request) => scheme.answer(request));
+
+  const answers = answersFrom({
+    ...{ start: order, offer, saves, scheme },
+    window: () => window,
+    exit: async (code) => batch?.exit(code),
+  });
+  handleCalls(answers, (event) => {
+    batch?.moved();
+    return isFrom(window, event);
+  });
+  setMenu();
+  const window = batch ? openHiddenWindow((reason) => void batch.fail(reason)) : openWindow();
+  batch?.watch(window.webContents);
+}
+
+function isFrom(window: BrowserWindow, { sender, senderFrame }: IpcMainInvokeEvent): boolean {
+  return (
+    !window.isDestroyed() &&
+    sender === window.webContents &&
+    senderFrame === sender.mainFrame &&
+    senderFrame.origin === appOrigin
+  );
+}
+
+async function* reported(
+  bytes: AsyncIterable<Uint8Array>,
+  batch: BatchRun,
+): AsyncGenerator<Uint8Array> {
+  for await (const part of bytes) {
+    batch.moved();
+    yield part;
+  }
+}
+
+// The installed app carries the sample beside itself; in the project it is where the tests made it.
+function sampleFolder(): string {
+  return app.isPackaged
+    ? path.join(process.resourcesPath, 'sample')
+    : path.join(app.getAppPath(), 'test/made/sample');
+}
