@@ -8,6 +8,8 @@ import type { Verification } from './query.ts';
 export interface StoredChunk {
   readonly id: number;
   readonly columns: EventColumns;
+  /** Which target groups these events show to be behind which load balancers, in any order. */
+  readonly links: readonly TargetGroupLink[];
 }
 
 /** What the query worker reads of a stored case. The store implements it, tests do in memory. */
@@ -16,8 +18,6 @@ export interface CaseReader {
   chunksAfter(id: number): Promise<readonly StoredChunk[]>;
   /** At least as new as the chunks read before: every id in them has its text. */
   dictionaries(): Promise<StoredDictionaries>;
-  /** Which target groups were seen behind which load balancers, in any order. */
-  targetGroupLinks(): Promise<readonly TargetGroupLink[]>;
   sources(): Promise<readonly EvidenceSource[]>;
   issues(): Promise<readonly EvidenceIssue[]>;
   /** These bytes of the inflated file. Rejects with a reason where the file cannot be read. */

@@ -13,8 +13,11 @@ import type {
 } from '../core/layout/marks.ts';
 import type { Facet, Sums } from '../core/query/facets.ts';
 import type { Filter, FilterField, Sort } from '../core/query/filter.ts';
+import type { TableRow } from '../core/query/page-rows.ts';
 import type { EvidenceIssue, EvidenceSource, ImportSums } from '../core/source/evidence.ts';
-import type { Outcome, TextColumn } from '../core/table/columns.ts';
+import type { TextColumn } from '../core/table/columns.ts';
+
+export type { TableRow };
 
 /** What the open case holds. */
 export interface CaseContents {
@@ -24,16 +27,6 @@ export interface CaseContents {
   readonly span: Span<EpochMs> | undefined;
   readonly files: number;
   readonly sums: ImportSums;
-}
-
-/** A row of the event table, ready to show. */
-export interface TableRow {
-  readonly row: Row;
-  readonly ref: EventRef;
-  readonly time: EpochMs;
-  readonly outcome: Outcome;
-  readonly byService: boolean;
-  readonly text: Readonly<Partial<Record<TextColumn, string>>>;
 }
 
 /** A raw record as found. */

@@ -5,7 +5,7 @@ import type { FacetValue } from '../query/facets.ts';
 export const ties = ['sourceIp', 'accessKey', 'userAgent'] as const;
 export type Tie = (typeof ties)[number];
 
-/** Bit of a tie in {@link Correlation.tiesOfRef}. */
+/** Bit of a tie in what `tied` answers (see ties.ts). */
 export const tieBit: Readonly<Record<Tie, number>> = { sourceIp: 1, accessKey: 2, userAgent: 4 };
 
 /** The events that share one tie with the chosen event, and what else was seen with it. */

@@ -16,10 +16,15 @@ export interface Facet {
   readonly distinct: number;
 }
 
-/** First and last event, and counts, of a set of events. */
+/**
+ * First and last event, and counts, of a set of events. Each event counts for its outcome only:
+ * what is left of `count` are reads that succeeded.
+ */
 export interface Sums {
   readonly count: number;
+  /** Changes that succeeded. */
   readonly writes: number;
+  /** Failures other than refusals. */
   readonly failed: number;
   readonly denied: number;
   /** Undefined where the set is empty. */

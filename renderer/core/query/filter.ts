@@ -26,8 +26,10 @@ export type TextFilterField = Extract<FilterField, TextColumn>;
 
 /**
  * One condition. `value` is a whole value (`''`: not in the record), or has `*` for any run of
- * characters; for `sourceIp` it may be a CIDR block; for `outcome` one of {@link Outcome}; for
- * `access` `read` or `write`. Comparison ignores case only where there is a `*`.
+ * characters (but never for "not in the record"); `\*` is the star itself, which `exactValue` of
+ * value-pattern.ts writes for a value taken from evidence. For `sourceIp` it may be a CIDR block;
+ * for `outcome` one of {@link Outcome}; for `access` `read` or `write`; for `loadBalancer` one of
+ * those an event names. Comparison ignores case only where there is a `*`.
  */
 export interface Term {
   readonly field: FilterField;

@@ -1,0 +1,32 @@
+import { recordOf } from '../base/record-of.ts';
+import type { Row } from '../base/units.ts';
+import {
+  outcomeOf,
+  outcomes,
+  resourceRuleMask,
+  resourceRules,
+  resourceRuleShift,
+  textColumns,
+} from '../table/columns.ts';
+import { textAt } from '../table/event-table.ts';
+import type { BuiltTable } from './build-table.ts';
+import type { EventDetails } from './event-details.ts';
+
+/** What the columns know of the event at a row, as texts. */
+export function detailsOf({ table, loadBalancerReason }: BuiltTable, row: Row): EventDetails {
+  const flags = table.flags[row] ?? 0;
+  const resourceRule = resourceRules[(flags >>> resourceRuleShift) & resourceRuleMask] ?? 'none';
+  return {
+    ref: table.ref[row] ?? 0,
+    time: table.time[row] ?? 0,
+    text: recordOf(textColumns, (column) => textAt(table, column, row)),
+    flags,
+    outcome: outcomes[outcomeOf(flags)],
+    resourceRule,
+    loadBalancerReason: loadBalancerReason(row),
+    source: table.source[row] ?? 0,
+    recordIndex: table.recordIndex[row] ?? 0,
+    offset: table.offset[row] ?? 0,
+    byteLength: table.byteLength[row] ?? 0,
+  };
+}

@@ -1,0 +1,84 @@
+import type { Row, Span } from '../base/units.ts';
+import { flag, outcomes, outcomeOf, textColumns } from '../table/columns.ts';
+import type { EventTable } from '../table/event-table.ts';
+import { allowedIds, idsWithWord, type AllowedIds } from './allowed-ids.ts';
+import type { Filter, FilterField, Term, TextFilterField } from './filter.ts';
+import { rowsBetween } from './rows-between.ts';
+import type { TextIndex } from './text-index.ts';
+
+/** The bits of `flags` that a filter can ask about; they index `CompiledFilter.flags`. */
+export const filterFlagsMask = (flag.elb << 1) - 1;
+
+/** A filter turned into tables to look up, so that asking a row costs one access per condition. */
+export interface CompiledFilter {
+  /** The events in the filter's span of time. */
+  readonly rows: Span<Row>;
+  /** `flags[eventFlags & filterFlagsMask]` is 1 where the event passes; undefined: every one does. */
+  readonly flags: Uint8Array | undefined;
+  /** All of these must pass. */
+  readonly columns: readonly AllowedIds[];
+  /** For each word of the free text one or more of its columns must pass. */
+  readonly words: readonly (readonly AllowedIds[])[];
+}
+
+/** Works out which texts and flags pass a filter. Costs a look at each text of the columns named. */
+export function compileFilter(table: EventTable, filter: Filter, index: TextIndex): CompiledFilter {
+  const termsOf = (field: FilterField): readonly Term[] =>
+    filter.terms.filter((term) => term.field === field);
+  const columns = [...new Set(filter.terms.map((term) => term.field))]
+    .filter(isTextField)
+    .map((field) => allowedIds(table.dictionaries[field].texts, field, termsOf(field), index))
+    .filter(({ allowed }) => allowed.includes(0));
+  return {
+    rows: filter.span ? rowsBetween(table.time, filter.span) : { start: 0, end: table.rows },
+    flags: allowedFlags(filter.scope, termsOf('outcome'), termsOf('access')),
+    columns: columns.toSorted((a, b) => allowedShare(a) - allowedShare(b)),
+    words: wordsOf(filter.text).map((word) =>
+      textColumns.flatMap((column) => idsWithWord(column, word, index) ?? []),
+    ),
+  };
+}
+
+/** The words of a free text, each once, in lower case. */
+export function wordsOf(text: string): readonly string[] {
+  return [...new Set(text.toLowerCase().split(/\s+/))].filter((word) => word !== '');
+}
+
+function isTextField(field: FilterField): field is TextFilterField {
+  return field !== 'outcome' && field !== 'access';
+}
+
+/** The condition that most texts fail is asked first, for the others then have fewer rows to see. */
+function allowedShare({ allowed }: AllowedIds): number {
+  return allowed.reduce((sum, one) => sum + one, 0) / allowed.length;
+}
+
+function allowedFlags(
+  scope: Filter['scope'],
+  outcomeTerms: readonly Term[],
+  accessTerms: readonly Term[],
+): Uint8Array | undefined {
+  if (scope === 'all' && outcomeTerms.length === 0 && accessTerms.length === 0) return undefined;
+  return Uint8Array.from({ length: filterFlagsMask + 1 }, (_, flags) => {
+    const inScope = scope === 'all' || (flags & flag.elb) !== 0;
+    const passes =
+      inScope &&
+      passesTerms(outcomeTerms, outcomes[outcomeOf(flags)]) &&
+      passesTerms(accessTerms, accessOf(flags));
+    return passes ? 1 : 0;
+  });
+}
+
+/** Whether a call changes nothing, as the flags say. */
+export function accessOf(flags: number): 'read' | 'write' {
+  return (flags & flag.readOnly) !== 0 ? 'read' : 'write';
+}
+
+function passesTerms(terms: readonly Term[], value: string): boolean {
+  const included = terms.filter((term) => !term.exclude);
+  const excluded = terms.filter((term) => term.exclude);
+  return (
+    (included.length === 0 || included.some((term) => term.value === value)) &&
+    !excluded.some((term) => term.value === value)
+  );
+}

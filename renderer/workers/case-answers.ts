@@ -1,0 +1,76 @@
+import type { EventRef, Row } from '../core/base/units.ts';
+import { detailsOf } from '../core/correlate/details.ts';
+import { correlate, tied } from '../core/correlate/ties.ts';
+import { ledgerCsv } from '../core/export/ledger-csv.ts';
+import { buildHistogram } from '../core/layout/build-histogram.ts';
+import { buildLanes } from '../core/layout/build-lanes.ts';
+import { buildMarks } from '../core/layout/build-marks.ts';
+import { pageRows } from '../core/query/page-rows.ts';
+import { sumRows } from '../core/query/sum-rows.ts';
+import type { LoadedCase } from './loaded-case.ts';
+import type { QueryCall, QueryReply, QueryRequest, RawRecord } from './query.ts';
+
+/** The calls that ask a case and change nothing. */
+export type CaseCall = Exclude<QueryCall, 'open' | 'refresh' | 'csv'>;
+
+type CaseAnswers = {
+  readonly [C in CaseCall]: (
+    loaded: LoadedCase,
+    request: QueryRequest<C>,
+  ) => QueryReply<C> | Promise<QueryReply<C>>;
+};
+
+/** How a case answers each call. An answer rejects, or throws, with its reason where there is none. */
+export const caseAnswers: CaseAnswers = {
+  find: ({ built, selections }, { filter }) => sumRows(built.table, selections.rows(filter)),
+  page: ({ built, selections }, { filter, sort, span, columns }) =>
+    pageRows(built.table, selections.sorted(filter, sort), span, columns),
+  place: ({ selections }, { filter, sort, ref }) => selections.place(filter, sort, ref),
+  facets: ({ selections }, { filter, fields, limit, containing }) =>
+    fields.map((field) => selections.facet(filter, field, { limit, containing })),
+  histogram: ({ built, selections }, { filter, span, bins }) =>
+    buildHistogram(built.table, selections.rows(filter), span, bins),
+  lanes: ({ built, selections }, { filter, field, sort }) =>
+    buildLanes(built.table, selections.rows(filter), field, sort),
+  marks: ({ built, selections }, { filter, ...request }) =>
+    buildMarks(built.table, selections.rows(filter), request),
+  details: (loaded, { ref }) => {
+    const row = rowOf(loaded, ref);
+    return row === undefined ? undefined : detailsOf(loaded.built, row);
+  },
+  correlate: (loaded, { ref }) => {
+    const row = rowOf(loaded, ref);
+    return row === undefined ? undefined : correlate(loaded.built.table, row);
+  },
+  tied: (loaded, { ref, refs }) => {
+    const row = rowOf(loaded, ref);
+    return row === undefined ? new Uint8Array(refs.length) : tied(loaded.built.table, row, refs);
+  },
+  raw: (loaded, { ref }) => readRaw(loaded, ref),
+  verify: ({ reader }, { source }) => reader.verify(source),
+  sources: ({ reader }) => reader.sources(),
+  issues: ({ reader }) => reader.issues(),
+  ledgerCsv: async ({ reader }, { zone }) =>
+    ledgerCsv(await reader.sources(), await reader.issues(), zone),
+  report: () => {
+    throw new Error('The report is not there yet');
+  },
+};
+
+/** Undefined where there is no such event (any more). */
+function rowOf({ built }: LoadedCase, ref: EventRef): Row | undefined {
+  return built.table.rowOfRef[ref];
+}
+
+async function readRaw(loaded: LoadedCase, ref: EventRef): Promise<RawRecord> {
+  const { table } = loaded.built;
+  const row = rowOf(loaded, ref);
+  const source = loaded.sources.find(({ id }) => row !== undefined && id === table.source[row]);
+  if (row === undefined || !source) throw new Error('This event is not in the open case');
+  const bytes = await loaded.reader.readRaw(
+    source.id,
+    table.offset[row] ?? 0,
+    table.byteLength[row] ?? 0,
+  );
+  return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), source };
+}

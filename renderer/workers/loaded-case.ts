@@ -1,0 +1,65 @@
+import { buildTable, type BuiltTable } from '../core/correlate/build-table.ts';
+import { Selections } from '../core/query/selections.ts';
+import type { EvidenceSource } from '../core/source/evidence.ts';
+import { sumSources } from '../core/source/sum-sources.ts';
+import { flag } from '../core/table/columns.ts';
+import type { EventTable, TargetGroupLink } from '../core/table/event-table.ts';
+import { sortColumns } from '../core/table/sort-columns.ts';
+import type { CaseReader } from './case-reader.ts';
+import type { CaseContents } from './query.ts';
+
+/** A case in memory, as it was when last read. Made anew when evidence has been added. */
+export interface LoadedCase {
+  readonly reader: CaseReader;
+  readonly lastChunk: number;
+  readonly links: readonly TargetGroupLink[];
+  readonly built: BuiltTable;
+  readonly selections: Selections;
+  readonly sources: readonly EvidenceSource[];
+}
+
+/**
+ * Reads a case, or what was stored since `earlier` was read: the events in memory are not read
+ * again, and keep their refs.
+ */
+export async function loadCase(reader: CaseReader, earlier?: LoadedCase): Promise<LoadedCase> {
+  const chunks = await reader.chunksAfter(earlier?.lastChunk ?? 0);
+  const sources = await reader.sources();
+  const last = chunks.at(-1);
+  if (earlier && !last) return { ...earlier, sources };
+  const links = [...(earlier?.links ?? []), ...chunks.flatMap((chunk) => chunk.links)];
+  const columns = sortColumns(
+    earlier?.built.table,
+    chunks.map((chunk) => chunk.columns),
+  );
+  const built = buildTable(columns, await reader.dictionaries(), links);
+  return {
+    reader,
+    lastChunk: last?.id ?? 0,
+    links,
+    built,
+    selections: new Selections(built.table),
+    sources,
+  };
+}
+
+/** How much a case holds. */
+export function contentsOf({ built: { table }, sources }: LoadedCase): CaseContents {
+  const first = table.time[0];
+  const last = table.time[table.rows - 1];
+  const sums = sumSources(sources);
+  return {
+    events: table.rows,
+    elbEvents: countElb(table),
+    span: first === undefined || last === undefined ? undefined : { start: first, end: last + 1 },
+    files: sums.files,
+    sums,
+  };
+}
+
+function countElb({ flags }: EventTable): number {
+  let count = 0;
+  const { length } = flags;
+  for (let row = 0; row < length; row++) if (((flags[row] ?? 0) & flag.elb) !== 0) count++;
+  return count;
+}

@@ -1,0 +1,99 @@
+import { caseAnswers } from './case-answers.ts';
+import type { CaseReader, OpenCaseReader } from './case-reader.ts';
+import { CsvExport } from './csv-export.ts';
+import { contentsOf, loadCase, type LoadedCase } from './loaded-case.ts';
+import type { CaseContents, QueryAnswer, QueryAsk, QueryRequest } from './query.ts';
+
+/** The query worker's whole behaviour, free of `self`, so that a test calls it directly. */
+export class QueryServer {
+  readonly #openReader: OpenCaseReader;
+  #case: Promise<LoadedCase> | undefined;
+  #lastRefresh: Promise<unknown> = Promise.resolve();
+  #csv: { readonly key: string; readonly file: CsvExport } | undefined;
+
+  constructor(openReader: OpenCaseReader) {
+    this.#openReader = openReader;
+  }
+
+  /** Answers one question. A failure is an answer too. */
+  async answer(ask: QueryAsk): Promise<QueryAnswer> {
+    const { number } = ask;
+    const start = performance.now();
+    try {
+      const reply = await this.#reply(ask);
+      return { number, kind: 'answered', reply, milliseconds: performance.now() - start };
+    } catch (error) {
+      return { number, kind: 'failed', reason: reasonOf(error) };
+    }
+  }
+
+  #reply({ call, request }: QueryAsk): unknown {
+    // The client's `ask` ties the request's type to its call, which a message cannot carry.
+    const typed = request as never;
+    if (call === 'open') return this.#open(typed);
+    if (call === 'refresh') return this.#refresh();
+    if (call === 'csv') return this.#csvPart(typed);
+    const answerCall = caseAnswers[call] as (loaded: LoadedCase, request: never) => unknown;
+    return this.#loaded().then((loaded) => answerCall(loaded, typed));
+  }
+
+  /** The case as last read. Waits while it is being opened, not while it is being read again. */
+  #loaded(): Promise<LoadedCase> {
+    return this.#case ?? Promise.reject(new Error('No case is open'));
+  }
+
+  async #open({ caseId }: QueryRequest<'open'>): Promise<CaseContents> {
+    const earlierClosed = closed(this.#case);
+    const opening = this.#openReader(caseId).then(loadOrClose);
+    this.#case = opening;
+    this.#csv = undefined;
+    const [loaded] = await Promise.all([opening, earlierClosed]);
+    return contentsOf(loaded);
+  }
+
+  /** One after another: each starts from what the one before has read. */
+  #refresh(): Promise<CaseContents> {
+    const refresh = this.#lastRefresh.then(() => this.#readAgain());
+    this.#lastRefresh = refresh.catch(() => undefined);
+    return refresh;
+  }
+
+  async #readAgain(): Promise<CaseContents> {
+    const asked = this.#case;
+    const earlier = await this.#loaded();
+    const loaded = await loadCase(earlier.reader, earlier);
+    if (this.#case !== asked) throw new Error('Another case was opened meanwhile');
+    this.#case = Promise.resolve(loaded);
+    return contentsOf(loaded);
+  }
+
+  /** A file's parts are all of the case as it was at the first, whatever is imported meanwhile. */
+  async #csvPart(request: QueryRequest<'csv'>): Promise<Uint8Array<ArrayBuffer>> {
+    const key = JSON.stringify([request.filter, request.sort, request.columns, request.zone]);
+    if (request.span.start === 0 || this.#csv?.key !== key) {
+      this.#csv = { key, file: new CsvExport(await this.#loaded(), request) };
+    }
+    const { file } = this.#csv;
+    if (file.isLast(request.span)) this.#csv = undefined;
+    return file.part(request);
+  }
+}
+
+async function loadOrClose(reader: CaseReader): Promise<LoadedCase> {
+  try {
+    return await loadCase(reader);
+  } catch (error) {
+    reader.close();
+    throw error;
+  }
+}
+
+/** A case that could not be opened has nothing to close. */
+async function closed(opened: Promise<LoadedCase> | undefined): Promise<void> {
+  const loaded = await opened?.catch(() => undefined);
+  loaded?.reader.close();
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
