@@ -1,3 +1,4 @@
+import { visibleText } from '../base/visible-text.ts';
 import {
   attackTool,
   pentestSystem,
@@ -67,7 +68,7 @@ export function toolLabel(userAgent: string): string {
   const system = pentestSystem(userAgent);
   const place = system ?? (tool.environment === 'CloudShell' ? tool.environment : '');
   const ending = place === '' ? '' : ` (${place})`;
-  return cut(shown(shortName(tool)), longestLabel - ending.length) + ending;
+  return cut(visibleText(shortName(tool)), longestLabel - ending.length) + ending;
 }
 
 interface Named {
@@ -211,11 +212,6 @@ function credentialSourceOf(tokens: readonly string[]): string {
     .split(',')
     .flatMap((id) => credentialSources.get(id) ?? []);
   return [...new Set(sources)].join(', ');
-}
-
-/** Without characters that would hide or turn round what stands beside them. */
-function shown(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd');
 }
 
 function cut(text: string, length: number): string {

@@ -1,0 +1,33 @@
+import { parseElbArn } from '../record/elb-arn.ts';
+import { unknownEnding } from './load-balancer-plans.ts';
+
+/**
+ * A short label of a `loadBalancer` text: "app/my-lb/50dc6c495c0c9188", "classic my-lb #2
+ * (us-east-1)", "my-lb (name only, us-east-1)", "target group web (load balancer unknown)". The
+ * first two of several, and how many more. Account and partition are left out: labels may repeat.
+ */
+export function loadBalancerLabel(value: string): string {
+  const parts = value.split('\n');
+  const more = parts.length > 2 ? ` + ${parts.length - 2} more` : '';
+  return parts.slice(0, 2).map(labelOf).join(' + ') + more;
+}
+
+function labelOf(value: string): string {
+  if (value.endsWith(unknownEnding)) {
+    return unlinkedLabel(value.slice(0, -unknownEnding.length)) + unknownEnding;
+  }
+  const [, text = value, life = ''] = /^(.*?)( #\d+)?$/s.exec(value) ?? [];
+  const arn = parseElbArn(text);
+  if (arn?.kind === 'load balancer') return `${arn.type}/${arn.name}/${arn.id}`;
+  if (arn?.kind === 'classic load balancer') return `classic ${arn.name}${life} (${arn.region})`;
+  const [, region, name] = /^name:[^/]*\/([^/]*)\/(.*)$/s.exec(value) ?? [];
+  return region === undefined || name === undefined ? value : `${name} (name only, ${region})`;
+}
+
+function unlinkedLabel(text: string): string {
+  const arn = parseElbArn(text);
+  if (arn !== undefined) return `${arn.kind} ${arn.name}`;
+  const [, kind = '', name = text] =
+    /^(targetgroup|truststore)-name:[^/]*\/[^/]*\/(.*)$/s.exec(text) ?? [];
+  return `${kind === 'truststore' ? 'trust store' : 'target group'} ${name}`;
+}

@@ -1,0 +1,259 @@
+import type { EpochMs, Row, TextId } from '../base/units.ts';
+import { formatIso } from '../base/zoned-time.ts';
+import { parseElbArn } from '../record/elb-arn.ts';
+import { flag } from '../table/columns.ts';
+import type { ElbColumns } from './elb-columns.ts';
+import type { LoadBalancerLives } from './load-balancer-lives.ts';
+
+/** What a resource stands for from row `start` on, until the next segment. */
+export interface Segment {
+  readonly start: Row;
+  readonly loadBalancers: readonly string[];
+  /** Why, in words, beyond what the event itself names; empty where there is no more to say. */
+  readonly why: () => string;
+}
+/** In the order of their starts; the first begins at row 0. */
+export type Plan = readonly Segment[];
+
+/** What is added to a target group whose load balancer is not known. */
+export const unknownEnding = ' (load balancer unknown)';
+
+/** Load balancers of one name or target group, and of one event, that are told apart. */
+const mostTogether = 20;
+
+interface Link {
+  readonly start: Row;
+  readonly time: EpochMs;
+  readonly loadBalancer: string;
+}
+
+const nothing = (): string => '';
+
+/** Makes, once for each different resource, the plan of what it stands for over the whole case. */
+export class LoadBalancerPlans {
+  readonly #columns: ElbColumns;
+  readonly #lives: LoadBalancerLives;
+  readonly #byId: (Plan | undefined)[] = [];
+  readonly #byText = new Map<string, Plan>();
+  readonly #links = new Map<string, Link[]>();
+  /** ARNs by what a name says: `name:ACCOUNT/REGION/NAME` and its like. */
+  readonly #named = new Map<string, Set<string>>();
+
+  constructor(columns: ElbColumns, lives: LoadBalancerLives) {
+    this.#columns = columns;
+    this.#lives = lives;
+    for (const id of lives.namedIds()) {
+      for (const text of (columns.resources[id] ?? '').split('\n')) this.#addName(text);
+    }
+    const inTimeOrder = [...columns.links].sort((a, b) => a.time - b.time);
+    for (const { time, targetGroup, loadBalancer } of inTimeOrder) {
+      this.#addLink(time, this.#text(targetGroup), this.#text(loadBalancer));
+    }
+  }
+
+  /** The plan of a resource id. */
+  of(id: TextId): Plan {
+    let plan = this.#byId[id];
+    if (plan === undefined) {
+      const parts = this.#text(id).split('\n').slice(0, mostTogether);
+      plan = merged(parts.map((part) => this.#ofText(part)));
+      this.#byId[id] = plan;
+    }
+    return plan;
+  }
+
+  #text(id: TextId): string {
+    return this.#columns.resources[id] ?? '';
+  }
+
+  #addName(text: string): void {
+    const name = nameOfArn(text);
+    if (name === undefined) return;
+    const arns = this.#named.get(name);
+    if (arns === undefined) this.#named.set(name, new Set([text]));
+    else arns.add(text);
+  }
+
+  #addLink(time: EpochMs, targetGroup: string, loadBalancer: string): void {
+    this.#addName(targetGroup);
+    this.#addName(loadBalancer);
+    const links = this.#links.get(targetGroup) ?? [];
+    if (links.length === 0) this.#links.set(targetGroup, links);
+    if (links.length === mostTogether) return;
+    if (links.some((link) => link.loadBalancer === loadBalancer)) return;
+    links.push({ start: firstRowAt(this.#columns.time, time), time, loadBalancer });
+  }
+
+  #ofText(text: string): Plan {
+    let plan = this.#byText.get(text);
+    if (plan === undefined) {
+      plan = this.#make(text);
+      this.#byText.set(text, plan);
+    }
+    return plan;
+  }
+
+  #make(text: string): Plan {
+    switch (parseElbArn(text)?.kind) {
+      case 'load balancer':
+        return always([text], '');
+      case 'classic load balancer':
+        // Made-up names, in calls that failed, must not pass for a later life of another.
+        if (!text.includes(' ')) return this.#classic(text);
+        break;
+      case 'target group':
+      case 'trust store':
+        return this.#linked(text);
+      case 'listener':
+      case 'rule':
+      case undefined:
+        break;
+    }
+    if (text.startsWith('name:')) return this.#loadBalancerNamed(text);
+    if (/^(?:targetgroup|truststore)-name:/.test(text)) return this.#otherNamed(text);
+    return always([], `the call names “${text}”, which is no load balancer`);
+  }
+
+  #classic(arn: string): Plan {
+    const later = this.#lives.laterLives(arn);
+    const first: Segment = { start: 0, loadBalancers: [arn], why: nothing };
+    const again = later.map((start, index): Segment => {
+      const why = () => `made again at ${this.#timeAt(start)}, after it had been deleted`;
+      return { start, loadBalancers: [`${arn} #${index + 2}`], why };
+    });
+    return [first, ...again];
+  }
+
+  #loadBalancerNamed(text: string): Plan {
+    const arns = [...(this.#named.get(text) ?? [])].slice(0, mostTogether + 1);
+    if (arns.length === 0 || arns.length > mostTogether) {
+      const known = arns.length === 0 ? 'no' : 'more than one';
+      return always([text], `${known} load balancer of this name is known`);
+    }
+    const lives = arns.map((arn) => ({
+      arn,
+      born: this.#lives.born(arn),
+      died: this.#lives.died(arn),
+    }));
+    const starts = startsFrom(lives.flatMap(({ born, died }) => [born, died + 1]));
+    return starts.map((start): Segment => {
+      const alive = lives.filter(({ born, died }) => born <= start && start <= died);
+      const [only] = alive;
+      if (only !== undefined && alive.length === 1) {
+        const why = () => 'the only load balancer of this name at that time';
+        return { start, loadBalancers: [only.arn], why };
+      }
+      const known = only === undefined ? 'no' : 'more than one';
+      const why = () => `${known} load balancer of this name is known to exist at that time`;
+      return { start, loadBalancers: [text], why };
+    });
+  }
+
+  #otherNamed(text: string): Plan {
+    const [only, ...more] = this.#named.get(text) ?? [];
+    return only === undefined || more.length > 0 ? unknown(text) : this.#ofText(only);
+  }
+
+  #linked(arn: string): Plan {
+    const links = this.#links.get(arn);
+    if (links === undefined) return unknown(arn);
+    const died = ({ loadBalancer }: Link) => this.#lives.died(loadBalancer);
+    const starts = startsFrom(links.flatMap((link) => [link.start, died(link) + 1]));
+    return starts.map((start): Segment => {
+      const before = links.filter((link) => link.start <= start);
+      const alive = before.filter((link) => died(link) >= start);
+      const [next] = links;
+      if (alive.length > 0) return this.#segment(start, arn, alive, '');
+      if (before.length > 0) return this.#segment(start, arn, before, ' (since deleted)');
+      return this.#segment(
+        start,
+        arn,
+        links.filter((link) => link.start === next?.start),
+        ' (after this event)',
+      );
+    });
+  }
+
+  #segment(start: Row, arn: string, links: readonly Link[], remark: string): Segment {
+    const why = () => {
+      const what = parseElbArn(arn)?.kind ?? 'target group';
+      const by = links.map((link) => `${this.#callOf(link, arn)}${formatIso(link.time, 'UTC')}`);
+      return `${what} linked ${by.join(' and ')}${remark}`;
+    };
+    return { start, loadBalancers: links.map(({ loadBalancer }) => loadBalancer), why };
+  }
+
+  /** "by CreateListener at ", by the call of that time which names either side of the link. */
+  #callOf({ start, time, loadBalancer }: Link, arn: string): string {
+    const { time: times, resource, flags, eventName, eventNames } = this.#columns;
+    for (let row = start; times[row] === time; row += 1) {
+      const named = this.#text(resource[row] ?? 0).split('\n');
+      const name = eventNames[eventName[row] ?? 0] ?? '';
+      if (((flags[row] ?? 0) & (flag.elb | flag.failed)) !== flag.elb) continue;
+      if (name === 'DescribeTargetGroups') return `by ${name} at `;
+      if (!/Listener|Rule|TargetGroup$/.test(name)) continue;
+      if (named.includes(loadBalancer) || named.includes(arn)) return `by ${name} at `;
+    }
+    return 'at ';
+  }
+
+  #timeAt(row: Row): string {
+    return formatIso(this.#columns.time[row] ?? Number.NaN, 'UTC');
+  }
+}
+
+function always(loadBalancers: readonly string[], why: string): Plan {
+  return [{ start: 0, loadBalancers, why: () => why }];
+}
+
+function unknown(text: string): Plan {
+  return always([text + unknownEnding], 'no event of the case links it to a load balancer');
+}
+
+/** The different rows in ascending order, 0 before them. */
+function startsFrom(rows: readonly Row[]): readonly Row[] {
+  return [...new Set([0, ...rows.filter(Number.isFinite)])].sort((a, b) => a - b);
+}
+
+function merged(plans: readonly Plan[]): Plan {
+  const [first] = plans;
+  if (first !== undefined && plans.length === 1) return first;
+  return startsFrom(plans.flatMap((plan) => plan.map(({ start }) => start))).map((start) => {
+    const at = plans.flatMap((plan) => plan.findLast((segment) => segment.start <= start) ?? []);
+    const loadBalancers = new Set(at.flatMap((segment) => segment.loadBalancers));
+    return {
+      start,
+      loadBalancers: [...loadBalancers].slice(0, mostTogether),
+      why: () => [...new Set(at.map(({ why }) => why()))].filter((why) => why !== '').join('; '),
+    };
+  });
+}
+
+function nameOfArn(text: string): string | undefined {
+  const arn = parseElbArn(text);
+  switch (arn?.kind) {
+    case 'load balancer':
+      return `name:${arn.account}/${arn.region}/${arn.name}`;
+    case 'target group':
+      return `targetgroup-name:${arn.account}/${arn.region}/${arn.name}`;
+    case 'trust store':
+      return `truststore-name:${arn.account}/${arn.region}/${arn.name}`;
+    case 'classic load balancer':
+    case 'listener':
+    case 'rule':
+    case undefined:
+      return undefined;
+  }
+}
+
+/** The first row at or after a time; the number of rows where there is none. */
+function firstRowAt(times: Float64Array, time: EpochMs): Row {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((times[middle] ?? 0) < time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
