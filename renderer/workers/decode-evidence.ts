@@ -16,11 +16,29 @@ import type { DecodedFile } from './decode.ts';
 import { FileFindings } from './file-findings.ts';
 
 /** What is known of a file before it is read. */
-interface FileLabel {
+export interface EvidenceLabel {
   readonly name: string;
   readonly path: string;
   readonly modified: EpochMs | undefined;
+}
+
+interface FileLabel extends EvidenceLabel {
   readonly entry: number | undefined;
+}
+
+/** A file that was fetched and hashed, or could not be. */
+export type LoadedEvidence =
+  | { readonly kind: 'loaded'; readonly blob: Blob; readonly file: LoadedFile }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** Fetches a file's bytes and hashes them, which can be done while another file is in work. */
+export async function loadEvidence(fetched: Promise<Blob>): Promise<LoadedEvidence> {
+  try {
+    const blob = await fetched;
+    return { kind: 'loaded', blob, file: await load(blob) };
+  } catch (error) {
+    return { kind: 'unreadable', reason: inWords(error) };
+  }
 }
 
 /** A file's bytes, with the hash and container found in them. */
@@ -42,21 +60,14 @@ export class EvidenceDecoder {
   readonly #window = new ByteWindow();
 
   /** Reads a file, or an archive and then each file in it. */
-  async decode(
-    name: string,
-    path: string,
-    modified: EpochMs | undefined,
-    file: Blob,
-    tell: TellFile,
-  ): Promise<void> {
-    const label = { name, path, modified, entry: undefined };
-    const loaded = await load(file);
-    if (typeof loaded === 'string') {
-      await tell(unread(label, file, 'unreadable', loaded));
-    } else if (loaded.container === 'zip') {
-      await this.#decodeZip(label, file, loaded, tell);
+  async decode(label: EvidenceLabel, loaded: LoadedEvidence, tell: TellFile): Promise<void> {
+    const file = { ...label, entry: undefined };
+    if (loaded.kind === 'unreadable') {
+      await tell(unread(file, undefined, 'unreadable', loaded.reason));
+    } else if (loaded.file.container === 'zip') {
+      await this.#decodeZip(file, loaded.blob, loaded.file, tell);
     } else {
-      await tell({ ...(await this.#decodeFile(label, loaded)), blob: file });
+      await tell({ ...(await this.#decodeFile(file, loaded.file)), blob: loaded.blob });
     }
   }
 
@@ -79,7 +90,7 @@ export class EvidenceDecoder {
       if (next.done === true) return;
       const { name, entry, modified, trouble, source } = next.value;
       const inner = { name: lastPart(name), path: `${label.path} » ${name}`, modified, entry };
-      const found = trouble ?? (await load(source));
+      const found = trouble ?? (await load(source).catch(inWords));
       await tell(
         typeof found === 'string'
           ? unread(inner, source, 'unreadable', found)
@@ -144,7 +155,7 @@ function conclude(
   }
   if (!isCloudTrail) {
     if (end.kind === 'broken') {
-      return { ...file, outcome: 'unreadable', reason: end.reason, issues };
+      return { ...file, outcome: 'unreadable', reason: end.reason, read, rejected, issues };
     }
     return { ...file, reason: notCloudTrail(firstReason, read) };
   }
@@ -191,28 +202,29 @@ function refused(container: Container): string | undefined {
       return 'empty file';
     case 'zip':
       return 'an archive inside an archive: extract it and import it by itself';
-    default:
-      return `${container} is not read: unpack it and import what is in it`;
+    case 'zstd':
+    case 'xz':
+    case 'bzip2':
+    case '7z':
+      return `a ${container} archive: unpack it and import what is in it`;
+    case 'parquet':
+      return 'a Parquet file: this version does not read them';
   }
 }
 
-/** Hash and container of a file, or why its bytes cannot be had. */
-async function load(source: ByteSource): Promise<LoadedFile | string> {
-  try {
-    if (source.size > maxHeldBytes) {
-      const sha256 = await sha256OfSource(source);
-      return { source, sha256, container: sniff(await firstBytes(source)) };
-    }
-    const bytes = await source.arrayBuffer();
-    const sha256 = await sha256OfBytes(bytes);
-    return {
-      source: heldSource(bytes),
-      sha256,
-      container: sniff(new Uint8Array(bytes, 0, Math.min(sniffBytes, bytes.byteLength))),
-    };
-  } catch (error) {
-    return inWords(error);
+/** Hash and container of a file. Rejects where its bytes cannot be had. */
+async function load(source: ByteSource): Promise<LoadedFile> {
+  if (source.size > maxHeldBytes) {
+    const sha256 = await sha256OfSource(source);
+    return { source, sha256, container: sniff(await firstBytes(source)) };
   }
+  const bytes = await source.arrayBuffer();
+  const sha256 = await sha256OfBytes(bytes);
+  return {
+    source: heldSource(bytes),
+    sha256,
+    container: sniff(new Uint8Array(bytes, 0, Math.min(sniffBytes, bytes.byteLength))),
+  };
 }
 
 /** Bytes in memory as a source: a Blob of them would travel to the browser process and back. */

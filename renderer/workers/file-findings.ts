@@ -20,7 +20,7 @@ export class FileFindings implements RecordSink, FileSink {
   readonly #builder: EventBuilder;
   readonly #issues: FoundIssue[] = [];
   /** The window that is being read, for samples. */
-  #bytes = new Uint8Array(0);
+  #bytes: Uint8Array = new Uint8Array(0);
   #base = 0;
   #length = 0;
   read = 0;

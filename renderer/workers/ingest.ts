@@ -40,5 +40,10 @@ export type IngestTell =
   | { readonly kind: 'progress'; readonly progress: ImportProgress }
   /** Events were stored: the query worker may refresh. */
   | { readonly kind: 'stored' }
-  | { readonly kind: 'done'; readonly importId: number; readonly cancelled: boolean; readonly progress: ImportProgress }
+  | {
+      readonly kind: 'done';
+      readonly importId: number;
+      readonly cancelled: boolean;
+      readonly progress: ImportProgress;
+    }
   | { readonly kind: 'failed'; readonly reason: string };

@@ -2,8 +2,11 @@ import { assert } from '../base/assert.ts';
 import { JsonScanner } from './json-scanner.ts';
 
 /** Members to look for, by name: a slot's number, and what to look for inside. */
-export interface FieldTree {
-  readonly [name: string]: { readonly slot?: number; readonly within?: FieldTree };
+export type FieldTree = Readonly<Record<string, Field>>;
+
+interface Field {
+  readonly slot?: number;
+  readonly within?: FieldTree;
 }
 
 interface Member {
@@ -52,7 +55,7 @@ export class FieldMap {
     if (bytes[at] === 0x7d) return at + 1;
     for (;;) {
       if (bytes[at] !== 0x22) return scanner.stop(at, 'expected a member name');
-      scanner.sawEscape = false;
+      scanner.forgetEscape();
       const nameEnd = scanner.skipString(at);
       if (nameEnd < 0) return nameEnd;
       const member = scanner.sawEscape
@@ -72,7 +75,7 @@ export class FieldMap {
 
   #take(scanner: JsonScanner, start: number, member: Member): number {
     for (const slot of member.slots) this.start[slot] = -1;
-    scanner.sawEscape = false;
+    scanner.forgetEscape();
     const isObject = scanner.bytes[start] === 0x7b;
     const end =
       isObject && member.within !== undefined

@@ -43,22 +43,21 @@ export async function inflateAny(
   pieces: ReadableStream<Uint8Array<ArrayBuffer>>,
   take: TakePiece,
 ): Promise<StreamEnd> {
-  let total = 0;
-  let finished = false;
+  const given = { bytes: 0, last: false };
   const gunzip = new Gunzip((piece, last) => {
-    total += piece.length;
-    finished = last;
+    given.bytes += piece.length;
+    given.last = last;
     if (piece.length > 0) take(piece);
   });
   const reader = pieces.getReader();
   for (;;) {
     const next = await reader.read();
     const fault = pushed(gunzip, next.done ? new Uint8Array(0) : next.value, next.done);
-    if (fault !== undefined || total > maxInflatedBytes) {
+    if (fault !== undefined || given.bytes > maxInflatedBytes) {
       await reader.cancel();
       return fault === undefined ? bomb : { kind: 'broken', reason: fault };
     }
-    if (next.done) return finished ? { kind: 'whole' } : { kind: 'broken', reason: cutOff };
+    if (next.done) return given.last ? { kind: 'whole' } : { kind: 'broken', reason: cutOff };
   }
 }
 

@@ -38,9 +38,9 @@ for (const char of '"\\/bfnrt') isEscape[char.charCodeAt(0)] = 1;
 export class JsonScanner {
   bytes: Uint8Array = new Uint8Array(1);
   end = 0;
-  /** Set by {@link skipString} where the string has a backslash in it. Cleared by the caller. */
+  /** Set by {@link skipString} where the string has a backslash in it, until forgotten. */
   sawEscape = false;
-  /** Set where white space stands between tokens. Cleared by the caller. */
+  /** Set where white space stands between tokens, until forgotten. */
   sawSpace = false;
   stopAt = 0;
   stopReason = '';
@@ -56,6 +56,14 @@ export class JsonScanner {
   /** True where the last -1 came from the bytes running out, not from a fault in them. */
   get cut(): boolean {
     return this.stopAt >= this.end;
+  }
+
+  forgetEscape(): void {
+    this.sawEscape = false;
+  }
+
+  forgetSpace(): void {
+    this.sawSpace = false;
   }
 
   stop(at: number, reason: string): -1 {
@@ -159,7 +167,7 @@ export class JsonScanner {
   }
 
   #skipScalar(start: number): number {
-    switch (this.bytes[start]) {
+    switch (this.bytes[start] ?? 0) {
       case 0x74:
         return this.#skipWord(start, 'true');
       case 0x66:

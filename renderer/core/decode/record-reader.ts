@@ -74,7 +74,7 @@ export class RecordReader {
       return end;
     }
     const fields = (this.#fields[depth] ??= new FieldMap(recordFields, slotCount));
-    scanner.sawSpace = false;
+    scanner.forgetSpace();
     const end = fields.scan(scanner, start);
     if (end < 0) return end;
     const compact = !scanner.sawSpace;

@@ -1,3 +1,4 @@
+import type { SourceId } from '../base/units.ts';
 import { recordOf } from '../base/record-of.ts';
 import { storedTextColumns, type EventColumns } from './columns.ts';
 
@@ -46,6 +47,38 @@ export class ColumnBuilder {
     }
     this.#eventId.set(values.eventId, row * 4);
     this.#contentHash.set(values.contentHash, row * 2);
+  }
+
+  /**
+   * Takes over one row of other columns; `ids` turns its text ids into those meant here, column by
+   * column, and `flags` are put in beside its own.
+   */
+  copy(
+    from: EventColumns,
+    row: number,
+    ids: readonly (readonly number[])[],
+    source: SourceId,
+    flags: number,
+  ): void {
+    const to = this.#length++;
+    if (to === this.#capacity) this.#grow();
+    this.#time[to] = from.time[row] ?? 0;
+    this.#flags[to] = (from.flags[row] ?? 0) | flags;
+    this.#source[to] = source;
+    this.#recordIndex[to] = from.recordIndex[row] ?? 0;
+    this.#offset[to] = from.offset[row] ?? 0;
+    this.#byteLength[to] = from.byteLength[row] ?? 0;
+    for (let column = 0; column < storedTextColumns.length; column++) {
+      const name = storedTextColumns[column];
+      const into = this.#text[column];
+      if (name === undefined || into === undefined) continue;
+      into[to] = ids[column]?.[from.text[name][row] ?? 0] ?? 0;
+    }
+    for (let word = 0; word < 4; word++) {
+      this.#eventId[to * 4 + word] = from.eventId[row * 4 + word] ?? 0;
+    }
+    this.#contentHash[to * 2] = from.contentHash[row * 2] ?? 0;
+    this.#contentHash[to * 2 + 1] = from.contentHash[row * 2 + 1] ?? 0;
   }
 
   /** The columns gathered so far, in arrays of their own; gathering begins anew. */

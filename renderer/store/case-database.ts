@@ -1,0 +1,75 @@
+import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { EvidenceIssue, EvidenceSource } from '../core/source/evidence.ts';
+import type { EventColumns, StoredTextColumn } from '../core/table/columns.ts';
+import type { TargetGroupLink } from '../core/table/event-table.ts';
+
+/** Version of the columns' meaning. A case written with another one is not opened as this one. */
+export const columnsVersion = 1;
+
+/** An evidence file, and where its bytes are. */
+export interface SourceRow extends EvidenceSource {
+  /** Place in the archive it lies in; undefined for a file by itself. */
+  readonly entry: number | undefined;
+}
+
+/** The bytes of an evidence file as found; files in an archive are in the archive's. */
+export interface BlobRow {
+  readonly source: number;
+  readonly blob: Blob;
+}
+
+/** A run of events. Ids grow in the order of storing, and so do the events' refs. */
+export interface ChunkRow {
+  readonly id: number;
+  readonly version: number;
+  readonly columns: EventColumns;
+  readonly links: readonly TargetGroupLink[];
+}
+
+/** Texts of one column's dictionary, from the id `first` on. Append-only. */
+export interface TermsRow {
+  readonly id: number;
+  readonly column: StoredTextColumn;
+  readonly first: number;
+  readonly texts: readonly string[];
+}
+
+export interface IssueRow extends EvidenceIssue {
+  readonly id: number;
+}
+
+/** One act of importing. */
+export interface ImportRow {
+  readonly id: number;
+  readonly started: number;
+  /** Undefined where it was not finished: the app was closed, or died. */
+  readonly finished: number | undefined;
+}
+
+/** One case: a database of its own, so that deleting a case is dropping its database. */
+export class CaseDatabase extends Dexie {
+  declare readonly sources: Table<SourceRow, number>;
+  declare readonly blobs: Table<BlobRow, number>;
+  declare readonly chunks: EntityTable<ChunkRow, 'id'>;
+  declare readonly terms: EntityTable<TermsRow, 'id'>;
+  declare readonly issues: EntityTable<IssueRow, 'id'>;
+  declare readonly imports: EntityTable<ImportRow, 'id'>;
+
+  constructor(caseId: string) {
+    // Chromium before 121 flushes every transaction to disk otherwise, at a third of the speed. A
+    // power cut may then cost the last transactions, never part of one.
+    super(databaseName(caseId), { chromeTransactionDurability: 'relaxed' });
+    this.version(1).stores({
+      sources: 'id',
+      blobs: 'source',
+      chunks: '++id',
+      terms: '++id',
+      issues: '++id, source',
+      imports: '++id',
+    });
+  }
+}
+
+export function databaseName(caseId: string): string {
+  return `trailwitness-case-${caseId}`;
+}

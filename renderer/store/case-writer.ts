@@ -1,0 +1,91 @@
+import type { SourceId } from '../core/base/units.ts';
+import type { EvidenceIssue } from '../core/source/evidence.ts';
+import type { EventColumns, StoredTextColumn } from '../core/table/columns.ts';
+import type { TargetGroupLink } from '../core/table/event-table.ts';
+import { CaseDatabase, columnsVersion, type SourceRow } from './case-database.ts';
+import { readDictionaries } from './dictionaries.ts';
+import { Cases } from './cases.ts';
+
+/** What is stored at once, or not at all: whole files with all their events. */
+export interface Batch {
+  readonly sources: readonly SourceRow[];
+  readonly blobs: readonly { readonly source: SourceId; readonly blob: Blob }[];
+  readonly columns: EventColumns;
+  readonly links: readonly TargetGroupLink[];
+  readonly terms: readonly {
+    readonly column: StoredTextColumn;
+    readonly first: number;
+    readonly texts: readonly string[];
+  }[];
+  readonly issues: readonly EvidenceIssue[];
+}
+
+/** What an import needs to know of a case before it adds to it. */
+export interface CaseState {
+  readonly sources: readonly SourceRow[];
+  readonly chunks: readonly EventColumns[];
+  readonly dictionaries: Readonly<Record<StoredTextColumn, readonly string[]>>;
+}
+
+/** Adds to a stored case. One at a time for each case. */
+export class CaseWriter {
+  readonly #caseId: string;
+  readonly #database: CaseDatabase;
+  readonly #catalogue = new Cases();
+
+  constructor(caseId: string) {
+    this.#caseId = caseId;
+    this.#database = new CaseDatabase(caseId);
+  }
+
+  async state(): Promise<CaseState> {
+    const [sources, chunks, dictionaries] = await Promise.all([
+      this.#database.sources.toArray(),
+      this.#database.chunks.toArray(),
+      readDictionaries(this.#database),
+    ]);
+    return { sources, chunks: chunks.map(({ columns }) => columns), dictionaries };
+  }
+
+  /** Notes that an import began; answers its number. */
+  async begin(): Promise<number> {
+    return this.#database.imports.add({ started: Date.now(), finished: undefined });
+  }
+
+  async finish(importId: number): Promise<void> {
+    await this.#database.imports.update(importId, { finished: Date.now() });
+    const [events, sources] = await Promise.all([
+      this.#eventCount(),
+      this.#database.sources.toArray(),
+    ]);
+    const bytes = sources.reduce((sum, row) => sum + (row.parent === undefined ? row.bytes : 0), 0);
+    await this.#catalogue.note(this.#caseId, { events, files: sources.length, bytes });
+  }
+
+  /** Stores the batch in one transaction. Rejects where the disk is full, and stores nothing. */
+  async write(batch: Batch): Promise<void> {
+    const { sources, blobs, chunks, terms, issues } = this.#database;
+    await this.#database.transaction('rw', [sources, blobs, chunks, terms, issues], async () => {
+      // All at once: a transaction that waits for one before asking the next takes far longer.
+      await Promise.all([
+        sources.bulkAdd([...batch.sources]),
+        blobs.bulkAdd([...batch.blobs]),
+        terms.bulkAdd([...batch.terms]),
+        issues.bulkAdd([...batch.issues]),
+        batch.columns.length === 0
+          ? undefined
+          : chunks.add({ version: columnsVersion, columns: batch.columns, links: batch.links }),
+      ]);
+    });
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  async #eventCount(): Promise<number> {
+    let events = 0;
+    await this.#database.chunks.each(({ columns }) => (events += columns.length));
+    return events;
+  }
+}

@@ -1,0 +1,64 @@
+import Dexie, { type EntityTable } from 'dexie';
+import { databaseName } from './case-database.ts';
+
+/** A case in the list of cases. Times in milliseconds since 1970. */
+export interface CaseRow {
+  readonly id: string;
+  readonly name: string;
+  readonly created: number;
+  readonly opened: number;
+  /** Of the last import. */
+  readonly events: number;
+  readonly files: number;
+  /** Bytes of evidence kept in it. */
+  readonly bytes: number;
+}
+
+class Catalogue extends Dexie {
+  declare readonly cases: EntityTable<CaseRow, 'id'>;
+
+  constructor() {
+    super('trailwitness');
+    this.version(1).stores({ cases: 'id, opened' });
+  }
+}
+
+/** The cases on this machine. */
+export class Cases {
+  readonly #catalogue = new Catalogue();
+
+  /** All cases, the one opened last first. */
+  async list(): Promise<readonly CaseRow[]> {
+    return this.#catalogue.cases.orderBy('opened').reverse().toArray();
+  }
+
+  async create(name: string): Promise<CaseRow> {
+    const now = Date.now();
+    const made = {
+      id: crypto.randomUUID(),
+      name,
+      created: now,
+      opened: now,
+      events: 0,
+      files: 0,
+      bytes: 0,
+    };
+    await this.#catalogue.cases.add(made);
+    return made;
+  }
+
+  async rename(id: string, name: string): Promise<void> {
+    await this.#catalogue.cases.update(id, { name });
+  }
+
+  /** Notes that a case was opened now, or what it holds. */
+  async note(id: string, what: Partial<Omit<CaseRow, 'id' | 'created'>>): Promise<void> {
+    await this.#catalogue.cases.update(id, what);
+  }
+
+  /** Drops the case with everything in it. The workers must have closed it. */
+  async remove(id: string): Promise<void> {
+    await Dexie.delete(databaseName(id));
+    await this.#catalogue.cases.delete(id);
+  }
+}

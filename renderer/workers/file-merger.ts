@@ -1,0 +1,296 @@
+import type { SourceId } from '../core/base/units.ts';
+import type {
+  EvidenceIssue,
+  EvidenceSource,
+  ImportSums,
+  Verdict,
+} from '../core/source/evidence.ts';
+import { ColumnBuilder } from '../core/table/column-builder.ts';
+import { flag, storedTextColumns, type EventColumns } from '../core/table/columns.ts';
+import type { BuiltEvents } from '../core/table/event-builder.ts';
+import { EventIds } from '../core/table/event-ids.ts';
+import type { TargetGroupLink } from '../core/table/event-table.ts';
+import type { SourceRow } from '../store/case-database.ts';
+import type { Batch, CaseState } from '../store/case-writer.ts';
+import type { DecodedFile } from './decode.ts';
+
+/** Translates one decoding worker's text ids, column by column: `ids[its]` is the case's. */
+export type WorkerIds = number[][];
+
+/** The ids of a decoding worker that has sent nothing yet. */
+export function noIds(): WorkerIds {
+  return storedTextColumns.map(() => [0]);
+}
+
+/** The column `account` among the stored ones: part of what tells events apart. */
+const accountColumn = storedTextColumns.indexOf('account');
+
+/**
+ * Brings the files of all decoding workers together: one numbering of texts and sources, no event
+ * twice, and everything since the last {@link takeBatch} ready to be stored at once.
+ */
+export class FileMerger {
+  readonly #importId: number;
+  readonly #terms: { readonly ids: Map<string, number>; stored: number; fresh: string[] }[];
+  readonly #eventIds = new EventIds();
+  /** The file with these bytes that counts; later ones are duplicates of it. */
+  readonly #bySha256 = new Map<string, SourceRow>();
+  #nextSource: SourceId;
+  #columns = new ColumnBuilder();
+  #sources: SourceRow[] = [];
+  #blobs: { source: SourceId; blob: Blob }[] = [];
+  #issues: EvidenceIssue[] = [];
+  #links: TargetGroupLink[] = [];
+  #sums: ImportSums = noSums;
+
+  constructor(state: CaseState, importId: number) {
+    this.#importId = importId;
+    this.#terms = storedTextColumns.map((column) => {
+      const texts = state.dictionaries[column];
+      return {
+        ids: new Map(texts.map((text, id) => [text, id])),
+        stored: texts.length,
+        fresh: [],
+      };
+    });
+    for (const columns of state.chunks) this.#remember(columns);
+    for (const source of state.sources) this.#noteBytes(source);
+    this.#nextSource = state.sources.reduce((most, { id }) => Math.max(most, id), 0) + 1;
+  }
+
+  get sums(): ImportSums {
+    return this.#sums;
+  }
+
+  /** Events waiting to be stored. */
+  get waitingEvents(): number {
+    return this.#columns.length;
+  }
+
+  get waitingFiles(): number {
+    return this.#sources.length;
+  }
+
+  /**
+   * Takes a file in. `parent` is the archive it lies in; answers the file's number, or for a second
+   * copy of an archive the number of the first, which is where its bytes are.
+   */
+  merge(file: DecodedFile, ids: WorkerIds, parent: SourceId | undefined): SourceId {
+    if (file.built !== undefined) this.#learnTexts(file.built, ids);
+    const id = this.#nextSource++;
+    const known = file.sha256 === '' ? undefined : this.#bySha256.get(file.sha256);
+    const row =
+      known === undefined
+        ? this.#mergeNew(file, ids, id, parent)
+        : duplicateRow(file, id, parent, this.#importId, known);
+    this.#sources.push(row);
+    this.#sums = added(this.#sums, row);
+    return known !== undefined && file.outcome === 'archive' ? known.id : id;
+  }
+
+  /** Everything gathered since the last time. */
+  takeBatch(): Batch {
+    const terms = storedTextColumns.flatMap((column, place) => {
+      const term = this.#terms[place];
+      if (term === undefined || term.fresh.length === 0) return [];
+      const texts = term.fresh;
+      const first = term.stored;
+      term.fresh = [];
+      term.stored += texts.length;
+      return [{ column, first, texts }];
+    });
+    const batch = {
+      sources: this.#sources,
+      blobs: this.#blobs,
+      columns: this.#columns.take(),
+      links: this.#links,
+      terms,
+      issues: this.#issues,
+    };
+    this.#sources = [];
+    this.#blobs = [];
+    this.#issues = [];
+    this.#links = [];
+    return batch;
+  }
+
+  #mergeNew(
+    file: DecodedFile,
+    ids: WorkerIds,
+    id: SourceId,
+    parent: SourceId | undefined,
+  ): SourceRow {
+    const before = this.#columns.length;
+    let elb = 0;
+    const columns = file.built?.columns;
+    if (columns !== undefined) elb = this.#mergeEvents(columns, ids, id);
+    const kept = this.#columns.length - before;
+    for (const { time, targetGroup, loadBalancer } of file.built?.links ?? []) {
+      const resource = ids[storedTextColumns.indexOf('resource')];
+      this.#links.push({
+        time,
+        targetGroup: resource?.[targetGroup] ?? 0,
+        loadBalancer: resource?.[loadBalancer] ?? 0,
+      });
+    }
+    for (const issue of file.issues) this.#issues.push({ ...issue, source: id });
+    const row = {
+      ...rowOf(file, id, parent, this.#importId),
+      verdict: verdictOf(file),
+      kept,
+      duplicate: file.read - file.rejected - kept,
+      elb,
+    };
+    this.#noteBytes(row);
+    const isKept = row.verdict !== 'skipped' && parent === undefined;
+    if (isKept && file.blob !== undefined) this.#blobs.push({ source: id, blob: file.blob });
+    return row;
+  }
+
+  /** Keeps the events that are new; answers how many of them are of Elastic Load Balancing. */
+  #mergeEvents(columns: EventColumns, ids: WorkerIds, source: SourceId): number {
+    const accounts = ids[accountColumn];
+    let elb = 0;
+    for (let row = 0; row < columns.length; row++) {
+      const flags = columns.flags[row] ?? 0;
+      const account = accounts?.[columns.text.account[row] ?? 0] ?? 0;
+      const seen =
+        (flags & flag.idMissing) !== 0 ? 'new' : this.#eventIds.note(columns, row, account);
+      if (seen === 'same') continue;
+      this.#columns.copy(columns, row, ids, source, seen === 'other' ? flag.sameIdOtherContent : 0);
+      if ((flags & flag.elb) !== 0) elb++;
+    }
+    return elb;
+  }
+
+  #learnTexts({ newTexts }: BuiltEvents, ids: WorkerIds): void {
+    for (const { column, texts } of newTexts) {
+      const place = storedTextColumns.indexOf(column);
+      const term = this.#terms[place];
+      const known = ids[place];
+      if (term === undefined || known === undefined) continue;
+      for (const text of texts) {
+        let id = term.ids.get(text);
+        if (id === undefined) {
+          id = term.ids.size;
+          term.ids.set(text, id);
+          term.fresh.push(text);
+        }
+        known.push(id);
+      }
+    }
+  }
+
+  #remember(columns: EventColumns): void {
+    for (let row = 0; row < columns.length; row++) {
+      const known = ((columns.flags[row] ?? 0) & flag.idMissing) === 0;
+      if (known) this.#eventIds.note(columns, row, columns.text.account[row] ?? 0);
+    }
+  }
+
+  #noteBytes(source: SourceRow): void {
+    if (source.sha256 === '' || source.verdict === 'duplicate') return;
+    if (source.verdict === 'skipped' || source.verdict === 'unreadable') return;
+    if (!this.#bySha256.has(source.sha256)) this.#bySha256.set(source.sha256, source);
+  }
+}
+
+function verdictOf(file: DecodedFile): Verdict {
+  switch (file.outcome) {
+    case 'archive':
+    case 'skipped':
+    case 'unreadable':
+      return file.outcome;
+    case 'events':
+      return file.issues.length > 0 ? 'partly' : 'imported';
+  }
+}
+
+function rowOf(
+  file: DecodedFile,
+  id: SourceId,
+  parent: SourceId | undefined,
+  importId: number,
+): SourceRow {
+  return {
+    id,
+    parent,
+    importId,
+    name: file.name,
+    path: file.path,
+    entry: file.entry,
+    container: file.container,
+    shape: file.shape,
+    bytes: file.bytes,
+    inflatedBytes: file.inflatedBytes,
+    sha256: file.sha256,
+    modified: file.modified,
+    verdict: 'skipped',
+    reason: file.reason,
+    duplicateOf: undefined,
+    read: file.read,
+    kept: 0,
+    duplicate: 0,
+    rejected: file.rejected,
+    elb: 0,
+    span: file.span,
+  };
+}
+
+/** The same bytes again: every record that was kept then is a duplicate now. */
+function duplicateRow(
+  file: DecodedFile,
+  id: SourceId,
+  parent: SourceId | undefined,
+  importId: number,
+  known: SourceRow,
+): SourceRow {
+  return {
+    ...rowOf(file, id, parent, importId),
+    verdict: 'duplicate',
+    reason: `the same bytes as ${known.path}`,
+    duplicateOf: known.id,
+    read: known.read,
+    kept: 0,
+    duplicate: known.kept + known.duplicate,
+    rejected: known.rejected,
+  };
+}
+
+const noSums: ImportSums = {
+  files: 0,
+  imported: 0,
+  partly: 0,
+  duplicateFiles: 0,
+  skipped: 0,
+  unreadable: 0,
+  read: 0,
+  kept: 0,
+  duplicate: 0,
+  rejected: 0,
+  elb: 0,
+  bytes: 0,
+};
+
+/** Sums over files. An archive is no file of its own; what is in it is counted. */
+export function sumsOf(sources: readonly EvidenceSource[]): ImportSums {
+  return sources.reduce(added, noSums);
+}
+
+function added(sums: ImportSums, row: EvidenceSource): ImportSums {
+  const one = (verdict: Verdict): number => (row.verdict === verdict ? 1 : 0);
+  return {
+    files: sums.files + 1 - one('archive'),
+    imported: sums.imported + one('imported'),
+    partly: sums.partly + one('partly'),
+    duplicateFiles: sums.duplicateFiles + one('duplicate'),
+    skipped: sums.skipped + one('skipped'),
+    unreadable: sums.unreadable + one('unreadable'),
+    read: sums.read + row.read,
+    kept: sums.kept + row.kept,
+    duplicate: sums.duplicate + row.duplicate,
+    rejected: sums.rejected + row.rejected,
+    elb: sums.elb + row.elb,
+    bytes: sums.bytes + (row.parent === undefined ? row.bytes : 0),
+  };
+}

@@ -1,0 +1,49 @@
+import type { EvidenceInput, IngestAsk, IngestTell } from './ingest.ts';
+
+/** Imports evidence in a worker of its own, which ends with the import. */
+export class IngestClient {
+  /**
+   * Starts an import; the files come in slices, as they are found. Tells until `done` or `failed`.
+   * Cancelling stops the reading and keeps the files that were read to their end.
+   */
+  start(
+    caseId: string,
+    files: AsyncIterable<readonly EvidenceInput[]>,
+    tell: (tell: IngestTell) => void,
+  ): { cancel(): void } {
+    const worker = new Worker(new URL('./ingest.worker.ts', import.meta.url), { type: 'module' });
+    const ask = (message: IngestAsk): void => {
+      worker.postMessage(message);
+    };
+    let over = false;
+    const end = (last: IngestTell): void => {
+      if (over) return;
+      over = true;
+      worker.terminate();
+      tell(last);
+    };
+    worker.onmessage = ({ data }: MessageEvent<IngestTell>) => {
+      if (data.kind === 'done' || data.kind === 'failed') end(data);
+      else tell(data);
+    };
+    worker.onerror = (event) => {
+      end({ kind: 'failed', reason: `The import stopped: ${event.message}` });
+    };
+    const list = async (): Promise<void> => {
+      ask({ kind: 'start', caseId });
+      for await (const slice of files) {
+        if (over) return;
+        ask({ kind: 'files', files: slice });
+      }
+      ask({ kind: 'end' });
+    };
+    list().catch((error: unknown) => {
+      end({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    });
+    return {
+      cancel: () => {
+        ask({ kind: 'cancel' });
+      },
+    };
+  }
+}

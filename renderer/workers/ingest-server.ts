@@ -1,0 +1,247 @@
+import type { SourceId } from '../core/base/units.ts';
+import { CaseWriter } from '../store/case-writer.ts';
+import type { DecodeAsk, DecodedFile, DecodeTell } from './decode.ts';
+import { FileMerger, noIds, type WorkerIds } from './file-merger.ts';
+import type { EvidenceInput, ImportProgress, IngestAsk, IngestTell } from './ingest.ts';
+
+/** A decoding worker as the ingest server sees it. */
+export interface Decoder {
+  ask(ask: DecodeAsk): void;
+  end(): void;
+}
+/** Starts a decoding worker that tells to this function. */
+export type StartDecoder = (
+  tell: (tell: DecodeTell) => void,
+  failed: (reason: string) => void,
+) => Decoder;
+
+/** Inputs a worker has at a time: one in work, one being fetched. */
+const inputsAhead = 2;
+const chunkEvents = 65_536;
+const batchFiles = 2_000;
+/** The first events are stored early, so that the screen has something to show. */
+const firstStoreAfterMs = 300;
+const storeAfterMs = 2_000;
+/** Transactions under way before reading has to wait for the disk. */
+const maxStoring = 2;
+const tellEveryMs = 100;
+
+interface DecoderState {
+  readonly decoder: Decoder;
+  readonly ids: WorkerIds;
+  /** Inputs under way by number, and the archive that the input's files lie in. */
+  readonly inputs: Map<number, { readonly bytes: number; archive: SourceId | undefined }>;
+}
+
+/**
+ * One import, from the list of inputs to the last transaction: deals files out to the decoding
+ * workers, merges what they tell, and stores it in batches of whole files. Free of `self`.
+ */
+export class IngestServer {
+  readonly #start: StartDecoder;
+  readonly #workers: number;
+  readonly #tell: (tell: IngestTell) => void;
+  readonly #decoders: DecoderState[] = [];
+  readonly #queue: EvidenceInput[] = [];
+  #writer: CaseWriter | undefined;
+  #merger: FileMerger | undefined;
+  #importId = 0;
+  #nextInput = 0;
+  #filesInAll = 0;
+  #bytesInAll = 0;
+  #filesDone = 0;
+  #bytesDone = 0;
+  #listed = false;
+  #over = false;
+  #begun: Promise<void> = Promise.resolve();
+  #storing: Promise<void> = Promise.resolve();
+  #storingCount = 0;
+  #storedOnce = false;
+  #lastStored = Date.now();
+  #lastTold = 0;
+
+  constructor(start: StartDecoder, workers: number, tell: (tell: IngestTell) => void) {
+    this.#start = start;
+    this.#workers = workers;
+    this.#tell = tell;
+  }
+
+  /** Takes what the page says. Failures are told, never thrown. */
+  async ask(ask: IngestAsk): Promise<void> {
+    switch (ask.kind) {
+      case 'start':
+        this.#begun = this.#begin(ask.caseId).catch((error: unknown) => {
+          this.#fail(error);
+        });
+        return this.#begun;
+      case 'files':
+        this.#filesInAll += ask.files.length;
+        for (const file of ask.files) {
+          this.#bytesInAll += bytesOf(file);
+          this.#queue.push(file);
+        }
+        this.#deal();
+        return;
+      case 'end':
+        this.#listed = true;
+        this.#finishIfDone();
+        return;
+      case 'cancel':
+        await this.#begun;
+        await this.#finish(true);
+    }
+  }
+
+  async #begin(caseId: string): Promise<void> {
+    const writer = new CaseWriter(caseId);
+    this.#writer = writer;
+    this.#importId = await writer.begin();
+    this.#merger = new FileMerger(await writer.state(), this.#importId);
+    for (let worker = 0; worker < this.#workers; worker++) {
+      const state: DecoderState = {
+        decoder: this.#start(
+          (tell) => void this.#hear(state, tell),
+          (reason) => {
+            this.#fail(new Error(reason));
+          },
+        ),
+        ids: noIds(),
+        inputs: new Map(),
+      };
+      this.#decoders.push(state);
+    }
+    this.#deal();
+    this.#finishIfDone();
+  }
+
+  /** Gives inputs to the workers, the least busy one first. */
+  #deal(): void {
+    for (let ahead = 1; ahead <= inputsAhead; ahead++) {
+      for (const { decoder, inputs } of this.#decoders) {
+        if (inputs.size >= ahead) continue;
+        const input = this.#queue.shift();
+        if (input === undefined) return;
+        const number = this.#nextInput++;
+        inputs.set(number, { bytes: bytesOf(input), archive: undefined });
+        decoder.ask({ kind: 'input', number, input });
+      }
+    }
+  }
+
+  async #hear(state: DecoderState, tell: DecodeTell): Promise<void> {
+    if (this.#over) return;
+    switch (tell.kind) {
+      case 'file':
+        this.#merge(state, tell.number, tell.file);
+        // Held back, this holds the worker back: memory stays flat on a slow disk.
+        if (this.#storingCount > maxStoring) await this.#storing;
+        state.decoder.ask({ kind: 'taken' });
+        break;
+      case 'end': {
+        this.#filesDone++;
+        this.#bytesDone += state.inputs.get(tell.number)?.bytes ?? 0;
+        state.inputs.delete(tell.number);
+        this.#deal();
+        break;
+      }
+    }
+    if (Date.now() - this.#lastTold >= tellEveryMs) {
+      this.#lastTold = Date.now();
+      this.#tell({ kind: 'progress', progress: this.#progress() });
+    }
+    this.#finishIfDone();
+  }
+
+  #merge(state: DecoderState, number: number, file: DecodedFile): void {
+    const merger = this.#merger;
+    const input = state.inputs.get(number);
+    if (merger === undefined || input === undefined) return;
+    const id = merger.merge(file, state.ids, file.entry === undefined ? undefined : input.archive);
+    if (file.outcome === 'archive') input.archive = id;
+    const waited = Date.now() - this.#lastStored;
+    if (
+      merger.waitingEvents >= chunkEvents ||
+      merger.waitingFiles >= batchFiles ||
+      waited >= (this.#storedOnce ? storeAfterMs : firstStoreAfterMs)
+    ) {
+      this.#store();
+    }
+  }
+
+  /** Stores what is waiting, behind the transactions under way. */
+  #store(): void {
+    const batch = this.#merger?.takeBatch();
+    if (batch === undefined || batch.sources.length === 0) return;
+    this.#storedOnce = true;
+    this.#lastStored = Date.now();
+    this.#storingCount++;
+    this.#storing = this.#storing
+      .then(() => this.#writer?.write(batch))
+      .then(
+        () => {
+          this.#storingCount--;
+          this.#tell({ kind: 'stored' });
+        },
+        (error: unknown) => {
+          this.#fail(error);
+        },
+      );
+  }
+
+  #finishIfDone(): void {
+    const idle =
+      this.#decoders.length > 0 && this.#decoders.every(({ inputs }) => inputs.size === 0);
+    if (this.#listed && idle && this.#queue.length === 0) void this.#finish(false);
+  }
+
+  async #finish(cancelled: boolean): Promise<void> {
+    if (this.#over) return;
+    this.#over = true;
+    this.#endDecoders();
+    this.#store();
+    await this.#storing;
+    try {
+      await this.#writer?.finish(this.#importId);
+      this.#writer?.close();
+      this.#tell({ kind: 'done', importId: this.#importId, cancelled, progress: this.#progress() });
+    } catch (error) {
+      this.#tell({ kind: 'failed', reason: inWords(error) });
+    }
+  }
+
+  #fail(error: unknown): void {
+    this.#over = true;
+    this.#endDecoders();
+    this.#writer?.close();
+    this.#tell({ kind: 'failed', reason: inWords(error) });
+  }
+
+  #endDecoders(): void {
+    for (const { decoder } of this.#decoders) decoder.end();
+    this.#queue.length = 0;
+  }
+
+  #progress(): ImportProgress {
+    const sums = this.#merger?.sums;
+    if (sums === undefined) throw new Error('Internal error: progress before the import began');
+    return {
+      sums,
+      filesDone: this.#filesDone,
+      filesInAll: this.#filesInAll,
+      bytesDone: this.#bytesDone,
+      bytesInAll: this.#bytesInAll,
+      listed: this.#listed,
+    };
+  }
+}
+
+function bytesOf(input: EvidenceInput): number {
+  return input.kind === 'file' ? input.file.size : input.bytes;
+}
+
+function inWords(error: unknown): string {
+  if (error instanceof Error && error.name === 'QuotaExceededError') {
+    return 'The disk is full. Free some space and import again: what was stored is kept, and is skipped then.';
+  }
+  return error instanceof Error ? error.message : String(error);
+}
