@@ -128,8 +128,8 @@ export interface RoleUse {
   readonly session: Session | undefined;
   readonly since: EpochMs;
   readonly invokedBy?: string;
-  /** `2.0` for credentials an instance got over IMDSv2. */
-  readonly ec2RoleDelivery?: string;
+  /** The instance that got these credentials, over IMDSv2. */
+  readonly instanceArn?: string;
 }
 
 /** A role session. */
@@ -151,9 +151,13 @@ export function asRole(role: Role, use: RoleUse, seat: Seat): Caller {
       },
       webIdFederationData: {},
       attributes: { creationDate: isoSeconds(use.since), mfaAuthenticated: 'false' },
-      ec2RoleDelivery: use.ec2RoleDelivery,
+      ec2RoleDelivery: use.instanceArn === undefined ? undefined : '2.0',
     },
     invokedBy: use.invokedBy,
+    inScopeOf:
+      use.instanceArn === undefined
+        ? undefined
+        : { issuerType: 'AWS::EC2::Instance', credentialsIssuedTo: use.instanceArn },
   };
   const caller = {
     identity,

@@ -3,6 +3,7 @@ import { Delivery, slot, type FileRule, type TrailFile } from './delivery.ts';
 import { playIncident, type Incident } from './incident.ts';
 import { builderRoutines, previewRoutine } from './life/builders.ts';
 import { controllerRoutines } from './life/controllers.ts';
+import { deployRoutines } from './life/deploys.ts';
 import { peopleRoutines } from './life/people.ts';
 import { serviceRoutines } from './life/services.ts';
 import { Random } from './random.ts';
@@ -94,7 +95,7 @@ export class Trail {
     const world = small ? smallWorld(place) : largeWorld(place, 24);
     const size = small
       ? { people: 2, nodes: 4, controllers: 1 }
-      : { people: 60, nodes: 240, controllers: 6 };
+      : { people: 60, nodes: 120, controllers: 6 };
     const roster = makeRoster(this.#random.fork('roster'), world, size);
     this.#delivery = new Delivery(this.#random.fork('delivery'), settings.files, settings);
     this.#stage = new Stage(world, roster, this.#random.fork('stage'), (event) => {
@@ -107,6 +108,7 @@ export class Trail {
       ...controllerRoutines,
       ...builderRoutines,
       ...serviceRoutines,
+      ...deployRoutines,
     ];
     if (!small) routines.push(previewRoutine);
     this.#elb = routines.filter((routine) => routine.elb);

@@ -28,7 +28,8 @@ function asNode(stage: Stage, node: Node, at: EpochMs, agent: string): Caller {
       stage.play(asService(role.account, 'ec2'), node.region, issued.since, call);
     },
   );
-  const use = { sessionName: instanceId, session, since: session.since, ec2RoleDelivery: '2.0' };
+  const instanceArn = `arn:aws:ec2:${node.region}:${role.account}:instance/${instanceId}`;
+  const use = { sessionName: instanceId, session, since: session.since, instanceArn };
   return asRole(role, use, { ...node.seat, agent });
 }
 

@@ -25,7 +25,7 @@ export function assumeRole(
     response: {
       credentials: {
         accessKeyId: session.key,
-        sessionToken: `SYNTHETIC/${random.alphanumeric(160)}==`,
+        sessionToken: `SYNTHETIC/${random.alphanumeric(340)}==`,
         expiration: spokenTime(session.since + durationSeconds * 1000),
       },
       assumedRoleUser: {
