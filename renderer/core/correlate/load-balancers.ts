@@ -11,7 +11,7 @@ export interface AssignedLoadBalancers {
   /** `texts[0]` is empty; several load balancers of one event are joined by a line feed. */
   readonly texts: readonly string[];
   /** How the load balancer of a row was found, in words; empty for events of other services. */
-  reason(row: Row): string;
+  readonly reason: (row: Row) => string;
 }
 
 /**
