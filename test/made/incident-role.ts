@@ -53,16 +53,16 @@ export function tryTrail(scene: Scene, as: Typist): void {
 
 /** From the role into the other account: noted in both, under one shared id. */
 export function crossOver(scene: Scene, as: Typist): void {
-  const { staged, web } = scene.aims;
+  const { staged } = scene.aims;
   const { random } = scene.stage;
   const caller = as('sts.assume-role');
   scene.wait(4 * minute);
   const session = scene.issue();
   const given = { sessionName: 'release-check', session, durationSeconds: 3600 };
   const call = { ...assumeRole(random, scene.visitor, given), shared: sharedIds(random) };
-  scene.plant(caller, web.region, 0, call);
+  scene.plant(caller, staged.region, 0, call);
   const seen = asOtherAccount(caller, `${scene.deploy.principalId}:maintenance`, staged.account);
-  scene.plant(seen, web.region, 0, call, staged.account);
+  scene.plant(seen, staged.region, 0, call, staged.account);
   const use = { sessionName: given.sessionName, session, since: session.since };
   const there = asRole(scene.visitor, use, { address: addresses.second, agent: scriptAgent });
   const unprotect = elb.modifyAttributes(staged, [['deletion_protection.enabled', 'false']]);
