@@ -1,0 +1,137 @@
+import { withMargin } from '../../core/layout/lanes-in-view.ts';
+import { fanOut } from '../../core/layout/mark-fan.ts';
+import type { Marks, MarksRequest } from '../../core/layout/marks.ts';
+import {
+  type Coverage,
+  type HeldMarks,
+  isOfSame,
+  isSharp,
+  type MarksView,
+  suffices,
+} from './held-marks.ts';
+
+/** Runs something later; returns what calls it off. */
+export type Schedule = (run: () => void) => () => void;
+
+/** Up to this many events in the window and its margins are drawn one by one. */
+export const mostSingleEvents = 4000;
+/** Width of a density cell in pixels: thinner ones are hard to see and to hit. */
+export const binWidth = 2;
+const settleMs = 100;
+const noFan = { place: new Uint16Array(0), size: new Uint16Array(0) } as const;
+
+/** What an answer is for. */
+interface Question extends Coverage {
+  readonly request: MarksRequest;
+  readonly abort: AbortController;
+}
+
+/**
+ * Keeps marks at hand for wherever the window goes: for the window and half of it on each side,
+ * asked for again only when the window leaves them, zoom doubles or halves, or movement stops.
+ * One question is under way at a time; the newest view waits for its answer.
+ */
+export class MarksFetcher {
+  readonly #schedule: Schedule;
+  #held: HeldMarks | undefined = $state.raw();
+  #failure: string | undefined = $state.raw();
+  #view: MarksView | undefined;
+  #asked: Question | undefined;
+  #cancelSettling: (() => void) | undefined;
+
+  constructor(schedule: Schedule = afterRest) {
+    this.#schedule = schedule;
+  }
+
+  /** The newest marks: to be drawn where they belong, whatever the window is now. */
+  get held(): HeldMarks | undefined {
+    return this.#held;
+  }
+
+  /** Why the last question was not answered. */
+  get failure(): string | undefined {
+    return this.#failure;
+  }
+
+  /** The screen shows this now. Cheap: to be called on every move. */
+  look(view: MarksView): void {
+    this.#view = view;
+    if (this.#held !== undefined && !isOfSame(this.#held, view)) this.#held = undefined;
+    if (this.#asked !== undefined && !isOfSame(this.#asked, view)) this.#giveUp();
+    this.#askIfNeeded(suffices);
+    this.#settle();
+  }
+
+  /** Nothing more is drawn: forgets the question under way. */
+  close(): void {
+    this.#cancelSettling?.();
+    this.#view = undefined;
+    this.#giveUp();
+  }
+
+  #giveUp(): void {
+    this.#asked?.abort.abort();
+    this.#asked = undefined;
+  }
+
+  #askIfNeeded(isEnough: (coverage: Coverage, view: MarksView) => boolean): void {
+    const view = this.#view;
+    if (view === undefined || this.#asked !== undefined) return;
+    if (view.lanes.count === 0 || view.width <= 0) return;
+    if (this.#held !== undefined && isEnough(this.#held, view)) return;
+    void this.#ask(questionFor(view));
+  }
+
+  async #ask(question: Question): Promise<void> {
+    this.#asked = question;
+    try {
+      const marks = await question.view.data.marks(question.request, question.abort.signal);
+      if (this.#asked !== question) return;
+      this.#asked = undefined;
+      this.#failure = undefined;
+      this.#held = hold(question, marks);
+      this.#askIfNeeded(suffices);
+      this.#settle();
+    } catch (error) {
+      if (this.#asked !== question) return;
+      this.#asked = undefined;
+      this.#failure = error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  /** Once all stands still, marks that do while moving may not be good enough. */
+  #settle(): void {
+    this.#cancelSettling?.();
+    this.#cancelSettling = this.#schedule(() => {
+      this.#askIfNeeded(isSharp);
+    });
+  }
+}
+
+function questionFor(view: MarksView): Question {
+  const { start, end } = view.window;
+  const half = (end - start) / 2;
+  const span = { start: Math.floor(start - half), end: Math.ceil(end + half) };
+  const lanes = withMargin(view.lanes, view.data.lanes.length);
+  const shown = view.data.lanes.slice(lanes.first, lanes.first + lanes.count);
+  const request: MarksRequest = {
+    field: view.field,
+    lanes: shown.map((lane) => lane.id),
+    span,
+    bins: Math.max(1, Math.round((2 * view.width) / binWidth)),
+    maxEvents: mostSingleEvents,
+  };
+  return { view, lanes, span, request, abort: new AbortController() };
+}
+
+function hold({ view, lanes, span }: Question, marks: Marks): HeldMarks {
+  const fan = marks.kind === 'events' ? fanOut(marks.time, marks.lane) : noFan;
+  return { view, lanes, span, marks, fan };
+}
+
+function afterRest(run: () => void): () => void {
+  const timer = setTimeout(run, settleMs);
+  return () => {
+    clearTimeout(timer);
+  };
+}

@@ -1,0 +1,67 @@
+import type { EpochMs, Span } from '../../core/base/units.ts';
+import type { LaneRun } from '../../core/layout/lanes-in-view.ts';
+import type { Fan } from '../../core/layout/mark-fan.ts';
+import type { LaneField, Marks } from '../../core/layout/marks.ts';
+import { covers } from '../../core/layout/time-scale.ts';
+import type { TimelineData } from './timeline-data.ts';
+
+/** What the screen shows, and so what it needs marks of. */
+export interface MarksView {
+  readonly data: TimelineData;
+  readonly field: LaneField;
+  readonly window: Span<EpochMs>;
+  /** Pixels of the window. */
+  readonly width: number;
+  readonly lanes: LaneRun;
+}
+
+/** Marks that were fetched, and what for. */
+export interface HeldMarks {
+  readonly view: MarksView;
+  /** The lanes they are of: `marks` counts lanes from its first. */
+  readonly lanes: LaneRun;
+  readonly span: Span<EpochMs>;
+  readonly marks: Marks;
+  /** Of events that stand near; empty for densities. */
+  readonly fan: Fan;
+}
+
+/** What is held or under way, as far as the question goes whether it will do. */
+export type Coverage = Pick<HeldMarks, 'view' | 'lanes' | 'span'>;
+
+/** How far a texture may be stretched or squeezed. */
+const mostStretch = 2;
+/** Share of the window that must be left on each side once it stands still. */
+const leastMargin = 0.25;
+
+/** True where the marks can be drawn at all: they are of the same selection and lane field. */
+export function isOfSame(coverage: Coverage, view: MarksView): boolean {
+  return coverage.view.data === view.data && coverage.view.field === view.field;
+}
+
+/** True where the marks do while the window moves: they reach over it, not stretched too far. */
+export function suffices(coverage: Coverage, view: MarksView): boolean {
+  if (!isOfSame(coverage, view) || !reachesOver(coverage.lanes, view.lanes)) return false;
+  const stretch = lengthOf(coverage.view.window) / lengthOf(view.window);
+  return covers(coverage.span, view.window) && stretch <= mostStretch && stretch >= 1 / mostStretch;
+}
+
+/** True where the marks are as good as can be: not stretched, with room on each side. */
+export function isSharp(coverage: Coverage, view: MarksView): boolean {
+  const room = lengthOf(view.window) * leastMargin;
+  const { start, end } = view.window;
+  return (
+    suffices(coverage, view) &&
+    lengthOf(coverage.view.window) === lengthOf(view.window) &&
+    coverage.view.width === view.width &&
+    covers(coverage.span, { start: start - room, end: end + room })
+  );
+}
+
+function reachesOver(outer: LaneRun, inner: LaneRun): boolean {
+  return outer.first <= inner.first && inner.first + inner.count <= outer.first + outer.count;
+}
+
+function lengthOf(span: Span<EpochMs>): number {
+  return span.end - span.start;
+}

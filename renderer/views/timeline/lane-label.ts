@@ -1,0 +1,77 @@
+import { visibleText } from '../../core/base/visible-text.ts';
+
+/** What stands at the left of a lane. */
+export interface LaneText {
+  /** The whole value as found: evidence, shown as text only. */
+  readonly value: string;
+  /** How it is written on the screen, where that differs. */
+  readonly label: string;
+  readonly count: number;
+  readonly denied: number;
+  /** Degrees on the colour circle of the entity's dot; undefined: no dot. */
+  readonly hue: number | undefined;
+  /** Where the keyboard is. */
+  readonly current: boolean;
+}
+
+/** The label of one row of the screen, whose lane changes as the lanes scroll. */
+export interface LaneLabel {
+  readonly element: HTMLElement;
+  /** Undefined: the row is empty. */
+  show(text: LaneText | undefined): void;
+}
+
+/** How many characters at the end of a value stay whole when its middle must be cut. */
+const tailLength = 7;
+const numbers = new Intl.NumberFormat();
+
+/**
+ * Makes an empty label. A value too long for its column loses its middle, by layout alone: the
+ * text in the page is whole, so that searching and copying find all of it.
+ */
+export function createLaneLabel(): LaneLabel {
+  const element = part('lane-label');
+  const dot = part('lane-dot');
+  const name = part('lane-name');
+  const head = part('lane-head');
+  const tail = part('lane-tail');
+  const count = part('lane-count');
+  name.append(head, tail);
+  element.append(dot, name, count);
+  return {
+    element,
+    show(text) {
+      element.classList.toggle('is-empty', text === undefined);
+      if (text === undefined) return;
+      const [start, end] = splitLabel(visibleText(text.label));
+      head.textContent = start;
+      tail.textContent = end;
+      count.textContent = numbers.format(text.count);
+      element.title = titleOf(text);
+      element.classList.toggle('is-current', text.current);
+      element.classList.toggle('is-missing', text.value === '');
+      element.classList.toggle('has-denied', text.denied > 0);
+      dot.style.setProperty('--hue', String(text.hue ?? 0));
+      dot.classList.toggle('is-hollow', text.hue === undefined);
+    },
+  };
+}
+
+/** Cuts a text in front of its last characters, never inside one. */
+export function splitLabel(text: string): readonly [head: string, tail: string] {
+  if (text.length <= 2 * tailLength) return [text, ''];
+  const characters = Array.from(text);
+  return [characters.slice(0, -tailLength).join(''), characters.slice(-tailLength).join('')];
+}
+
+function titleOf(text: LaneText): string {
+  const events = text.count === 1 ? '1 event' : `${numbers.format(text.count)} events`;
+  const denied = text.denied === 0 ? '' : `, ${numbers.format(text.denied)} denied`;
+  return `${visibleText(text.value === '' ? text.label : text.value)}\n${events}${denied}`;
+}
+
+function part(className: string): HTMLElement {
+  const element = document.createElement('span');
+  element.className = className;
+  return element;
+}

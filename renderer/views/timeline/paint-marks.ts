@@ -1,0 +1,182 @@
+import type { EpochMs, EventRef, Span } from '../../core/base/units.ts';
+import { fanX, fanY } from '../../core/layout/mark-fan.ts';
+import type { Marks } from '../../core/layout/marks.ts';
+import { pixelsPerMs, type TimeScale, xOf } from '../../core/layout/time-scale.ts';
+import { outcomes } from '../../core/table/columns.ts';
+import type { HeldMarks } from './held-marks.ts';
+import type { MarkPalette } from './mark-palette.ts';
+import { type MarkSprites, spritePlace } from './mark-sprites.ts';
+
+/** What painting needs of a canvas. */
+export type MarksContext = Pick<
+  CanvasRenderingContext2D,
+  | 'setTransform'
+  | 'clearRect'
+  | 'fillRect'
+  | 'drawImage'
+  | 'beginPath'
+  | 'arc'
+  | 'stroke'
+  | 'fillStyle'
+  | 'strokeStyle'
+  | 'lineWidth'
+  | 'globalAlpha'
+  | 'imageSmoothingEnabled'
+>;
+
+/** The selected event's place: `lane` counts from the list's first. */
+export interface SelectedMark {
+  readonly ref: EventRef;
+  readonly time: EpochMs;
+  readonly lane: number | undefined;
+}
+
+/** Everything one picture is made of. Pixels are CSS pixels. */
+export interface MarksPicture {
+  readonly scale: TimeScale;
+  readonly height: number;
+  readonly pixelRatio: number;
+  readonly laneHeight: number;
+  /** The lane at the top, counted from the list's first. */
+  readonly firstLane: number;
+  readonly held: HeldMarks | undefined;
+  /** The density of `held` as a picture. */
+  readonly texture: CanvasImageSource | undefined;
+  readonly sprites: MarkSprites;
+  readonly palette: MarkPalette;
+  /** Not 0 for the events of `held` that share something with the selected one. */
+  readonly tied: Uint8Array | undefined;
+  readonly selected: SelectedMark | undefined;
+  /** The lane that the keyboard is in. */
+  readonly currentLane: number | undefined;
+  /** Outside it the case has no evidence, and the surface is dimmed. */
+  readonly caseSpan: Span<EpochMs> | undefined;
+}
+
+type EventMarks = Extract<Marks, { readonly kind: 'events' }>;
+
+const recededAlpha = 0.22;
+const ringRadius = 7.5;
+
+/** Paints the picture over the whole canvas. Costs one call per event, or one in all for densities. */
+export function paintMarks(context: MarksContext, picture: MarksPicture): void {
+  const { pixelRatio, scale, height } = picture;
+  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+  context.clearRect(0, 0, scale.width, height);
+  dimOutside(context, picture);
+  markCurrentLane(context, picture);
+  const { held, texture } = picture;
+  if (held?.marks.kind === 'events') paintEvents(context, picture, held, held.marks);
+  else if (held !== undefined && texture !== undefined) {
+    stretchTexture(context, picture, held, texture);
+  }
+  ringSelected(context, picture);
+}
+
+function dimOutside(
+  context: MarksContext,
+  { scale, height, caseSpan, palette }: MarksPicture,
+): void {
+  if (caseSpan === undefined) return;
+  context.fillStyle = palette.sunken;
+  context.globalAlpha = 0.6;
+  const before = Math.min(scale.width, xOf(scale, caseSpan.start));
+  const after = Math.max(0, xOf(scale, caseSpan.end));
+  if (before > 0) context.fillRect(0, 0, before, height);
+  if (after < scale.width) context.fillRect(after, 0, scale.width - after, height);
+  context.globalAlpha = 1;
+}
+
+function markCurrentLane(context: MarksContext, picture: MarksPicture): void {
+  const { currentLane, firstLane, laneHeight, scale, palette } = picture;
+  if (currentLane === undefined) return;
+  context.fillStyle = palette.hover;
+  context.globalAlpha = 0.6;
+  context.fillRect(0, (currentLane - firstLane) * laneHeight, scale.width, laneHeight - 1);
+  context.globalAlpha = 1;
+}
+
+function stretchTexture(
+  context: MarksContext,
+  picture: MarksPicture,
+  held: HeldMarks,
+  texture: CanvasImageSource,
+): void {
+  const left = xOf(picture.scale, held.span.start);
+  const right = xOf(picture.scale, held.span.end);
+  const top = (held.lanes.first - picture.firstLane) * picture.laneHeight;
+  context.imageSmoothingEnabled = false;
+  context.globalAlpha = picture.selected === undefined ? 1 : 0.75;
+  context.drawImage(texture, left, top, right - left, held.lanes.count * picture.laneHeight);
+  context.globalAlpha = 1;
+}
+
+/** Graver marks are painted later, over lighter ones; receding ones under all others. */
+function paintEvents(
+  context: MarksContext,
+  picture: MarksPicture,
+  held: HeldMarks,
+  marks: EventMarks,
+): void {
+  if (picture.tied === undefined) {
+    paintByGravity(context, picture, held, marks, undefined);
+    return;
+  }
+  context.globalAlpha = recededAlpha;
+  paintByGravity(context, picture, held, marks, false);
+  context.globalAlpha = 1;
+  paintByGravity(context, picture, held, marks, true);
+}
+
+function paintByGravity(
+  context: MarksContext,
+  picture: MarksPicture,
+  held: HeldMarks,
+  marks: EventMarks,
+  onlyTied: boolean | undefined,
+): void {
+  for (let outcome = 0; outcome < outcomes.length; outcome++) {
+    paintOutcome(context, picture, held, marks, outcome, onlyTied);
+  }
+}
+
+function paintOutcome(
+  context: MarksContext,
+  { scale, height, firstLane, laneHeight, sprites, tied }: MarksPicture,
+  { lanes, fan }: HeldMarks,
+  marks: EventMarks,
+  outcome: number,
+  onlyTied: boolean | undefined,
+): void {
+  const perMs = pixelsPerMs(scale);
+  const { side, shown, image } = sprites;
+  const half = shown / 2;
+  const topOfFirst = (lanes.first - firstLane) * laneHeight + laneHeight / 2;
+  for (let i = 0; i < marks.time.length; i++) {
+    if (marks.outcome[i] !== outcome) continue;
+    if (onlyTied !== undefined && onlyTied !== (tied?.[i] ?? 0) > 0) continue;
+    const size = fan.size[i] ?? 1;
+    const place = fan.place[i] ?? 0;
+    const x = ((marks.time[i] ?? 0) - scale.span.start) * perMs + fanX(place, size, perMs * 1000);
+    if (x < -half || x > scale.width + half) continue;
+    const y = topOfFirst + (marks.lane[i] ?? 0) * laneHeight + fanY(place, size);
+    if (y < -half || y > height + half) continue;
+    const from = spritePlace(outcome, marks.byService[i] === 1) * side;
+    context.drawImage(image, from, 0, side, side, x - half, y - half, shown, shown);
+  }
+}
+
+function ringSelected(context: MarksContext, picture: MarksPicture): void {
+  const { selected, scale, held, palette, firstLane, laneHeight } = picture;
+  if (selected?.lane === undefined) return;
+  const at = held?.marks.kind === 'events' ? held.marks.ref.indexOf(selected.ref) : -1;
+  const size = held?.fan.size[at] ?? 1;
+  const place = held?.fan.place[at] ?? 0;
+  const x = xOf(scale, selected.time) + fanX(place, size, pixelsPerMs(scale) * 1000);
+  const y = (selected.lane - firstLane + 0.5) * laneHeight + fanY(place, size);
+  context.lineWidth = 2;
+  context.strokeStyle = palette.accent;
+  context.beginPath();
+  context.arc(x, y, ringRadius, 0, 2 * Math.PI);
+  context.stroke();
+}
