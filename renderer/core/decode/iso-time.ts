@@ -18,13 +18,21 @@ export function parseIsoTime(bytes: Uint8Array, start: number, end: number): Epo
     const value = Number(text);
     return value < 1e11 ? Math.round(value * 1000) : Math.round(value);
   }
-  const match = /^"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d(?:\.\d+)?) ?(Z|UTC|[+-]\d\d:?\d\d)"$/.exec(
-    text,
-  );
+  const match = spelt.exec(text);
   if (match === null) return undefined;
   const [, day = '', clock = '', zone = ''] = match;
+  // Date.parse takes the 30th of February for the 2nd of March.
+  if (!isDay(day)) return undefined;
   const time = Date.parse(`${day}T${clock}${zone === 'UTC' ? 'Z' : zone}`);
   return Number.isNaN(time) ? undefined : time;
+}
+
+const spelt =
+  /^"(\d{4}-\d\d-\d\d)[T ]((?:[01]\d|2[0-3]):\d\d:\d\d(?:\.\d+)?) ?(Z|UTC|[+-]\d\d:?\d\d)"$/;
+
+function isDay(day: string): boolean {
+  const time = Date.parse(day);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }
 
 /** `YYYY-MM-DDTHH:mm:ssZ` without making a string: this runs once an event. */

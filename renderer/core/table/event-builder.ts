@@ -229,8 +229,7 @@ export class EventBuilder {
     const requestParameters = isElb ? parsed(bytes, fields, slot.requestParameters) : undefined;
     const readOnly = this.#word(bytes, fields, slot.readOnly);
     const errorCode = this.#columnText('errorCode');
-    const errorMessage =
-      errorCode === '' && !isElb ? '' : this.#word(bytes, fields, slot.errorMessage);
+    const errorMessage = this.#word(bytes, fields, slot.errorMessage);
     const apiVersion = this.#word(bytes, fields, slot.apiVersion);
     this.#values.flags |= classify({
       eventSource,
