@@ -150,6 +150,13 @@ export class EventBuilder {
     return this.#words.text(this.#intern(this.#words, bytes, fields, member));
   }
 
+  /** Not interned: messages hardly recur. */
+  #message(bytes: Uint8Array, fields: FieldMap): string {
+    const start = fields.start[slot.errorMessage] ?? -1;
+    if (start < 0 || bytes[start] !== 0x22) return '';
+    return parseString(bytes, start, fields.end[slot.errorMessage] ?? start);
+  }
+
   #columnText(column: StoredTextColumn): string {
     return this.#interner(column).text(this.#values.text[place[column]] ?? 0);
   }
@@ -229,7 +236,7 @@ export class EventBuilder {
     const requestParameters = isElb ? parsed(bytes, fields, slot.requestParameters) : undefined;
     const readOnly = this.#word(bytes, fields, slot.readOnly);
     const errorCode = this.#columnText('errorCode');
-    const errorMessage = this.#word(bytes, fields, slot.errorMessage);
+    const errorMessage = this.#message(bytes, fields);
     const apiVersion = this.#word(bytes, fields, slot.apiVersion);
     this.#values.flags |= classify({
       eventSource,
