@@ -7,9 +7,15 @@ const hidden =
   /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/u;
 const everyHidden = new RegExp(hidden.source, 'gu');
 
+/** The short names of ISO 646 in the order of the codes. Their pictures at U+2400 few fonts have. */
+const controlNames = (
+  'NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI ' +
+  'DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US'
+).split(' ');
+
 /**
- * The text with everything in it made visible, for one line: `␊` for a line feed, `⟦U+202E⟧` for
- * a bidirectional override. Text without such characters comes back as it is, at little cost.
+ * The text with everything in it made visible, for one line: `⟦LF⟧` for a line feed, `⟦U+202E⟧`
+ * for a bidirectional override. Text without such characters comes back as it is, at little cost.
  */
 export function visibleText(text: string): string {
   return hidden.test(text) ? text.replace(everyHidden, visibleForm) : text;
@@ -17,8 +23,6 @@ export function visibleText(text: string): string {
 
 function visibleForm(character: string): string {
   const code = character.codePointAt(0) ?? 0;
-  // The block of control pictures stands at U+2400 in the order of the controls, with DEL after.
-  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
-  if (code === 0x7f) return '␡';
-  return `⟦U+${code.toString(16).toUpperCase().padStart(4, '0')}⟧`;
+  const hex = code.toString(16).toUpperCase().padStart(4, '0');
+  return `⟦${code === 0x7f ? 'DEL' : (controlNames[code] ?? `U+${hex}`)}⟧`;
 }

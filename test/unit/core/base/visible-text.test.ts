@@ -14,8 +14,9 @@ describe('visibleText', () => {
       expect(visibleText(text)).toBe(text);
   });
 
-  it('shows controls by their pictures', () => {
-    expect(visibleText('a\0b\tc\r\n\u001b[31m\u007f')).toBe('a␀b␉c␍␊␛[31m␡');
+  it('shows controls by their names', () => {
+    expect(visibleText('\u001f')).toBe('⟦US⟧');
+    expect(visibleText('a\0b\tc\r\n\u001b[31m\u007f')).toBe('a⟦NUL⟧b⟦TAB⟧c⟦CR⟧⟦LF⟧⟦ESC⟧[31m⟦DEL⟧');
   });
 
   it('shows what turns or hides text by its code', () => {
