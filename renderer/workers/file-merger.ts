@@ -1,14 +1,10 @@
 import type { SourceId } from '../core/base/units.ts';
-import type {
-  EvidenceIssue,
-  EvidenceSource,
-  ImportSums,
-  Verdict,
-} from '../core/source/evidence.ts';
+import type { EvidenceIssue, ImportSums, Verdict } from '../core/source/evidence.ts';
 import { ColumnBuilder } from '../core/table/column-builder.ts';
 import { flag, storedTextColumns, type EventColumns } from '../core/table/columns.ts';
 import type { BuiltEvents } from '../core/table/event-builder.ts';
-import { EventIds } from '../core/table/event-ids.ts';
+import { addSource, noSums } from '../core/source/sum-sources.ts';
+import { SeenEvents } from '../core/table/seen-events.ts';
 import type { TargetGroupLink } from '../core/table/event-table.ts';
 import type { SourceRow } from '../store/case-database.ts';
 import type { Batch, CaseState } from '../store/case-writer.ts';
@@ -32,7 +28,7 @@ const accountColumn = storedTextColumns.indexOf('account');
 export class FileMerger {
   readonly #importId: number;
   readonly #terms: { readonly ids: Map<string, number>; stored: number; fresh: string[] }[];
-  readonly #eventIds = new EventIds();
+  readonly #seen = new SeenEvents();
   /** The file with these bytes that counts; later ones are duplicates of it. */
   readonly #bySha256 = new Map<string, SourceRow>();
   #nextSource: SourceId;
@@ -84,7 +80,7 @@ export class FileMerger {
         ? this.#mergeNew(file, ids, id, parent)
         : duplicateRow(file, id, parent, this.#importId, known);
     this.#sources.push(row);
-    this.#sums = added(this.#sums, row);
+    this.#sums = addSource(this.#sums, row);
     return known !== undefined && file.outcome === 'archive' ? known.id : id;
   }
 
@@ -154,8 +150,7 @@ export class FileMerger {
     for (let row = 0; row < columns.length; row++) {
       const flags = columns.flags[row] ?? 0;
       const account = accounts?.[columns.text.account[row] ?? 0] ?? 0;
-      const seen =
-        (flags & flag.idMissing) !== 0 ? 'new' : this.#eventIds.note(columns, row, account);
+      const seen = (flags & flag.idMissing) !== 0 ? 'new' : this.#seen.note(columns, row, account);
       if (seen === 'same') continue;
       this.#columns.copy(columns, row, ids, source, seen === 'other' ? flag.sameIdOtherContent : 0);
       if ((flags & flag.elb) !== 0) elb++;
@@ -184,7 +179,7 @@ export class FileMerger {
   #remember(columns: EventColumns): void {
     for (let row = 0; row < columns.length; row++) {
       const known = ((columns.flags[row] ?? 0) & flag.idMissing) === 0;
-      if (known) this.#eventIds.note(columns, row, columns.text.account[row] ?? 0);
+      if (known) this.#seen.note(columns, row, columns.text.account[row] ?? 0);
     }
   }
 
@@ -254,43 +249,5 @@ function duplicateRow(
     kept: 0,
     duplicate: known.kept + known.duplicate,
     rejected: known.rejected,
-  };
-}
-
-const noSums: ImportSums = {
-  files: 0,
-  imported: 0,
-  partly: 0,
-  duplicateFiles: 0,
-  skipped: 0,
-  unreadable: 0,
-  read: 0,
-  kept: 0,
-  duplicate: 0,
-  rejected: 0,
-  elb: 0,
-  bytes: 0,
-};
-
-/** Sums over files. An archive is no file of its own; what is in it is counted. */
-export function sumsOf(sources: readonly EvidenceSource[]): ImportSums {
-  return sources.reduce(added, noSums);
-}
-
-function added(sums: ImportSums, row: EvidenceSource): ImportSums {
-  const one = (verdict: Verdict): number => (row.verdict === verdict ? 1 : 0);
-  return {
-    files: sums.files + 1 - one('archive'),
-    imported: sums.imported + one('imported'),
-    partly: sums.partly + one('partly'),
-    duplicateFiles: sums.duplicateFiles + one('duplicate'),
-    skipped: sums.skipped + one('skipped'),
-    unreadable: sums.unreadable + one('unreadable'),
-    read: sums.read + row.read,
-    kept: sums.kept + row.kept,
-    duplicate: sums.duplicate + row.duplicate,
-    rejected: sums.rejected + row.rejected,
-    elb: sums.elb + row.elb,
-    bytes: sums.bytes + (row.parent === undefined ? row.bytes : 0),
   };
 }

@@ -8,7 +8,7 @@ const stride = 7;
  * same one delivered twice (CloudTrail user guide, "Finding your CloudTrail log files"). About 36
  * bytes an event.
  */
-export class EventIds {
+export class SeenEvents {
   #words = new Uint32Array(stride * 1024);
   #count = 0;
   #slots = new Int32Array(1 << 12).fill(-1);
