@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { hasDisplay } from './display.mjs';
 import { inProject } from './places.mjs';
 import { prepareRegistryRuntime, registryRuntime } from './registry-runtime.mjs';
 import { outputOf, projectNode, say } from './run.mjs';
@@ -65,8 +66,18 @@ export async function prepareRuntime() {
   };
 }
 
-/** Electron's arguments for the app in this folder. Chromium's sandbox refuses to run as root. */
-export function electronArguments(/** @type {readonly string[]} */ args) {
+/**
+ * Electron's arguments for the app in this folder. Chromium's sandbox refuses to run as root, and
+ * where there is no desktop Chromium would complain of it at length.
+ *
+ * @param {readonly string[]} args
+ */
+export function electronArguments(args) {
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  return [...(asRoot ? ['--no-sandbox'] : []), inProject('.'), ...args];
+  return [
+    ...(asRoot ? ['--no-sandbox'] : []),
+    ...(hasDisplay() ? [] : ['--log-level=3']),
+    inProject('.'),
+    ...args,
+  ];
 }
