@@ -1,12 +1,16 @@
 import type { EventRef, Row } from '../core/base/units.ts';
 import { detailsOf } from '../core/correlate/details.ts';
 import { correlate, tied } from '../core/correlate/ties.ts';
+import { buildReport } from '../core/export/build-report.ts';
 import { ledgerCsv } from '../core/export/ledger-csv.ts';
+import type { ReportModel } from '../core/export/report-model.ts';
 import { buildHistogram } from '../core/layout/build-histogram.ts';
 import { buildLanes } from '../core/layout/build-lanes.ts';
 import { buildMarks } from '../core/layout/build-marks.ts';
 import { pageRows } from '../core/query/page-rows.ts';
 import { sumRows } from '../core/query/sum-rows.ts';
+import { sumSources } from '../core/source/sum-sources.ts';
+import { EventIds } from './event-ids.ts';
 import type { LoadedCase } from './loaded-case.ts';
 import type { QueryCall, QueryReply, QueryRequest, RawRecord } from './query.ts';
 
@@ -52,14 +56,34 @@ export const caseAnswers: CaseAnswers = {
   issues: ({ reader }) => reader.issues(),
   ledgerCsv: async ({ reader }, { zone }) =>
     ledgerCsv(await reader.sources(), await reader.issues(), zone),
-  report: () => {
-    throw new Error('The report is not there yet');
-  },
+  report: (loaded, request) => report(loaded, request),
 };
 
 /** Undefined where there is no such event (any more). */
 function rowOf({ built }: LoadedCase, ref: EventRef): Row | undefined {
   return built.table.rowOfRef[ref];
+}
+
+async function report(
+  { built, reader, selections, sources }: LoadedCase,
+  { filter, sort, laneField, laneSort, maxEvents }: QueryRequest<'report'>,
+): Promise<ReportModel> {
+  const sorted = selections.sorted(filter, sort);
+  const ids = new EventIds(built.table, reader);
+  await ids.prepare(sorted.subarray(0, maxEvents));
+  return buildReport({
+    table: built.table,
+    selected: selections.rows(filter),
+    sorted,
+    filter,
+    sort,
+    laneField,
+    laneSort,
+    maxEvents,
+    sources,
+    importSums: sumSources(sources),
+    eventIdOf: (ref) => ids.textOf(ref),
+  });
 }
 
 async function readRaw(loaded: LoadedCase, ref: EventRef): Promise<RawRecord> {

@@ -22,18 +22,17 @@ const valuesSeenWith = 20;
  * the record does not have ties nothing. One pass over all events, and a few over the tied ones.
  */
 export function correlate(table: EventTable, row: Row): Correlation {
-  const bits = tiesOfRows(table, row);
+  const shared = tiedRows(table, row);
   const sharing = [0, 0, 0, 0];
-  for (const [set, count] of countSets(bits).entries()) {
-    const shared = tiesIn(set);
-    sharing[shared] = (sharing[shared] ?? 0) + count;
+  for (let place = 0; place < shared.rows.length; place++) {
+    const count = tiesIn(shared.bits[place] ?? 0);
+    sharing[count] = (sharing[count] ?? 0) + (shared.rows[place] === row ? 0 : 1);
   }
-  const own = tiesIn(bits[row] ?? 0);
-  const besides = (shared: number): number => (sharing[shared] ?? 0) - (shared === own ? 1 : 0);
+  const [, one = 0, two = 0, three = 0] = sharing;
   return {
-    ties: ties.map((tie) => sumTie(table, row, tie, rowsWith(bits, tieBit[tie]))),
-    sharing: { one: besides(1), two: besides(2), three: besides(3) },
-    allThree: sumRows(table, rowsWith(bits, allTies)),
+    ties: ties.map((tie) => sumTie(table, row, tie, rowsWith(shared, tieBit[tie]))),
+    sharing: { one, two, three },
+    allThree: sumRows(table, rowsWith(shared, allTies)),
   };
 }
 
@@ -66,51 +65,64 @@ function tiesWith(table: EventTable, row: Row): (other: Row) => number {
     (userAgent[other] === ids.userAgent ? tieBit.userAgent : 0);
 }
 
-function tiesOfRows(table: EventTable, row: Row): Uint8Array {
+/** The rows that share any tie, in time order, and which. */
+interface TiedRows {
+  readonly rows: Uint32Array;
+  readonly bits: Uint8Array;
+}
+
+function tiedRows(table: EventTable, row: Row): TiedRows {
+  const rows = new Uint32Array(table.rows);
   const bits = new Uint8Array(table.rows);
   const tiesOf = tiesWith(table, row);
-  for (let other = 0; other < bits.length; other++) bits[other] = tiesOf(other);
-  return bits;
+  let count = 0;
+  for (let other = 0; other < table.rows; other++) {
+    const set = tiesOf(other);
+    rows[count] = other;
+    bits[count] = set;
+    if (set !== 0) count++;
+  }
+  return { rows: rows.slice(0, count), bits: bits.slice(0, count) };
 }
 
 function tiesIn(set: number): number {
   return (set & 1) + ((set >> 1) & 1) + ((set >> 2) & 1);
 }
 
-function countSets(bits: Uint8Array): Uint32Array {
-  const counts = new Uint32Array(allTies + 1);
-  const { length } = bits;
-  for (let row = 0; row < length; row++) {
-    const set = bits[row] ?? 0;
-    counts[set] = (counts[set] ?? 0) + 1;
-  }
-  return counts;
-}
-
-/** The rows that have all bits of `set`. */
-function rowsWith(bits: Uint8Array, set: number): Uint32Array {
-  const rows = new Uint32Array(bits.length);
+/** The rows that share all the ties in `set`. */
+function rowsWith(tiedTo: TiedRows, set: number): Uint32Array {
+  const rows = new Uint32Array(tiedTo.rows.length);
   let count = 0;
-  for (let row = 0; row < bits.length; row++) {
-    rows[count] = row;
-    if (((bits[row] ?? 0) & set) === set) count++;
+  for (let place = 0; place < rows.length; place++) {
+    rows[count] = tiedTo.rows[place] ?? 0;
+    if (((tiedTo.bits[place] ?? 0) & set) === set) count++;
   }
   return rows.slice(0, count);
 }
 
 function sumTie(table: EventTable, row: Row, tie: Tie, rows: Uint32Array): TieSums {
-  const elb = rows.filter((other) => ((table.flags[other] ?? 0) & flag.elb) !== 0);
   return {
     tie,
     value: textAt(table, tie, row),
     all: sumRows(table, rows),
-    elb: sumRows(table, elb),
+    elb: sumRows(table, elbRows(table, rows)),
     seenWith: seenFields(tie).map((field) => {
       const choice = { limit: valuesSeenWith, containing: '', presentOnly: true };
       const { values, distinct } = countFacet(table, rows, field, choice);
       return { field, values, distinct };
     }),
   };
+}
+
+function elbRows({ flags }: EventTable, rows: Uint32Array): Uint32Array {
+  const kept = new Uint32Array(rows.length);
+  let count = 0;
+  for (let place = 0; place < kept.length; place++) {
+    const row = rows[place] ?? 0;
+    kept[count] = row;
+    if (((flags[row] ?? 0) & flag.elb) !== 0) count++;
+  }
+  return kept.slice(0, count);
 }
 
 function seenFields(tie: Tie): readonly SeenField[] {

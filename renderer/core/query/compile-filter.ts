@@ -15,9 +15,9 @@ export interface CompiledFilter {
   readonly rows: Span<Row>;
   /** `flags[eventFlags & filterFlagsMask]` is 1 where the event passes; undefined: every one does. */
   readonly flags: Uint8Array | undefined;
-  /** All of these must pass. */
+  /** All of these must pass; the least likely first. */
   readonly columns: readonly AllowedIds[];
-  /** For each word of the free text one or more of its columns must pass. */
+  /** For each word of the free text one or more of its columns must pass; the likeliest first. */
   readonly words: readonly (readonly AllowedIds[])[];
 }
 
@@ -34,7 +34,9 @@ export function compileFilter(table: EventTable, filter: Filter, index: TextInde
     flags: allowedFlags(filter.scope, termsOf('outcome'), termsOf('access')),
     columns: columns.toSorted((a, b) => allowedShare(a) - allowedShare(b)),
     words: wordsOf(filter.text).map((word) =>
-      textColumns.flatMap((column) => idsWithWord(column, word, index) ?? []),
+      textColumns
+        .flatMap((column) => idsWithWord(column, word, index) ?? [])
+        .toSorted((a, b) => allowedShare(b) - allowedShare(a)),
     ),
   };
 }
@@ -48,7 +50,7 @@ function isTextField(field: FilterField): field is TextFilterField {
   return field !== 'outcome' && field !== 'access';
 }
 
-/** The condition that most texts fail is asked first, for the others then have fewer rows to see. */
+/** Share of the texts that pass: a guess at the share of the events. */
 function allowedShare({ allowed }: AllowedIds): number {
   return allowed.reduce((sum, one) => sum + one, 0) / allowed.length;
 }

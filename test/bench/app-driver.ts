@@ -1,0 +1,221 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { electronArguments, installedRuntime } from '../../build/setup/runtime.mjs';
+import type { QueryAsk, QueryCall, QueryRequest } from '../../renderer/workers/query.ts';
+import { benchFolder } from './made-trail.ts';
+
+/**
+ * The built app in the real Electron, as the benches use it. What they need of the app, all of it
+ * there for users and tests anyhow:
+ * - `document.documentElement.dataset.idle` is `'true'` while nothing is under way, else `'false'`;
+ * - a file input "Folder to import", which takes a folder;
+ * - a list "Recent cases" with a button per case; the radio buttons "ELB only" and "All services";
+ * - an element of role `application` called "Timeline by …", which a drag pans and the wheel zooms;
+ * - one IndexedDB database `trailwitness-case-ID` per case;
+ * - the query worker's script `assets/query.worker-….js`, which speaks renderer/workers/query.ts: a
+ *   second worker, started by the bench on the same case, tells the time of each answer.
+ */
+export class AppDriver {
+  readonly page: Page;
+  readonly #app: ElectronApplication;
+
+  private constructor(app: ElectronApplication, page: Page) {
+    this.#app = app;
+    this.page = page;
+  }
+
+  /** Starts the app with a profile of its own, kept from an earlier start where it has that name. */
+  static async start(profile: string, args: readonly string[] = []): Promise<AppDriver> {
+    const runtime = installedRuntime();
+    if (!runtime) throw new Error('no Electron is installed yet: run npm start once');
+    const app = await _electron.launch({
+      executablePath: runtime.executable,
+      args: electronArguments([`--user-data-dir=${profileFolder(profile)}`, ...args]),
+      env: { ...process.env, TZ: 'UTC' },
+    });
+    const page = await app.firstWindow();
+    await page.waitForLoadState('load');
+    await waitUntilIdle(page);
+    return new AppDriver(app, page);
+  }
+
+  async close(): Promise<void> {
+    await this.#app.close();
+  }
+
+  /**
+   * Imports a folder through the app's own file input. Milliseconds from the choice of the folder
+   * until nothing is under way any more: stored, opened, and shown.
+   */
+  async importFolder(folder: string): Promise<number> {
+    const stopwatch = await startStopwatch(this.page, 'change');
+    await this.page.getByLabel('Folder to import').first().setInputFiles(folder);
+    return stopwatch();
+  }
+
+  /** Opens the only recent case; milliseconds from the click until it is shown. */
+  async openRecentCase(): Promise<number> {
+    const button = this.page
+      .getByRole('region', { name: 'Recent cases' })
+      .getByRole('button')
+      .first();
+    await button.waitFor();
+    const stopwatch = await startStopwatch(this.page, 'click');
+    await button.click();
+    return stopwatch();
+  }
+
+  async showAllServices(): Promise<void> {
+    await this.page.getByRole('radio', { name: 'All services' }).click();
+    await waitUntilIdle(this.page);
+  }
+
+  /** The id of the only case in the profile. */
+  async caseId(): Promise<string> {
+    const prefix = 'trailwitness-case-';
+    const names = await this.page.evaluate(async () => {
+      const databases = await indexedDB.databases();
+      return databases.map(({ name }) => name ?? '');
+    });
+    const ids = names.filter((name) => name.startsWith(prefix));
+    const [id] = ids;
+    if (id === undefined || ids.length > 1) throw new Error(`${ids.length} cases in place of one`);
+    return id.slice(prefix.length);
+  }
+
+  /** Starts a query worker beside the app's own. Only one at a time. */
+  async startWorker(): Promise<void> {
+    const script = await workerScript();
+    await this.page.evaluate((url) => {
+      const holder = globalThis as { benchWorker?: Worker };
+      holder.benchWorker?.terminate();
+      holder.benchWorker = new Worker(new URL(url, document.baseURI), { type: 'module' });
+    }, script);
+  }
+
+  /** Asks the bench's worker a number of questions, one after the other. */
+  async ask<C extends QueryCall>(
+    call: C,
+    requests: readonly QueryRequest<C>[],
+  ): Promise<readonly Answered[]> {
+    const asks = requests.map((request, number): QueryAsk => ({ number, call, request }));
+    return this.page.evaluate(askInPage, asks);
+  }
+}
+
+/** How an answer came. */
+export interface Answered {
+  /** Within the worker. */
+  readonly worker: number;
+  /** From asking to answer, on the page. */
+  readonly page: number;
+  /** The reply, where it is a plain object of few words (sums, contents); otherwise undefined. */
+  readonly reply: unknown;
+}
+
+// Runs in the page, so it may use nothing from outside itself.
+async function askInPage(asks: readonly QueryAsk[]): Promise<Answered[]> {
+  const { benchWorker } = globalThis as { benchWorker?: Worker };
+  if (!benchWorker) throw new Error('no worker was started');
+  const answers: Answered[] = [];
+  for (const ask of asks) {
+    const start = performance.now();
+    const answer = await new Promise<{ reply?: unknown; reason?: string; milliseconds: number }>(
+      (resolve, reject) => {
+        benchWorker.onmessage = ({ data }: MessageEvent<typeof answer>) => {
+          resolve(data);
+        };
+        benchWorker.onerror = ({ message }) => {
+          reject(new Error(message));
+        };
+        benchWorker.postMessage(ask);
+      },
+    );
+    if (answer.reason !== undefined) throw new Error(`${ask.call}: ${answer.reason}`);
+    const isSmall = ask.call === 'find' || ask.call === 'open';
+    answers.push({
+      worker: answer.milliseconds,
+      page: performance.now() - start,
+      reply: isSmall ? answer.reply : undefined,
+    });
+  }
+  return answers;
+}
+
+function profileFolder(profile: string): string {
+  return join(benchFolder, `profile-${profile}`);
+}
+
+/** Deletes what an earlier run left in the profile. */
+export async function forgetProfile(profile: string): Promise<void> {
+  await rm(profileFolder(profile), { recursive: true, force: true });
+}
+
+/** Waits until nothing has been under way for a tenth of a second. */
+export async function waitUntilIdle(page: Page, timeout = 300_000): Promise<void> {
+  await page.waitForFunction(
+    async () => {
+      const root = document.documentElement;
+      if (root.dataset['idle'] !== 'true') return false;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return root.dataset['idle'] === 'true';
+    },
+    undefined,
+    { timeout },
+  );
+}
+
+/**
+ * Measures in the page, from the next event of this kind until the app is idle for good; what is
+ * called afterwards waits and answers the milliseconds.
+ */
+async function startStopwatch(
+  page: Page,
+  kind: 'change' | 'click',
+): Promise<() => Promise<number>> {
+  await page.evaluate((type) => {
+    const holder = globalThis as { benchStart?: number; benchIdle?: number };
+    holder.benchStart = undefined;
+    document.addEventListener(
+      type,
+      () => {
+        holder.benchStart = performance.now();
+      },
+      { capture: true, once: true },
+    );
+    const watch = new MutationObserver(() => {
+      if (document.documentElement.dataset['idle'] === 'true') holder.benchIdle = performance.now();
+    });
+    watch.observe(document.documentElement, { attributeFilter: ['data-idle'] });
+  }, kind);
+  return async () => {
+    await page.waitForFunction(
+      async () => {
+        const holder = globalThis as { benchStart?: number; benchIdle?: number };
+        const since = (): number =>
+          (holder.benchIdle ?? 0) > (holder.benchStart ?? Infinity) ? (holder.benchIdle ?? 0) : 0;
+        const before = since();
+        if (before === 0 || document.documentElement.dataset['idle'] !== 'true') return false;
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        return since() === before;
+      },
+      undefined,
+      { timeout: 600_000 },
+    );
+    return page.evaluate(() => {
+      const { benchStart, benchIdle } = globalThis as { benchStart?: number; benchIdle?: number };
+      return (benchIdle ?? NaN) - (benchStart ?? NaN);
+    });
+  };
+}
+
+async function workerScript(): Promise<string> {
+  const assets = join(import.meta.dirname, '../../out/renderer/assets');
+  const scripts = (await readdir(assets)).filter((name) => /^query\.worker-.*\.js$/.test(name));
+  const [script] = scripts;
+  if (script === undefined || scripts.length > 1) {
+    throw new Error(`out/renderer/assets has ${scripts.length} query workers in place of one`);
+  }
+  return `assets/${script}`;
+}
