@@ -15,12 +15,17 @@ export interface CaseInfo {
   readonly bytes: number;
 }
 
+/** What the list of cases is told of a case. */
+export type CaseNote = Partial<Pick<CaseInfo, 'opened' | 'events' | 'files' | 'bytes'>>;
+
 /** Where cases are kept. */
 export interface CaseStore {
   /** Last opened first. */
   list(): Promise<readonly CaseInfo[]>;
   create(name: string): Promise<CaseInfo>;
   rename(id: string, name: string): Promise<void>;
+  /** Notes that the case was opened, and what it holds. */
+  note(id: string, what: CaseNote): Promise<void>;
   remove(id: string): Promise<void>;
 }
 
@@ -72,6 +77,15 @@ export class CaseList {
       await this.#store.rename(id, name);
     } catch (error) {
       this.#failed(`The case was not renamed to “${name}”`, error);
+    }
+    await this.load();
+  }
+
+  async note(id: string, what: CaseNote): Promise<void> {
+    try {
+      await this.#store.note(id, what);
+    } catch (error) {
+      this.#failed('The list of cases is not up to date', error);
     }
     await this.load();
   }

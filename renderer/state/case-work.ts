@@ -1,4 +1,6 @@
+import type { EpochMs } from '../core/base/units.ts';
 import type { CaseInfo, CaseList } from './case-list.svelte.ts';
+import type { LanesState } from './lanes.svelte.ts';
 import type { ImportRun, Offer } from './import-run.svelte.ts';
 import type { Ledger } from './ledger.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
@@ -14,6 +16,7 @@ interface Parts {
   readonly search: SearchState;
   readonly selection: SelectionState;
   readonly timeline: TimelineWindow;
+  readonly lanes: LanesState;
   readonly ledger: Ledger;
   readonly notices: Notices;
 }
@@ -25,8 +28,10 @@ export class CaseWork {
   constructor(parts: Parts) {
     this.#parts = parts;
     parts.openCase.onOpen((contents) => {
+      void this.#note(contents, Date.now());
       this.#follow(contents);
       parts.selection.clear();
+      parts.lanes.clear();
       parts.search.reset();
       parts.importRun.forget();
     });
@@ -79,17 +84,24 @@ export class CaseWork {
   /** Imports into the open case; into a new one of this name where none is open. */
   async import(offers: AsyncIterable<Offer>, newName: string): Promise<void> {
     if (this.#isBusy()) return;
-    const { openCase, importRun, ledger, cases } = this.#parts;
+    const { openCase, importRun, ledger } = this.#parts;
     const info = openCase.info ?? (await this.create(newName));
     if (info === undefined) return;
     const ended = await importRun.start(info.id, offers);
     await openCase.refresh();
+    if (openCase.contents !== undefined) await this.#note(openCase.contents);
     if (ended.phase === 'done') await ledger.open();
     if (ended.phase === 'failed') {
       const wayOut = 'What was stored before is kept. Import the same files again to go on.';
       this.#parts.notices.problem({ thing: 'The import stopped', reason: ended.reason, wayOut });
     }
-    await cases.load();
+  }
+
+  async #note({ events, files, sums }: CaseContents, opened?: EpochMs): Promise<void> {
+    const id = this.#parts.openCase.info?.id;
+    if (id === undefined) return;
+    const what = { events, files, bytes: sums.bytes };
+    await this.#parts.cases.note(id, opened === undefined ? what : { ...what, opened });
   }
 
   #follow({ span }: CaseContents): void {

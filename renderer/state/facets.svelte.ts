@@ -22,7 +22,8 @@ export const facetFields = [
   'identityType',
 ] as const satisfies readonly FilterField[];
 
-const fewValues = 5;
+/** Values shown of a field before more are asked for. */
+export const fewValues = 5;
 const moreValues = 50;
 
 /** How one field's list is shown. */

@@ -63,6 +63,11 @@ export class SearchState {
     this.#visit(filter);
   }
 
+  /** Adds a condition; one on the same value gives way. */
+  add(term: Term): void {
+    this.#visit(withTerm({ ...this.filter, text: '' }, term));
+  }
+
   include(field: FilterField, value: string): void {
     this.#visit(withTerm(this.filter, { field, value, exclude: false }));
   }

@@ -2,6 +2,7 @@ import { Activity, trackedQueries, type Settle } from './activity.svelte.ts';
 import { CaseList, type CaseStore } from './case-list.svelte.ts';
 import { CaseWork } from './case-work.ts';
 import { EventPages } from './event-pages.svelte.ts';
+import { EvidenceIntake } from './evidence-intake.ts';
 import { Exporter, type ReportPainter } from './exporter.ts';
 import { Exports } from './exports.svelte.ts';
 import { FacetsState } from './facets.svelte.ts';
@@ -48,6 +49,7 @@ export interface Session {
   readonly exporter: Exporter;
   readonly exports: Exports;
   readonly caseWork: CaseWork;
+  readonly intake: EvidenceIntake;
 }
 
 /** Builds the state of a window on these services. */
@@ -84,9 +86,11 @@ export function createSession(services: Services): Session {
     search,
     selection,
     timeline,
+    lanes,
     ledger,
     notices,
   });
+  const intake = new EvidenceIntake(host, caseWork, notices);
   return {
     host,
     query,
@@ -106,5 +110,6 @@ export function createSession(services: Services): Session {
     exporter,
     exports,
     caseWork,
+    intake,
   };
 }

@@ -1,3 +1,6 @@
+/** The id of the text field that the filter key leads to. */
+export const filterInputId = 'filter-text';
+
 /** What a key does in the window, wherever the focus is, save in text fields and dialogs. */
 export type Command =
   | 'pivotIp'
@@ -10,6 +13,8 @@ export type Command =
   | 'zoomIn'
   | 'zoomOut'
   | 'fit'
+  | 'nextEvent'
+  | 'previousEvent'
   | 'keys';
 
 const commands = new Map<string, Command>([
@@ -25,6 +30,8 @@ const commands = new Map<string, Command>([
   ['=', 'zoomIn'],
   ['-', 'zoomOut'],
   ['0', 'fit'],
+  ['ArrowDown', 'nextEvent'],
+  ['ArrowUp', 'previousEvent'],
   ['?', 'keys'],
 ]);
 

@@ -1,0 +1,45 @@
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { findHost } from './host/find-host.ts';
+import { reportPainter } from './state/report-painter.ts';
+import { createSession } from './state/session.ts';
+import { startUp } from './state/start-up.ts';
+import { Cases } from './store/cases.ts';
+import { IngestClient } from './workers/ingest-client.ts';
+import { QueryClient } from './workers/query-client.ts';
+
+const host = findHost(window);
+const cases = new Cases();
+const queryWorker = new Worker(new URL('./workers/query.worker.ts', import.meta.url), {
+  type: 'module',
+});
+let version = '';
+const session = createSession({
+  query: new QueryClient(queryWorker),
+  imports: new IngestClient(),
+  cases,
+  host,
+  painter: reportPainter(() => version),
+  storage: localStorage,
+});
+
+// What nothing else caught is a mistake of the program: the investigator must see it.
+window.addEventListener('error', ({ message }) => {
+  tellMistake(message);
+});
+window.addEventListener('unhandledrejection', ({ reason }) => {
+  tellMistake(String(reason));
+});
+
+function tellMistake(reason: string): void {
+  const wayOut =
+    'The evidence is not affected. If the window does not answer, open the case again.';
+  session.notices.problem({ thing: 'Something in the program went wrong', reason, wayOut });
+}
+
+const target = document.querySelector('#app');
+if (target === null) throw new Error('The page has no place for the window.');
+mount(App, { target, props: { session } });
+
+const launch = await startUp(session, cases);
+version = launch?.version ?? '';

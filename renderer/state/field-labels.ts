@@ -1,0 +1,57 @@
+import { visibleText } from '../core/base/visible-text.ts';
+import { notInRecord } from '../core/base/zoned-time.ts';
+import { loadBalancerLabel } from '../core/correlate/load-balancer-label.ts';
+import { columnLabels } from '../core/export/column-labels.ts';
+import { entityHue } from '../core/layout/entity-hue.ts';
+import { filterFields, type FilterField } from '../core/query/filter.ts';
+import { outcomes, type Outcome } from '../core/table/columns.ts';
+import type { TableColumn } from './settings-schema.ts';
+
+/** What fields and columns are called in the window. */
+export const fieldLabels: Readonly<Record<FilterField | TableColumn, string>> = {
+  ...columnLabels,
+  time: 'Time',
+  outcome: 'Outcome',
+  access: 'Read or write',
+  eventSource: 'Service',
+};
+
+/** Fields whose values are entities: they carry a colour dot, and are pivoted to. */
+const entityFields: ReadonlySet<string> = new Set<FilterField>([
+  'sourceIp',
+  'accessKey',
+  'tool',
+  'userAgent',
+  'principal',
+  'identity',
+  'loadBalancer',
+]);
+
+/** Whether a field's values are entities. */
+export function isEntity(field: string): boolean {
+  return entityFields.has(field);
+}
+
+/** The colour of an entity's dot; undefined where the value is no entity, or is not there. */
+export function hueOf(field: string, value: string): number | undefined {
+  return value !== '' && isEntity(field) ? entityHue(value) : undefined;
+}
+
+/**
+ * A value as it is shown on one line: hidden characters made visible, load balancers by their
+ * short label, and words in place of nothing.
+ */
+export function shownValue(field: string, value: string): string {
+  if (value === '') return notInRecord;
+  return visibleText(field === 'loadBalancer' ? loadBalancerLabel(value) : value);
+}
+
+/** The outcome of this name, as the outcome field's values are. */
+export function outcomeNamed(value: string): Outcome | undefined {
+  return outcomes.find((outcome) => outcome === value);
+}
+
+/** Whether a filter can speak of this field. */
+export function isFilterField(field: string): field is FilterField {
+  return filterFields.some((one) => one === field);
+}

@@ -1,0 +1,27 @@
+const whole = new Intl.NumberFormat();
+const short = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+
+/** A count, grouped as the system's language does: `1,204,331`. */
+export function countText(count: number): string {
+  return whole.format(Math.round(count));
+}
+
+/** A count with its noun: `1 file`, `3,872 files`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${countText(count)} ${count === 1 ? one : many}`;
+}
+
+const units = ['KB', 'MB', 'GB', 'TB'] as const;
+
+/** A size in bytes, in units of a thousand: `812 bytes`, `1.4 MB`. */
+export function bytesText(bytes: number): string {
+  if (bytes < 1000) return counted(bytes, 'byte');
+  let size = bytes;
+  let unit: string = units[0];
+  for (const next of units) {
+    if (size < 1000) break;
+    size /= 1000;
+    unit = next;
+  }
+  return `${short.format(size)} ${unit}`;
+}

@@ -1,0 +1,38 @@
+import { runBatch } from './batch-run.ts';
+import type { CaseStore } from './case-list.svelte.ts';
+import { reasonOf } from './latest.ts';
+import type { Session } from './session.ts';
+import type { Launch } from '../host/host.ts';
+
+export const sampleCaseName = 'Sample incident (synthetic)';
+
+/** Does what the app was started for: a batch run that ends it, an import, or just the window. */
+export async function startUp(session: Session, store: CaseStore): Promise<Launch | undefined> {
+  const { host, cases, intake } = session;
+  const launch = await launchOf(session);
+  if (launch === undefined) return undefined;
+  const caseName = launch.sample ? sampleCaseName : launch.caseName;
+  if (launch.batch !== undefined) {
+    const offers = (): ReturnType<typeof intake.offered> => intake.offered();
+    const code = await runBatch(
+      { ...session, cases: store, zone: 'UTC', offers },
+      caseName,
+      launch.batch,
+    );
+    await host.exit(code);
+    return launch;
+  }
+  await cases.load();
+  if (launch.hasPaths || launch.sample) await intake.takeOffered(caseName);
+  return launch;
+}
+
+async function launchOf({ host, notices }: Session): Promise<Launch | undefined> {
+  try {
+    return await host.launch();
+  } catch (error) {
+    const thing = 'The app can’t tell how it was started';
+    notices.problem({ thing, reason: reasonOf(error), wayOut: 'Close it and start it again.' });
+    return undefined;
+  }
+}
