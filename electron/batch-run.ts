@@ -42,7 +42,9 @@ export class BatchRun {
   /** Shows the page's errors to who started the run, and waits for its word from now on. */
   watch(page: WebContents): void {
     page.on('console-message', (_event, level, message, line, source) => {
-      if (level >= 3) process.stderr.write(`${message} (${source}:${line})\n`);
+      // After an error that nothing caught, the page's word may never come.
+      if (message.startsWith('Uncaught')) void this.fail(`${message} (${source}:${line})`);
+      else if (level >= 3) process.stderr.write(`${message} (${source}:${line})\n`);
     });
     this.moved();
   }

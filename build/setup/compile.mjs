@@ -34,7 +34,7 @@ export async function compile() {
 
 /** Vite's arguments for one of the three builds, for `dev` with `--watch` added. */
 export function viteBuild(/** @type {string} */ config) {
-  return ['build', '--config', config, '--logLevel', 'warn'];
+  return ['build', '--config', config, '--logLevel', 'error'];
 }
 
 export { configs as viteConfigs };
