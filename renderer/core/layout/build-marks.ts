@@ -3,7 +3,6 @@ import { outcomeByFlags, outcomeMask } from '../query/outcome-by-flags.ts';
 import { placesBetween } from '../query/rows-between.ts';
 import { flag } from '../table/columns.ts';
 import type { EventTable } from '../table/event-table.ts';
-import { binScale } from './bin-scale.ts';
 import type { Marks, MarksRequest } from './marks.ts';
 
 /** In place of a lane: the event is in none of those asked for. */
@@ -55,12 +54,12 @@ function density(
   const gravest = new Uint8Array(lanes.length * bins);
   const { time, flags } = table;
   const values = table.text[field];
-  const scale = binScale(span, bins);
+  const length = span.end - span.start;
   for (let place = start; place < end; place++) {
     const row = rows[place] ?? 0;
     const lane = laneOf[values[row] ?? 0] ?? noLane;
     if (lane === noLane) continue;
-    const bin = Math.min(((time[row] ?? 0) - span.start) * scale, bins - 1) | 0;
+    const bin = Math.min((((time[row] ?? 0) - span.start) * bins) / length, bins - 1) | 0;
     const cell = lane * bins + bin;
     counts[cell] = (counts[cell] ?? 0) + 1;
     const outcome = outcomeByFlags[(flags[row] ?? 0) & outcomeMask] ?? 0;
