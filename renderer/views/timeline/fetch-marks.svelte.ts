@@ -1,3 +1,4 @@
+import type { EpochMs, Span } from '../../core/base/units.ts';
 import { withMargin } from '../../core/layout/lanes-in-view.ts';
 import { fanOut } from '../../core/layout/mark-fan.ts';
 import type { Marks, MarksRequest } from '../../core/layout/marks.ts';
@@ -35,6 +36,7 @@ export class MarksFetcher {
   readonly #schedule: Schedule;
   #held: HeldMarks | undefined = $state.raw();
   #failure: string | undefined = $state.raw();
+  #restingWindow: Span<EpochMs> | undefined = $state.raw();
   #view: MarksView | undefined;
   #asked: Question | undefined;
   #cancelSettling: (() => void) | undefined;
@@ -51,6 +53,11 @@ export class MarksFetcher {
   /** Why the last question was not answered. */
   get failure(): string | undefined {
     return this.#failure;
+  }
+
+  /** The window as it last stood still. */
+  get restingWindow(): Span<EpochMs> | undefined {
+    return this.#restingWindow;
   }
 
   /** The screen shows this now. Cheap: to be called on every move. */
@@ -103,6 +110,7 @@ export class MarksFetcher {
   #settle(): void {
     this.#cancelSettling?.();
     this.#cancelSettling = this.#schedule(() => {
+      this.#restingWindow = this.#view?.window;
       this.#askIfNeeded(isSharp);
     });
   }

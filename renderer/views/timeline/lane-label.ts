@@ -1,4 +1,5 @@
 import { visibleText } from '../../core/base/visible-text.ts';
+import { countText, counted } from '../../state/number-text.ts';
 
 /** What stands at the left of a lane. */
 export interface LaneText {
@@ -23,7 +24,6 @@ export interface LaneLabel {
 
 /** How many characters at the end of a value stay whole when its middle must be cut. */
 const tailLength = 7;
-const numbers = new Intl.NumberFormat();
 
 /**
  * Makes an empty label. A value too long for its column loses its middle, by layout alone: the
@@ -46,7 +46,7 @@ export function createLaneLabel(): LaneLabel {
       const [start, end] = splitLabel(visibleText(text.label));
       head.textContent = start;
       tail.textContent = end;
-      count.textContent = numbers.format(text.count);
+      count.textContent = countText(text.count);
       element.title = titleOf(text);
       element.classList.toggle('is-current', text.current);
       element.classList.toggle('is-missing', text.value === '');
@@ -65,9 +65,8 @@ export function splitLabel(text: string): readonly [head: string, tail: string] 
 }
 
 function titleOf(text: LaneText): string {
-  const events = text.count === 1 ? '1 event' : `${numbers.format(text.count)} events`;
-  const denied = text.denied === 0 ? '' : `, ${numbers.format(text.denied)} denied`;
-  return `${visibleText(text.value === '' ? text.label : text.value)}\n${events}${denied}`;
+  const denied = text.denied === 0 ? '' : `, ${countText(text.denied)} denied`;
+  return `${visibleText(text.value === '' ? text.label : text.value)}\n${counted(text.count, 'event')}${denied}`;
 }
 
 function part(className: string): HTMLElement {

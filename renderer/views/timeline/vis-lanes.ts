@@ -60,9 +60,9 @@ export function createVisLanes(
   const timeline = new Timeline(host, items, slots, optionsFor(start.zone));
   let hasCursor = false;
   let ticks = '';
+  let width = 0;
 
   const setTicks = (span: Span<EpochMs>) => {
-    const width = host.querySelector('.vis-panel.vis-center')?.clientWidth ?? 0;
     if (width === 0) return;
     const timeAxis = axisStep((span.end - span.start) / width);
     const wanted = `${timeAxis.scale} ${timeAxis.step}`;
@@ -127,6 +127,7 @@ export function createVisLanes(
     },
     resize() {
       timeline.redraw();
+      width = areaOf(host).width;
       setTicks(shownWindow());
     },
     destroy() {
