@@ -64,7 +64,7 @@ export function answersFrom(services: Services): Answers {
     print: async ({ text, error }) => {
       onlyInBatch(start);
       const stream = error ? process.stderr : process.stdout;
-      if (!stream.write(`${text}\n`)) await once(stream, 'drain');
+      if (!stream.write(`${forTerminal(text)}\n`)) await once(stream, 'drain');
     },
     exit: async ({ code }) => {
       onlyInBatch(start);
@@ -88,6 +88,13 @@ async function askWhere(
     filters: [{ name: what, extensions: [extension] }],
   });
   return canceled || filePath === '' ? undefined : filePath;
+}
+
+/** Text with what would command a terminal, or turn its lines around, as escapes: names are evidence. */
+export function forTerminal(text: string): string {
+  return text.replace(/(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
 }
 
 function onlyInBatch(start: Start): void {
