@@ -33,7 +33,7 @@ export class EvidenceIntake {
 
   async pick(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
-    const names = files.map((file) => file.webkitRelativePath.split('/')[0] || file.name);
+    const names = files.map((file) => chosenName(file));
     const offers = pickedFiles(files, (file) => this.#host.pathOf(file));
     await this.#caseWork.import(offers, caseNameFor(names, today()));
   }
@@ -47,6 +47,12 @@ export class EvidenceIntake {
   offered(): AsyncIterable<Offer> {
     return offeredFiles(this.#host);
   }
+}
+
+/** The picked folder's name, or the file's where files were picked. */
+function chosenName({ webkitRelativePath, name }: File): string {
+  const [folder = ''] = webkitRelativePath.split('/');
+  return folder === '' ? name : folder;
 }
 
 function today(): string {

@@ -2,6 +2,7 @@ import { visibleText } from '../core/base/visible-text.ts';
 import { notInRecord } from '../core/base/zoned-time.ts';
 import { loadBalancerLabel } from '../core/correlate/load-balancer-label.ts';
 import { columnLabels } from '../core/export/column-labels.ts';
+import { fieldLabels as filterLabels } from '../core/export/filter-words.ts';
 import { entityHue } from '../core/layout/entity-hue.ts';
 import { filterFields, type FilterField } from '../core/query/filter.ts';
 import { outcomes, type Outcome } from '../core/table/columns.ts';
@@ -10,10 +11,8 @@ import type { TableColumn } from './settings-schema.ts';
 /** What fields and columns are called in the window. */
 export const fieldLabels: Readonly<Record<FilterField | TableColumn, string>> = {
   ...columnLabels,
+  ...filterLabels,
   time: 'Time',
-  outcome: 'Outcome',
-  access: 'Read or write',
-  eventSource: 'Service',
 };
 
 /** Fields whose values are entities: they carry a colour dot, and are pivoted to. */
@@ -54,4 +53,29 @@ export function outcomeNamed(value: string): Outcome | undefined {
 /** Whether a filter can speak of this field. */
 export function isFilterField(field: string): field is FilterField {
   return filterFields.some((one) => one === field);
+}
+
+/** A label within a sentence: `source IP`. */
+export function inSentence(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+/** Whether a field's values are identifiers, which are written in a fixed width. */
+export function isIdentifier(field: string): boolean {
+  return identifierFields.has(field);
+}
+
+const identifierFields: ReadonlySet<string> = new Set<TableColumn>([
+  'sourceIp',
+  'accessKey',
+  'identity',
+  'loadBalancer',
+  'resource',
+  'account',
+]);
+
+/** How many characters at a value's end stay when it is shortened: what tells such values apart. */
+export function keptEnd(field: string): number {
+  if (field === 'principal' || field === 'errorCode' || field === 'userAgent') return 0;
+  return field === 'accessKey' ? 6 : 8;
 }

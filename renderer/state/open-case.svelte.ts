@@ -77,6 +77,7 @@ export class OpenCase {
 
   /** Takes up what an import stored; asked again while under way, it runs once more afterwards. */
   async refresh(): Promise<void> {
+    if (this.#opened.phase !== 'open') return;
     this.#refreshAgain = true;
     if (this.#refreshing) return;
     this.#refreshing = true;

@@ -1,6 +1,6 @@
 import type { FilterField } from '../core/query/filter.ts';
 import type { TextColumn } from '../core/table/columns.ts';
-import { fieldLabels } from './field-labels.ts';
+import { fieldLabels, inSentence } from './field-labels.ts';
 import type { Session } from './session.ts';
 import type { Command } from './shortcuts.ts';
 
@@ -58,7 +58,7 @@ function pivot(
     search.pivot(field, value);
     return;
   }
-  const label = fieldLabels[field].toLowerCase();
+  const label = inSentence(fieldLabels[field]);
   const reason =
     value === undefined ? 'No event is chosen.' : `The chosen event’s record has no ${label}.`;
   const wayOut = 'Choose an event in the timeline or the table, then press the key again.';

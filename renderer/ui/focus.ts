@@ -1,0 +1,15 @@
+/** Gives the focus to the element of this id, where there is one. */
+export function focusById(id: string): void {
+  document.getElementById(id)?.focus();
+}
+
+/** Whether keys typed at this element make text, and are no commands. */
+export function takesText(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, select, textarea') !== null;
+}
+
+/** Moves the focus by so many places within a list, round its ends. */
+export function moveFocus(items: readonly HTMLElement[], by: number): void {
+  const at = items.findIndex((item) => item === document.activeElement);
+  items[(at + by + items.length) % items.length]?.focus();
+}
