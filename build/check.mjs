@@ -66,6 +66,11 @@ const gates = [
 ];
 
 const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !gates.some((gate) => gate.name === name));
+if (unknown.length > 0) {
+  say(`No gate is called ${unknown.join(', ')}: ${gates.map(({ name }) => name).join(', ')}.`);
+  process.exit(1);
+}
 await mkdir(inProject('out/test'), { recursive: true });
 await rm(unitReport, { force: true });
 const failed = [];
