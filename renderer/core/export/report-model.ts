@@ -1,20 +1,33 @@
-import type { EpochMs, Span } from '../base/units.ts';
+import type { EpochMs, SourceId, Span } from '../base/units.ts';
 import type { Lane, LaneField, Marks } from '../layout/marks.ts';
-import type { FacetValue, Sums } from '../query/facets.ts';
-import type { Filter, FilterField } from '../query/filter.ts';
+import type { Sums } from '../query/facets.ts';
+import type { Filter, FilterField, Sort } from '../query/filter.ts';
 import type { EvidenceSource, ImportSums } from '../source/evidence.ts';
 import type { Outcome, TextColumn } from '../table/columns.ts';
 
 /** An entity of the report: a value with when and how often it was seen. */
 export interface ReportEntity extends Sums {
+  /** Empty: not in the record. Long texts are cut, and say so; do not cut them again. */
   readonly value: string;
+}
+
+/** The values of one field, most frequent first. */
+export interface ReportEntities {
+  readonly field: FilterField;
+  readonly values: readonly ReportEntity[];
+  /** How many different values there are, of which `values` holds the first. */
+  readonly distinct: number;
 }
 
 export interface ReportEvent {
   readonly time: EpochMs;
   readonly outcome: Outcome;
+  readonly byService: boolean;
+  /** Long texts are cut, and say so; do not cut them again. */
   readonly text: Readonly<Record<TextColumn, string>>;
+  /** As the record has it; empty where it has none. */
   readonly eventId: string;
+  readonly source: SourceId;
   readonly evidencePath: string;
   readonly recordIndex: number;
 }
@@ -23,21 +36,19 @@ export interface ReportEvent {
 export interface ReportModel {
   readonly filter: Filter;
   readonly sums: Sums;
+  /** From the first selected event up to just after the last. */
   readonly span: Span<EpochMs> | undefined;
   readonly laneField: LaneField;
-  /** The figure's lanes, at most 40, and how many there are in all. */
+  /** The figure's lanes, at most 40, long texts cut, and how many there are in all. */
   readonly lanes: readonly Lane[];
   readonly lanesInAll: number;
+  /** The marks' span has a margin around the model's. Undefined where nothing is selected. */
   readonly marks: Marks | undefined;
-  readonly entities: readonly {
-    readonly field: FilterField;
-    readonly values: readonly ReportEntity[];
-    readonly distinct: number;
-  }[];
-  /** The first events of the selection; `sums.count` says how many there are. */
+  readonly entities: readonly ReportEntities[];
+  /** The first events of the sorted selection; `sums.count` says how many there are. */
   readonly events: readonly ReportEvent[];
+  /** The order of `events`. */
+  readonly sort: Sort;
   readonly sources: readonly EvidenceSource[];
   readonly importSums: ImportSums;
 }
-
-export type { FacetValue };

@@ -1,0 +1,52 @@
+import { formatTime } from '../base/zoned-time.ts';
+import type { Filter, FilterField, Term } from '../query/filter.ts';
+import { columnLabels } from './column-labels.ts';
+import { cutText } from './cut-text.ts';
+
+const longestValue = 300;
+
+/** What the fields of a filter are called in exports and in the report. */
+export const fieldLabels: Readonly<Record<FilterField, string>> = {
+  ...columnLabels,
+  outcome: 'Outcome',
+  access: 'Access',
+};
+
+/** The conditions that a filter sets, a sentence each: all of them must hold. */
+export function filterInWords(filter: Filter, zone: string): readonly string[] {
+  const sentences = [
+    filter.scope === 'elb' ? 'Events of Elastic Load Balancing only' : 'Events of all services',
+  ];
+  const { span } = filter;
+  if (span !== undefined) {
+    const [from, to] = [formatTime(span.start, zone), formatTime(span.end, zone)];
+    sentences.push(`From ${from} up to, not including, ${to}`);
+  }
+  for (const field of new Set(filter.terms.map((term) => term.field))) {
+    sentences.push(...sentencesOf(field, filter.terms));
+  }
+  const words = filter.text.trim();
+  if (words !== '') sentences.push(`Some field contains each of the words “${shown(words)}”`);
+  return sentences;
+}
+
+function sentencesOf(field: FilterField, terms: readonly Term[]): readonly string[] {
+  const ofField = terms.filter((term) => term.field === field);
+  const included = ofField.filter(({ exclude }) => !exclude).map(condition);
+  const excluded = ofField.filter(({ exclude }) => exclude).map(condition);
+  const label = fieldLabels[field];
+  return [
+    ...(included.length > 0 ? [`${label} ${included.join(', or ')}`] : []),
+    ...excluded.map((negated) => `${label} ${negated}`),
+  ];
+}
+
+function condition({ value, exclude }: Term): string {
+  if (value === '') return exclude ? 'is in the record' : 'is not in the record';
+  if (value.includes('*')) return `${exclude ? 'does not match' : 'matches'} ${shown(value)}`;
+  return `${exclude ? 'is not' : 'is'} ${shown(value)}`;
+}
+
+function shown(value: string): string {
+  return cutText(value, longestValue);
+}

@@ -1,0 +1,64 @@
+import { figureColours } from './figure-theme.ts';
+import { Html } from './html.ts';
+
+const { outcome, line, muted, text, stripe } = figureColours.light;
+
+/** The style sheet of the report, for a paper size of CSS and a list of fonts of the program's own. */
+export function reportStyle(paper: 'A4' | 'Letter', fonts: string): Html {
+  return new Html(`
+@page { size: ${paper}; margin: 18mm 15mm 18mm 15mm; }
+* { box-sizing: border-box; }
+html { font: 9.5pt/1.4 ${fonts}; color: ${text}; background: #fff; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+body { margin: 0 auto; max-width: 720px; overflow-wrap: anywhere; }
+h1, h2, h3 { line-height: 1.2; break-after: avoid; margin: 0; }
+h1 { font-size: 20pt; margin-bottom: 4mm; }
+h2 { font-size: 13pt; margin: 9mm 0 2.5mm; padding-bottom: 1mm; border-bottom: 0.5pt solid ${muted}; }
+h3 { font-size: 10.5pt; margin: 5mm 0 1.5mm; }
+p { margin: 0 0 2mm; orphans: 3; widows: 3; }
+ul { margin: 0 0 2mm; padding-left: 5mm; }
+li { margin-bottom: 1mm; }
+a { color: inherit; }
+i { color: ${muted}; }
+.note { border: 0.75pt solid ${text}; padding: 2mm 3mm; margin-bottom: 4mm; font-weight: 600; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 1mm 5mm; margin: 0 0 3mm; }
+dt { font-weight: 600; }
+dd { margin: 0; min-width: 0; }
+dd ul { margin: 0; }
+.facts { border-top: 0.5pt solid ${muted}; padding-top: 3mm; }
+.outcomes { margin-left: 2mm; }
+.outcomes dt { font-weight: 400; }
+figure { margin: 0; break-inside: avoid; }
+figure svg { display: block; width: 100%; height: auto; max-height: 225mm; }
+figcaption { color: ${muted}; font-size: 8.5pt; margin-top: 1.5mm; }
+.timeline { break-inside: avoid; }
+table { border-collapse: collapse; width: 100%; font-size: 8pt; line-height: 1.3; margin-bottom: 3mm; }
+thead { display: table-header-group; }
+tr { break-inside: avoid; }
+th, td { text-align: left; vertical-align: top; padding: 1mm 1.5mm; border-bottom: 0.4pt solid ${line}; font-weight: 400; }
+thead th { font-weight: 600; vertical-align: bottom; border-bottom: 0.75pt solid ${muted}; background: ${stripe}; }
+.number, .time { font-variant-numeric: tabular-nums; }
+.number { text-align: right; white-space: nowrap; width: 1%; }
+.narrow .time { width: 27mm; }
+.wide .time { width: 38mm; }
+.file { white-space: nowrap; width: 1%; }
+.verdict { width: 24mm; }
+.id { font-family: 'DejaVu Sans Mono', Consolas, 'Liberation Mono', Menlo, monospace; font-size: 7pt; }
+.small { font-size: 6.5pt; }
+.muted { color: ${muted}; font-size: 7.5pt; }
+.events { table-layout: fixed; }
+.c-time { width: 11.5%; }
+.c-what { width: 18.5%; }
+.c-on { width: 20%; }
+.c-who { width: 19%; }
+.c-from { width: 16%; }
+.c-where { width: 15%; }
+.unbroken { white-space: nowrap; }
+.outcome { white-space: nowrap; }
+.outcome::before { display: inline-block; width: 1.3em; text-align: center; }
+.outcome.read::before { content: '●'; color: ${outcome.read}; font-size: 0.7em; width: 1.85em; vertical-align: 0.15em; }
+.outcome.write::before { content: '■'; color: ${outcome.write}; }
+.outcome.failed::before { content: '▲'; color: ${outcome.failed}; }
+.outcome.denied::before { content: '◆'; color: ${outcome.denied}; }
+@media screen { body { padding: 24px; } }
+`);
+}

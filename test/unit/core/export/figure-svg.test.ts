@@ -1,0 +1,134 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import { timelineFigure } from '../../../../renderer/core/export/figure-svg.ts';
+import type { FigureOptions } from '../../../../renderer/core/export/figure-svg.ts';
+import type { ReportModel } from '../../../../renderer/core/export/report-model.ts';
+import { flag } from '../../../../renderer/core/table/columns.ts';
+import { hostileTexts, madeReport } from './made-report.ts';
+import type { MadeEvent } from './made-table.ts';
+
+const noon = Date.UTC(2026, 4, 1, 12);
+const blue = '#0072b2';
+
+/** The figure read as XML: whatever is not well-formed throws. */
+function draw(model: ReportModel, options: Partial<FigureOptions> = {}): Element {
+  const svg = timelineFigure(model, { width: 960, theme: 'light', zone: 'UTC', ...options });
+  const read = new DOMParser().parseFromString(svg, 'image/svg+xml');
+  const error = read.querySelector('parsererror');
+  if (error !== null) throw new Error(error.textContent);
+  expect(read.documentElement.namespaceURI).toBe('http://www.w3.org/2000/svg');
+  return read.documentElement;
+}
+
+function textsOf(figure: Element): readonly string[] {
+  return Array.from(figure.querySelectorAll('text'), ({ textContent }) => textContent.trim());
+}
+
+/** How many marks the paths of this colour draw, filled and hollow; the legend has one each. */
+function marksOf(figure: Element, colour: string): { solid: number; hollow: number } {
+  const count = (selector: string): number =>
+    Array.from(figure.querySelectorAll(selector), (path) => path.getAttribute('d') ?? '')
+      .join('')
+      .split('M').length - 1;
+  return {
+    solid: count(`path[fill="${colour}"]`),
+    hollow: count(`path[stroke="${colour}"][stroke-width="1.3"]`),
+  };
+}
+
+function lanesOf(count: number): readonly MadeEvent[] {
+  return Array.from({ length: count }, (_, i) => ({
+    time: noon + i * 60_000,
+    text: { sourceIp: `203.0.113.${i}` },
+  }));
+}
+
+describe('timelineFigure', () => {
+  it('names what it shows: lanes with counts, time axis, zone, legend', () => {
+    const texts = textsOf(draw(madeReport(lanesOf(3)), { zone: 'Asia/Tokyo' }));
+    expect(texts).toEqual(
+      expect.arrayContaining([
+        'Timeline of 3 events by Source IP',
+        '2026-05-01 21:00:00+09:00 to 2026-05-01 21:02:00+09:00 · time zone Asia/Tokyo',
+        ...['203.0.113.0', '203.0.113.1', '203.0.113.2'],
+        ...['2026-05-01', '21:00:00', '21:01:00', '21:02:00'],
+        ...['read', 'write', 'failed', 'denied'],
+      ]),
+    );
+  });
+
+  it('draws each event by its outcome, hollow where a service made the call', () => {
+    const figure = draw(
+      madeReport([
+        { time: noon },
+        { time: noon + 20_000 },
+        { time: noon + 40_000, flags: flag.byService },
+        { time: noon + 60_000, flags: flag.failed | flag.denied },
+      ]),
+    );
+    // One of each stands in the legend.
+    expect(marksOf(figure, blue)).toEqual({ solid: 3, hollow: 2 });
+    expect(marksOf(figure, '#cf5200')).toEqual({ solid: 2, hollow: 0 });
+    expect(marksOf(figure, '#737a83')).toEqual({ solid: 1, hollow: 0 });
+  });
+
+  it('spreads the events of one moment, so that none hides another', () => {
+    const figure = draw(madeReport(Array.from({ length: 9 }, () => ({ time: noon }))));
+    expect(marksOf(figure, blue).solid).toBe(1 + 9);
+  });
+
+  it('keeps every mark inside its plot', () => {
+    const events = [0, 5, 30, 59].map((minute) => ({ time: noon + minute * 60_000 }));
+    const figure = draw(madeReport(events));
+    const width = Number(figure.getAttribute('width'));
+    for (const path of figure.querySelectorAll('path')) {
+      const starts = (path.getAttribute('d') ?? '').matchAll(/M([\d.-]+)/gu);
+      for (const [, x] of starts) {
+        expect(Number(x)).toBeGreaterThan(5);
+        expect(Number(x)).toBeLessThan(width - 5);
+      }
+    }
+  });
+
+  it('draws cells where there are many events, and says what one stands for', () => {
+    const events = Array.from({ length: 12_000 }, (_, i) => ({ time: noon + i * 1000 }));
+    const figure = draw(madeReport(events));
+    const cells = figure.querySelector(`path[fill="${blue}"]`)?.getAttribute('d') ?? '';
+    expect(cells.split('M').length - 1).toBeGreaterThan(140);
+    expect(textsOf(figure).at(-1)).toBe(
+      'Each cell stands for 78 seconds. Height: number of events (logarithmic, at most 78 events). Colour: the gravest of them.',
+    );
+  });
+
+  it('says when there are more lanes than it draws', () => {
+    const texts = textsOf(draw(madeReport(lanesOf(55))));
+    expect(texts.at(-1)).toBe('The first 40 of 55 lanes.');
+  });
+
+  it('says that nothing is selected', () => {
+    expect(textsOf(draw(madeReport([])))).toContain('No event is selected');
+  });
+
+  it('stays well-formed and harmless whatever the evidence holds', () => {
+    const events = hostileTexts.map((sourceIp, i) => ({
+      time: noon + i * 1000,
+      text: { sourceIp },
+    }));
+    const figure = draw(madeReport(events), { theme: 'dark', width: 600 });
+    expect(figure.querySelectorAll('script, image, a, foreignObject, style, use')).toHaveLength(0);
+    for (const element of figure.querySelectorAll('*'))
+      for (const name of element.getAttributeNames()) expect(name).not.toMatch(/^on|href/iu);
+    expect(figure.outerHTML.length).toBeLessThan(30_000);
+    expect(figure.textContent).toContain('user⟦U+202E⟧txt.exe');
+    expect(textsOf(figure)).toContain('検証用ロール・負荷分散');
+  });
+
+  it('has a word for lanes without a value', () => {
+    expect(textsOf(draw(madeReport([{ time: noon }])))).toContain('not in this record');
+  });
+
+  it('draws the same figure from the same model', () => {
+    const model = madeReport(lanesOf(12));
+    expect(draw(model).outerHTML).toBe(draw(model).outerHTML);
+  });
+});
