@@ -49,9 +49,9 @@ export class AppDriver {
    * until nothing is under way any more: stored, opened, and shown.
    */
   async importFolder(folder: string): Promise<number> {
-    const stopwatch = await startStopwatch(this.page, 'change');
+    const milliseconds = this.page.evaluate(untilIdle, 'change' as const);
     await this.page.getByLabel('Folder to import').first().setInputFiles(folder);
-    return stopwatch();
+    return milliseconds;
   }
 
   /** Opens the only recent case; milliseconds from the click until it is shown. */
@@ -61,9 +61,9 @@ export class AppDriver {
       .getByRole('button')
       .first();
     await button.waitFor();
-    const stopwatch = await startStopwatch(this.page, 'click');
+    const milliseconds = this.page.evaluate(untilIdle, 'click' as const);
     await button.click();
-    return stopwatch();
+    return milliseconds;
   }
 
   async showAllServices(): Promise<void> {
@@ -110,7 +110,7 @@ export interface Answered {
   readonly worker: number;
   /** From asking to answer, on the page. */
   readonly page: number;
-  /** The reply, where it is a plain object of few words (sums, contents); otherwise undefined. */
+  /** The reply, where it is sums or contents; the first 50 of a list; otherwise undefined. */
   readonly reply: unknown;
 }
 
@@ -133,11 +133,12 @@ async function askInPage(asks: readonly QueryAsk[]): Promise<Answered[]> {
       },
     );
     if (answer.reason !== undefined) throw new Error(`${ask.call}: ${answer.reason}`);
+    const { reply } = answer;
     const isSmall = ask.call === 'find' || ask.call === 'open';
     answers.push({
       worker: answer.milliseconds,
       page: performance.now() - start,
-      reply: isSmall ? answer.reply : undefined,
+      reply: isSmall ? reply : Array.isArray(reply) ? reply.slice(0, 50) : undefined,
     });
   }
   return answers;
@@ -152,62 +153,52 @@ export async function forgetProfile(profile: string): Promise<void> {
   await rm(profileFolder(profile), { recursive: true, force: true });
 }
 
-/** Waits until nothing has been under way for a tenth of a second. */
-export async function waitUntilIdle(page: Page, timeout = 300_000): Promise<void> {
-  await page.waitForFunction(
-    async () => {
-      const root = document.documentElement;
-      if (root.dataset['idle'] !== 'true') return false;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      return root.dataset['idle'] === 'true';
-    },
-    undefined,
-    { timeout },
-  );
+/** Waits until nothing has been under way for a third of a second. */
+export async function waitUntilIdle(page: Page): Promise<void> {
+  await page.evaluate(untilIdle, undefined);
 }
 
 /**
- * Measures in the page, from the next event of this kind until the app is idle for good; what is
- * called afterwards waits and answers the milliseconds.
+ * Milliseconds from the next event of this kind until the app has been busy and is idle again, for
+ * a third of a second at least; without a kind, from now until it is idle. Runs in the page, so it
+ * may use nothing from outside itself.
  */
-async function startStopwatch(
-  page: Page,
-  kind: 'change' | 'click',
-): Promise<() => Promise<number>> {
-  await page.evaluate((type) => {
-    const holder = globalThis as { benchStart?: number; benchIdle?: number };
-    holder.benchStart = undefined;
-    document.addEventListener(
-      type,
-      () => {
-        holder.benchStart = performance.now();
-      },
-      { capture: true, once: true },
-    );
-    const watch = new MutationObserver(() => {
-      if (document.documentElement.dataset['idle'] === 'true') holder.benchIdle = performance.now();
+async function untilIdle(kind: 'change' | 'click' | undefined): Promise<number> {
+  const root = document.documentElement;
+  const isIdle = (): boolean => root.dataset['idle'] === 'true';
+  const next = (wait: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, wait);
+      const watch = new MutationObserver(() => {
+        watch.disconnect();
+        clearTimeout(timer);
+        resolve();
+      });
+      watch.observe(root, { attributeFilter: ['data-idle'] });
     });
-    watch.observe(document.documentElement, { attributeFilter: ['data-idle'] });
-  }, kind);
-  return async () => {
-    await page.waitForFunction(
-      async () => {
-        const holder = globalThis as { benchStart?: number; benchIdle?: number };
-        const since = (): number =>
-          (holder.benchIdle ?? 0) > (holder.benchStart ?? Infinity) ? (holder.benchIdle ?? 0) : 0;
-        const before = since();
-        if (before === 0 || document.documentElement.dataset['idle'] !== 'true') return false;
-        await new Promise((resolve) => setTimeout(resolve, 300));
-        return since() === before;
-      },
-      undefined,
-      { timeout: 600_000 },
-    );
-    return page.evaluate(() => {
-      const { benchStart, benchIdle } = globalThis as { benchStart?: number; benchIdle?: number };
-      return (benchIdle ?? NaN) - (benchStart ?? NaN);
+  let start = performance.now();
+  if (kind !== undefined) {
+    await new Promise<void>((resolve) => {
+      document.addEventListener(
+        kind,
+        () => {
+          resolve();
+        },
+        { capture: true, once: true },
+      );
     });
-  };
+    start = performance.now();
+    while (isIdle()) await next(1000);
+  }
+  let since = performance.now();
+  while (!isIdle() || performance.now() - since < 300) {
+    await next(50);
+    if (!isIdle()) {
+      while (!isIdle()) await next(1000);
+      since = performance.now();
+    }
+  }
+  return since - start;
 }
 
 async function workerScript(): Promise<string> {
