@@ -3,9 +3,8 @@ import { readRange } from '../core/decode/read-range.ts';
 import { sha256OfSource, type ByteSource } from '../core/decode/sha256.ts';
 import { zipFileAt } from '../core/decode/zip-archive.ts';
 import type { EvidenceIssue, EvidenceSource } from '../core/source/evidence.ts';
-import type { EventColumns } from '../core/table/columns.ts';
-import type { StoredDictionaries, TargetGroupLink } from '../core/table/event-table.ts';
-import { CaseDatabase, columnsVersion, type SourceRow } from './case-database.ts';
+import type { StoredDictionaries } from '../core/table/event-table.ts';
+import { CaseDatabase, columnsVersion, type ChunkRow, type SourceRow } from './case-database.ts';
 import { Cases } from './cases.ts';
 import { readDictionaries } from './dictionaries.ts';
 
@@ -35,9 +34,7 @@ export class StoredCase {
     return new StoredCase(database);
   }
 
-  async chunksAfter(
-    id: number,
-  ): Promise<readonly { readonly id: number; readonly columns: EventColumns }[]> {
+  async chunksAfter(id: number): Promise<readonly ChunkRow[]> {
     const chunks = await this.#database.chunks.where('id').above(id).toArray();
     const foreign = chunks.find(({ version }) => version !== columnsVersion);
     if (foreign !== undefined) {
@@ -51,12 +48,6 @@ export class StoredCase {
 
   dictionaries(): Promise<StoredDictionaries> {
     return readDictionaries(this.#database);
-  }
-
-  async targetGroupLinks(): Promise<readonly TargetGroupLink[]> {
-    const links: TargetGroupLink[] = [];
-    await this.#database.chunks.each((chunk) => links.push(...chunk.links));
-    return links;
   }
 
   async sources(): Promise<readonly EvidenceSource[]> {

@@ -1,10 +1,8 @@
 import type { QueryAnswer, QueryAsk, QueryCall, QueryReply, QueryRequest } from './query.ts';
 
 /** The page's end of a query worker. */
-export interface QueryPipe {
+export interface QueryPipe extends EventTarget {
   postMessage(ask: QueryAsk): void;
-  addEventListener(type: 'message', listener: (event: MessageEvent<QueryAnswer>) => void): void;
-  addEventListener(type: 'error', listener: (event: ErrorEvent) => void): void;
 }
 
 /** What to do with the answer to a question. */
@@ -21,11 +19,14 @@ export class QueryClient {
 
   constructor(pipe: QueryPipe) {
     this.#pipe = pipe;
-    pipe.addEventListener('message', ({ data }) => {
-      this.#waiting.get(data.number)?.(data);
+    pipe.addEventListener('message', (event) => {
+      // Only the query worker writes into this pipe.
+      const { data: answer } = event as MessageEvent<QueryAnswer>;
+      this.#waiting.get(answer.number)?.(answer);
     });
-    pipe.addEventListener('error', ({ message }) => {
-      const reason = `The query worker stopped: ${message}`;
+    pipe.addEventListener('error', (event) => {
+      const why = 'message' in event && typeof event.message === 'string' ? event.message : '';
+      const reason = `The query worker stopped: ${why || 'no reason given'}`;
       for (const [number, settle] of this.#waiting) settle({ number, kind: 'failed', reason });
     });
   }

@@ -8,6 +8,7 @@ import type { CaseContents, QueryAnswer, QueryAsk, QueryRequest } from './query.
 export class QueryServer {
   readonly #openReader: OpenCaseReader;
   #case: Promise<LoadedCase> | undefined;
+  #timesOpened = 0;
   #lastRefresh: Promise<unknown> = Promise.resolve();
   #csv: { readonly key: string; readonly file: CsvExport } | undefined;
 
@@ -46,6 +47,7 @@ export class QueryServer {
     const earlierClosed = closed(this.#case);
     const opening = this.#openReader(caseId).then(loadOrClose);
     this.#case = opening;
+    this.#timesOpened++;
     this.#csv = undefined;
     const [loaded] = await Promise.all([opening, earlierClosed]);
     return contentsOf(loaded);
@@ -53,16 +55,16 @@ export class QueryServer {
 
   /** One after another: each starts from what the one before has read. */
   #refresh(): Promise<CaseContents> {
-    const refresh = this.#lastRefresh.then(() => this.#readAgain());
+    const asked = this.#timesOpened;
+    const refresh = this.#lastRefresh.then(() => this.#readAgain(asked));
     this.#lastRefresh = refresh.catch(() => undefined);
     return refresh;
   }
 
-  async #readAgain(): Promise<CaseContents> {
-    const asked = this.#case;
+  async #readAgain(asked: number): Promise<CaseContents> {
     const earlier = await this.#loaded();
     const loaded = await loadCase(earlier.reader, earlier);
-    if (this.#case !== asked) throw new Error('Another case was opened meanwhile');
+    if (this.#timesOpened !== asked) throw new Error('Another case was opened meanwhile');
     this.#case = Promise.resolve(loaded);
     return contentsOf(loaded);
   }

@@ -1,0 +1,326 @@
+import { describe, expect, it } from 'vitest';
+import { byTime, elbOnly, everything } from '../../../renderer/core/query/filter.ts';
+import { flag } from '../../../renderer/core/table/columns.ts';
+import type { CaseReader } from '../../../renderer/workers/case-reader.ts';
+import type {
+  QueryAnswer,
+  QueryCall,
+  QueryReply,
+  QueryRequest,
+} from '../../../renderer/workers/query.ts';
+import { QueryServer } from '../../../renderer/workers/query-server.ts';
+import { plainEvents, type PlainEvent } from '../../fixtures/events.ts';
+import { evidenceSource } from '../../fixtures/evidence-source.ts';
+import { MemoryCase } from '../../fixtures/memory-case.ts';
+
+const events = plainEvents(`
+  time | is           | eventName    | eventSource                        | sourceIp    | accessKey | userAgent
+  3000 | elb denied   | DeleteLB     | elasticloadbalancing.amazonaws.com | 203.0.113.9 | AKIA1     | curl/8.5
+  1000 | elb readOnly | DescribeLBs  | elasticloadbalancing.amazonaws.com | 203.0.113.9 | AKIA1     | curl/8.5
+  2000 |              | AssumeRole   | sts.amazonaws.com                  | 198.51.1.1  | AKIA1     | curl/8.5
+  4000 | readOnly     | ListBuckets  | s3.amazonaws.com                   | 203.0.113.9 |           | Boto3
+`);
+
+/** A server, and a way to ask it that throws what it answers as failed. */
+function serverOf(cases: Readonly<Record<string, CaseReader | Error>>) {
+  const server = new QueryServer((caseId) => {
+    const found = cases[caseId] ?? new Error(`There is no case ${caseId}`);
+    return found instanceof Error ? Promise.reject(found) : Promise.resolve(found);
+  });
+  let number = 0;
+  const answerTo = <C extends QueryCall>(call: C, request: QueryRequest<C>): Promise<QueryAnswer> =>
+    server.answer({ number: ++number, call, request });
+  const ask = async <C extends QueryCall>(
+    call: C,
+    request: QueryRequest<C>,
+  ): Promise<QueryReply<C>> => {
+    const answer = await answerTo(call, request);
+    if (answer.kind === 'failed') throw new Error(answer.reason);
+    return answer.reply as QueryReply<C>;
+  };
+  return { ask, answerTo };
+}
+
+async function opened(stored: readonly PlainEvent[] = events) {
+  const reader = new MemoryCase(stored).store();
+  const { ask, answerTo } = serverOf({ case: reader });
+  await ask('open', { caseId: 'case' });
+  return { reader, ask, answerTo };
+}
+
+const columns = ['eventName'] as const;
+const all = { filter: everything, sort: byTime };
+
+describe('QueryServer: cases', () => {
+  it('says what a case holds when it opens it', async () => {
+    const reader = new MemoryCase(events).store();
+    reader.sourceList = [evidenceSource({ read: 5, kept: 4, duplicate: 1, elb: 2 })];
+    const contents = await serverOf({ case: reader }).ask('open', { caseId: 'case' });
+    expect(contents).toMatchObject({
+      events: 4,
+      elbEvents: 2,
+      span: { start: 1000, end: 4001 },
+      files: 1,
+      sums: { read: 5, kept: 4, duplicate: 1, elb: 2 },
+    });
+  });
+
+  it('opens an empty case', async () => {
+    const { ask } = serverOf({ case: new MemoryCase([]) });
+    const contents = await ask('open', { caseId: 'case' });
+    expect(contents).toMatchObject({ events: 0, elbEvents: 0, span: undefined });
+    expect(await ask('find', { filter: everything })).toMatchObject({ count: 0 });
+    expect(await ask('lanes', { filter: everything, field: 'sourceIp', sort: 'count' })).toEqual(
+      [],
+    );
+    const span = { start: 0, end: 10 };
+    expect(await ask('page', { ...all, span, columns })).toEqual([]);
+  });
+
+  it('takes up what was stored since, and keeps the refs', async () => {
+    const reader = new MemoryCase(events).store(1);
+    const { ask } = serverOf({ case: reader });
+    expect(await ask('open', { caseId: 'case' })).toMatchObject({ events: 1 });
+    expect(await ask('find', { filter: elbOnly })).toMatchObject({ count: 1 });
+    expect(await ask('place', { ...all, ref: 0 })).toBe(0);
+
+    reader.store(2).store(1);
+    expect(await ask('refresh', {})).toMatchObject({ events: 4, elbEvents: 2 });
+    expect(await ask('find', { filter: elbOnly })).toMatchObject({ count: 2 });
+    expect(await ask('place', { ...all, ref: 0 })).toBe(2);
+    expect(await ask('details', { ref: 0 })).toMatchObject({ text: { eventName: 'DeleteLB' } });
+  });
+
+  it('reads the ledger again even where no events were added', async () => {
+    const { reader, ask } = await opened();
+    reader.sourceList = [evidenceSource(), evidenceSource({ id: 2, verdict: 'skipped' })];
+    expect(await ask('refresh', {})).toMatchObject({ files: 2, sums: { skipped: 1 }, events: 4 });
+  });
+
+  it('answers as before while it reads again', async () => {
+    const { reader, ask } = await opened(events.slice(0, 2));
+    const held = Promise.withResolvers<undefined>();
+    const chunksAfter = reader.chunksAfter.bind(reader);
+    reader.chunksAfter = (id) => held.promise.then(() => chunksAfter(id));
+    const refresh = ask('refresh', {});
+    expect(await ask('find', { filter: everything })).toMatchObject({ count: 2 });
+    held.resolve(undefined);
+    expect(await refresh).toMatchObject({ events: 2 });
+  });
+
+  it('makes questions wait for the case that is being opened, and closes the earlier one', async () => {
+    const first = new MemoryCase(events.slice(0, 1)).store();
+    const second = new MemoryCase(events).store();
+    const { ask } = serverOf({ first, second });
+    await ask('open', { caseId: 'first' });
+    const opening = ask('open', { caseId: 'second' });
+    expect(await ask('find', { filter: everything })).toMatchObject({ count: 4 });
+    await opening;
+    expect([first.isClosed, second.isClosed]).toEqual([true, false]);
+  });
+
+  it('gives up a reading again when another case was opened meanwhile', async () => {
+    const first = new MemoryCase(events).store();
+    const { ask, answerTo } = serverOf({ first, second: new MemoryCase([]) });
+    await ask('open', { caseId: 'first' });
+    const refresh = answerTo('refresh', {});
+    const opening = ask('open', { caseId: 'second' });
+    expect(await refresh).toMatchObject({ kind: 'failed' });
+    await opening;
+    expect(await ask('find', { filter: everything })).toMatchObject({ count: 0 });
+  });
+
+  it('says why a case cannot be opened, and can open another', async () => {
+    const broken = new MemoryCase([]);
+    broken.dictionaries = () => Promise.reject(new Error('The database is damaged'));
+    const { ask, answerTo } = serverOf({ broken, good: new MemoryCase(events).store() });
+    const failed = { kind: 'failed', reason: 'The database is damaged' };
+    expect(await answerTo('open', { caseId: 'broken' })).toMatchObject(failed);
+    expect(broken.isClosed).toBe(true);
+    expect(await answerTo('find', { filter: everything })).toMatchObject(failed);
+    expect(await ask('open', { caseId: 'good' })).toMatchObject({ events: 4 });
+  });
+
+  it('fails with the number of the question where no case is open', async () => {
+    const { answerTo } = serverOf({});
+    expect(await answerTo('find', { filter: everything })).toEqual({
+      number: 1,
+      kind: 'failed',
+      reason: 'No case is open',
+    });
+  });
+
+  it('says how long it took', async () => {
+    const { answerTo } = await opened();
+    const answer = await answerTo('find', { filter: everything });
+    expect(answer).toMatchObject({ kind: 'answered', milliseconds: expect.any(Number) as number });
+  });
+});
+
+describe('QueryServer: questions', () => {
+  it('sums, pages and places one selection', async () => {
+    const { ask } = await opened();
+    expect(await ask('find', { filter: elbOnly })).toEqual({
+      count: 2,
+      writes: 0,
+      failed: 0,
+      denied: 1,
+      firstSeen: 1000,
+      lastSeen: 3000,
+    });
+    const sort = { column: 'eventName', descending: true } as const;
+    const page = await ask('page', {
+      filter: everything,
+      sort,
+      span: { start: 0, end: 2 },
+      columns,
+    });
+    expect(page.map(({ text, ref }) => [ref, text.eventName])).toEqual([
+      [3, 'ListBuckets'],
+      [1, 'DescribeLBs'],
+    ]);
+    expect(await ask('place', { filter: everything, sort, ref: 1 })).toBe(1);
+    expect(await ask('place', { filter: elbOnly, sort, ref: 3 })).toBeUndefined();
+  });
+
+  it('counts facets, lanes, marks and histogram', async () => {
+    const { ask } = await opened();
+    const fields = ['accessKey', 'outcome'] as const;
+    expect(await ask('facets', { filter: everything, fields, limit: 1, containing: '' })).toEqual([
+      { field: 'accessKey', values: [{ value: 'AKIA1', count: 3 }], distinct: 2 },
+      { field: 'outcome', values: [{ value: 'read', count: 2 }], distinct: 3 },
+    ]);
+    const lanes = await ask('lanes', { filter: everything, field: 'sourceIp', sort: 'count' });
+    expect(lanes.map(({ value, count }) => [value, count])).toEqual([
+      ['203.0.113.9', 3],
+      ['198.51.1.1', 1],
+    ]);
+    const span = { start: 0, end: 5000 };
+    const ids = lanes.map(({ id }) => id);
+    const request = { filter: everything, field: 'sourceIp', lanes: ids, span, bins: 5 } as const;
+    expect(await ask('marks', { ...request, maxEvents: 9 })).toMatchObject({ kind: 'events' });
+    expect(await ask('marks', { ...request, maxEvents: 2 })).toMatchObject({
+      kind: 'density',
+      counts: Uint32Array.of(0, 1, 0, 1, 1, 0, 0, 1, 0, 0),
+    });
+    const histogram = await ask('histogram', { filter: elbOnly, span, bins: 1 });
+    expect([...histogram.counts]).toEqual([1, 0, 0, 1]);
+  });
+
+  it('tells of one event, what is tied to it, and of events that are gone nothing', async () => {
+    const { ask } = await opened();
+    expect(await ask('details', { ref: 0 })).toMatchObject({ time: 3000, outcome: 'denied' });
+    expect((await ask('correlate', { ref: 0 }))?.sharing).toEqual({ one: 1, two: 1, three: 1 });
+    const refs = Uint32Array.of(0, 1, 2, 3, 77);
+    expect([...(await ask('tied', { ref: 0, refs }))]).toEqual([7, 7, 6, 1, 0]);
+    expect(await ask('details', { ref: 77 })).toBeUndefined();
+    expect(await ask('correlate', { ref: 77 })).toBeUndefined();
+    expect([...(await ask('tied', { ref: 77, refs }))]).toEqual([0, 0, 0, 0, 0]);
+  });
+});
+
+describe('QueryServer: evidence', () => {
+  it('shows the raw record with its file', async () => {
+    const { reader, ask, answerTo } = await opened();
+    reader.records.set(200, '{"eventName":"AssumeRole"}');
+    expect(await ask('raw', { ref: 2 })).toEqual({
+      text: '{"eventName":"AssumeRole"}',
+      source: reader.sourceList[0],
+    });
+    expect(await answerTo('raw', { ref: 0 })).toMatchObject({
+      reason: 'The evidence file has gone',
+    });
+    expect(await answerTo('raw', { ref: 77 })).toMatchObject({ kind: 'failed' });
+  });
+
+  it('passes on the ledger and what a file is now', async () => {
+    const { reader, ask } = await opened();
+    reader.issueList = [
+      { source: 1, recordIndex: 3, offset: 99, reason: 'not an object', sample: '17' },
+    ];
+    expect(await ask('sources', {})).toEqual(reader.sourceList);
+    expect(await ask('issues', {})).toEqual(reader.issueList);
+    expect(await ask('verify', { source: 1 })).toMatchObject({ kind: 'same' });
+    const ledger = new TextDecoder().decode(await ask('ledgerCsv', { zone: 'UTC' }));
+    expect(ledger).toContain('/evidence/events.json.gz');
+    expect(ledger).toContain('not an object');
+  });
+});
+
+describe('QueryServer: exports', () => {
+  const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+  const request = { ...all, columns: ['time', 'eventName'], zone: 'UTC' } as const;
+
+  it('writes a file in parts, the header in the first', async () => {
+    const { ask } = await opened();
+    const first = textOf(await ask('csv', { ...request, span: { start: 0, end: 3 } }));
+    const second = textOf(await ask('csv', { ...request, span: { start: 3, end: 4 } }));
+    const whole = textOf(await ask('csv', { ...request, span: { start: 0, end: 4 } }));
+    expect(first + second).toBe(whole);
+    expect(whole.trimEnd().split('\r\n')).toHaveLength(5);
+  });
+
+  it('goes on with the case as it was at the first part', async () => {
+    const early: PlainEvent = { time: 0, text: { eventName: 'ConsoleLogin' } };
+    const reader = new MemoryCase([...events, early]).store(4);
+    const { ask } = serverOf({ case: reader });
+    await ask('open', { caseId: 'case' });
+    const first = textOf(await ask('csv', { ...request, span: { start: 0, end: 2 } }));
+    reader.store();
+    await ask('refresh', {});
+    const second = textOf(await ask('csv', { ...request, span: { start: 2, end: 4 } }));
+    for (const { text } of events) expect(first + second).toContain(text?.eventName);
+    expect(first + second).not.toContain('ConsoleLogin');
+    const whole = textOf(await ask('csv', { ...request, span: { start: 0, end: 9 } }));
+    expect(whole).toContain('ConsoleLogin');
+  });
+
+  it('reads ids that are no GUIDs from their records', async () => {
+    const ids: readonly PlainEvent[] = [
+      { time: 1, recordIndex: 0, eventId: [0x01234567, 0x89abcdef, 0, 1] },
+      { time: 2, recordIndex: 1, flags: flag.idIsHashed },
+      { time: 3, recordIndex: 2, flags: flag.idIsHashed },
+      { time: 4, recordIndex: 3, flags: flag.idIsHashed },
+      { time: 5, recordIndex: 4, flags: flag.idMissing },
+    ];
+    const { reader, ask } = await opened(ids);
+    reader.records.set(100, '{"eventID":"d92efEXAMPLE"}');
+    reader.records.set(200, JSON.stringify('{"eventID":"in-a-literal"}'));
+    const csv = textOf(
+      await ask('csv', { ...request, columns: ['eventId'], span: { start: 0, end: 5 } }),
+    );
+    const cells = csv
+      .trimEnd()
+      .split('\r\n')
+      .map((line) => line.split(',')[1]);
+    expect(cells.slice(1)).toEqual([
+      '01234567-89ab-cdef-0000-000000000001',
+      'd92efEXAMPLE',
+      'in-a-literal',
+      '(in the record only)',
+      '',
+    ]);
+    const report = { ...all, laneField: 'sourceIp', laneSort: 'count', maxEvents: 2 } as const;
+    expect((await ask('report', report)).events.map(({ eventId }) => eventId)).toEqual(
+      cells.slice(1, 3),
+    );
+  });
+
+  it('makes the report of a selection', async () => {
+    const { ask } = await opened();
+    const report = await ask('report', {
+      filter: elbOnly,
+      sort: byTime,
+      laneField: 'accessKey',
+      laneSort: 'firstSeen',
+      maxEvents: 10,
+    });
+    expect(report).toMatchObject({
+      filter: elbOnly,
+      sums: { count: 2, denied: 1 },
+      lanes: [{ value: 'AKIA1', count: 2 }],
+      events: [{ text: { eventName: 'DescribeLBs' } }, { text: { eventName: 'DeleteLB' } }],
+      importSums: { files: 1 },
+    });
+  });
+});
