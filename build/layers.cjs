@@ -33,7 +33,7 @@ module.exports = {
     ),
     rule(
       'no-orphans',
-      { orphan: true, pathNot: '\\.d\\.ts$|^renderer/core/tsconfig|\\.config\\.' },
+      { orphan: true, pathNot: '\\.d\\.ts$|\\.config\\.|^build/layers' },
       {},
       'a file that nobody imports',
     ),
