@@ -17,7 +17,7 @@ const room: Readonly<Record<AxisStep['scale'], number>> = {
   second: 76,
   minute: 56,
   hour: 56,
-  day: 56,
+  day: 48,
   month: 44,
   year: 52,
 };

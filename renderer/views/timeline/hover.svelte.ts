@@ -1,4 +1,4 @@
-import type { EventRef } from '../../core/base/units.ts';
+import type { EpochMs, EventRef, Span } from '../../core/base/units.ts';
 import { Latest } from '../../state/latest.ts';
 import type { Hit } from './hit-test.ts';
 
@@ -8,6 +8,8 @@ export type Describe = (ref: EventRef, signal: AbortSignal) => Promise<string | 
 /** What lies under the pointer, and where the pointer is within the rows, in pixels. */
 export interface Hover {
   readonly hit: Hit;
+  /** The window as it was then: once it moves, something else is under the pointer. */
+  readonly window: Span<EpochMs>;
   readonly x: number;
   readonly y: number;
 }

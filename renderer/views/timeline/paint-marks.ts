@@ -106,9 +106,7 @@ function stretchTexture(
   const right = xOf(picture.scale, held.span.end);
   const top = (held.lanes.first - picture.firstLane) * picture.laneHeight;
   context.imageSmoothingEnabled = false;
-  context.globalAlpha = picture.selected === undefined ? 1 : 0.75;
   context.drawImage(texture, left, top, right - left, held.lanes.count * picture.laneHeight);
-  context.globalAlpha = 1;
 }
 
 /** Graver marks are painted later, over lighter ones; receding ones under all others. */

@@ -188,7 +188,7 @@ function areaOf(host: HTMLElement): LaneArea {
   const outer = host.getBoundingClientRect();
   const inner = center.getBoundingClientRect();
   return {
-    left: inner.left - outer.left,
+    left: inner.left + center.clientLeft - outer.left,
     top: inner.top - outer.top,
     width: inner.width,
     height: inner.height,
