@@ -15,7 +15,7 @@ import type { LoadedCase } from './loaded-case.ts';
 import type { QueryCall, QueryReply, QueryRequest, RawRecord } from './query.ts';
 
 /** The calls that ask a case and change nothing. */
-export type CaseCall = Exclude<QueryCall, 'open' | 'refresh' | 'csv'>;
+type CaseCall = Exclude<QueryCall, 'open' | 'refresh' | 'csv'>;
 
 type CaseAnswers = {
   readonly [C in CaseCall]: (

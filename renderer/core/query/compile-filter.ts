@@ -42,7 +42,7 @@ export function compileFilter(table: EventTable, filter: Filter, index: TextInde
 }
 
 /** The words of a free text, each once, in lower case. */
-export function wordsOf(text: string): readonly string[] {
+function wordsOf(text: string): readonly string[] {
   return [...new Set(text.toLowerCase().split(/\s+/))].filter((word) => word !== '');
 }
 

@@ -1,5 +1,5 @@
 import type { EpochMs, Span } from '../base/units.ts';
-import type { Outcome, TextColumn } from '../table/columns.ts';
+import type { TextColumn } from '../table/columns.ts';
 
 /** What a term can speak of: every text column, and the two facts in the flags. */
 export const filterFields = [
@@ -28,7 +28,7 @@ export type TextFilterField = Extract<FilterField, TextColumn>;
  * One condition. `value` is a whole value (`''`: not in the record), or has `*` for any run of
  * characters (but never for "not in the record"); `\*` is the star itself, which `exactValue` of
  * value-pattern.ts writes for a value taken from evidence. For `sourceIp` it may be a CIDR block;
- * for `outcome` one of {@link Outcome}; for `access` `read` or `write`; for `loadBalancer` one of
+ * for `outcome` one of `outcomes`; for `access` `read` or `write`; for `loadBalancer` one of
  * those an event names. Comparison ignores case only where there is a `*`.
  */
 export interface Term {
@@ -61,5 +61,3 @@ export interface Sort {
   readonly descending: boolean;
 }
 export const byTime: Sort = { column: 'time', descending: false };
-
-export type { Outcome };
