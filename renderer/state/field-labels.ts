@@ -76,6 +76,12 @@ const identifierFields: ReadonlySet<string> = new Set<TableColumn>([
 
 /** How many characters at a value's end stay when it is shortened: what tells such values apart. */
 export function keptEnd(field: string): number {
-  if (field === 'principal' || field === 'errorCode' || field === 'userAgent') return 0;
+  if (
+    field === 'principal' ||
+    field === 'eventName' ||
+    field === 'errorCode' ||
+    field === 'userAgent'
+  )
+    return 0;
   return field === 'accessKey' ? 6 : 8;
 }

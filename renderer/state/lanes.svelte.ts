@@ -31,6 +31,7 @@ export class LanesState {
   readonly #timeline: TimelineWindow;
   readonly #latest = new Latest();
   #source: LaneSource | undefined = $state.raw();
+  #busy = $state(false);
 
   constructor(query: QueryPort, notices: Notices, search: SearchState, timeline: TimelineWindow) {
     this.#query = query;
@@ -40,6 +41,11 @@ export class LanesState {
     search.onChange(() => {
       void this.load();
     });
+  }
+
+  /** The lanes are being asked for. */
+  get busy(): boolean {
+    return this.#busy;
   }
 
   /** Undefined until the first lanes are there. */
@@ -66,9 +72,11 @@ export class LanesState {
   async load(): Promise<void> {
     const { filter } = this.#search;
     const { field, sort } = this.#timeline;
+    this.#busy = true;
     const outcome = await this.#latest.ask((signal) =>
       this.#query.ask('lanes', { filter, field, sort }, signal),
     );
+    if (outcome.kind !== 'late') this.#busy = false;
     if (outcome.kind === 'answer') this.#source = this.#sourceOf(filter, field, outcome.value);
     if (outcome.kind === 'failed') {
       const wayOut = 'Choose another field for the lanes, or change the filter, to ask again.';

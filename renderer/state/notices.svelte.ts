@@ -22,6 +22,8 @@ export interface Problem {
 }
 
 const maxNotices = 5;
+/** What is done is said for ten seconds; what went wrong stays until it is dismissed. */
+const doneFor = 10_000;
 
 /** What the window has to say beside its views. */
 export class Notices {
@@ -50,5 +52,9 @@ export class Notices {
     this.#lastId += 1;
     const notice = { id: this.#lastId, kind, title, text, action };
     this.#list = [...repeated, notice].slice(-maxNotices);
+    if (kind === 'problem') return;
+    setTimeout(() => {
+      this.dismiss(notice.id);
+    }, doneFor);
   }
 }

@@ -62,5 +62,5 @@ function pivot(
   const reason =
     value === undefined ? 'No event is chosen.' : `The chosen event’s record has no ${label}.`;
   const wayOut = 'Choose an event in the timeline or the table, then press the key again.';
-  notices.problem({ thing: `Nothing to pivot to`, reason, wayOut });
+  notices.done('Nothing to pivot to', `${reason} ${wayOut}`);
 }

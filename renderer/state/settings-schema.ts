@@ -64,7 +64,7 @@ export function readSettings(saved: string | null): Settings {
 export function widthAtFirst(column: TableColumn): number {
   const wide: readonly TextColumn[] = ['userAgent', 'identity', 'resource'];
   if (column === 'time') return 170;
-  if (column === 'outcome') return 76;
+  if (column === 'outcome') return 92;
   if (column === 'accessKey' || column === 'eventName') return 172;
   return wide.some((one) => one === column) ? 260 : 148;
 }
