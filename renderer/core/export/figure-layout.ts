@@ -9,7 +9,7 @@ import type { ReportModel } from './report-model.ts';
 export const labelSize = 10.5;
 export const smallSize = 10;
 /** Width of a column of a fixed-width font, for a font size of 1. */
-const columnWidth = 0.605;
+export const columnWidth = 0.605;
 const padding = 12;
 const axisHeight = 34;
 const headingHeight = 44;
@@ -49,7 +49,7 @@ export function layOutFigure(
   const counts = model.lanes.map(({ count }) => formatCount(count));
   const countWidth = widestOf([...counts, 'events'], smallSize);
   const countX = padding + labelWidth + 10 + countWidth;
-  const plotX = countX + 10;
+  const plotX = countX + 18;
   const axisY = heading ? headingHeight + padding : padding;
   const plotY = axisY + axisHeight;
   const laneHeight = laneHeightFor(model.lanes.length);

@@ -30,7 +30,7 @@ export function figureMarks(marks: Marks, layout: FigureLayout, colours: FigureC
 }
 
 /** How much smaller than on the screen marks are drawn in lanes of this height. */
-export function markScale(laneHeight: number): number {
+function markScale(laneHeight: number): number {
   return Math.max(0.72, Math.min(1, laneHeight / roomyLane));
 }
 

@@ -1,7 +1,9 @@
 import { formatTime } from '../base/zoned-time.ts';
 import { axisTicks } from '../layout/axis-ticks.ts';
 import { xOf } from '../layout/time-scale.ts';
-import { labelSize, layOutFigure, smallSize } from './figure-layout.ts';
+import type { TimeScale } from '../layout/time-scale.ts';
+import { columnsOf } from './cut-text.ts';
+import { columnWidth, labelSize, layOutFigure, smallSize } from './figure-layout.ts';
 import type { FigureLayout } from './figure-layout.ts';
 import { explanations, figureLegend } from './figure-legend.ts';
 import { figureMarks } from './figure-marks.ts';
@@ -14,8 +16,11 @@ import type { Html } from './html.ts';
 import type { ReportModel } from './report-model.ts';
 import { monoFonts, svgText } from './svg-text.ts';
 
-/** Ticks stand this many pixels apart at least: room for a date. */
-const tickRoom = 60;
+/** Ticks stand this many pixels apart at least: room for a date, or a clock with seconds. */
+const dateRoom = 60;
+const secondsRoom = 72;
+/** Pixels that the labels at the edges of the axis may stand out. */
+const overhang = 8;
 /** From a lane's middle to the base line of its texts. */
 const baseLine = labelSize * 0.36;
 
@@ -96,16 +101,18 @@ function stripes(model: ReportModel, layout: FigureLayout, colours: FigureColour
 
 function axis(layout: FigureLayout, zone: string, colours: FigureColours): Html {
   const { scale, plotX, plotY, plotBottom, axisY } = layout;
-  const most = Math.max(2, Math.floor(scale.width / tickRoom));
+  const most = Math.max(2, Math.floor(scale.width / roomOf(scale)));
+  const bold = { fill: colours.text, weight: 600 } as const;
   const ticks = axisTicks(scale.span, zone, most).map(({ time, label, context }) => {
     const x = Math.round((plotX + xOf(scale, time)) * 10) / 10;
-    const look = { x, anchor: anchorAt(x, layout), size: smallSize };
+    const at = (text: string): number => centredAt(x, text, layout);
+    const look = { anchor: 'middle', size: smallSize } as const;
     return joinHtml([
       html`<path d="M${x} ${plotY - 5}V${plotBottom}" stroke="${colours.line}" />`,
-      svgText({ ...look, y: axisY + 24, text: label, fill: colours.muted }),
+      svgText({ ...look, x: at(label), y: axisY + 24, text: label, fill: colours.muted }),
       context === ''
         ? noHtml
-        : svgText({ ...look, y: axisY + 11, text: context, fill: colours.text, weight: 600 }),
+        : svgText({ ...look, ...bold, x: at(context), y: axisY + 11, text: context }),
     ]);
   });
   const right = plotX + scale.width;
@@ -113,11 +120,16 @@ function axis(layout: FigureLayout, zone: string, colours: FigureColours): Html 
   return joinHtml([...ticks, html`<path d="${edges}" stroke="${colours.axis}" />`]);
 }
 
-/** Labels at the edges lean inwards. */
-function anchorAt(x: number, { plotX, scale }: FigureLayout): 'start' | 'middle' | 'end' {
-  const half = tickRoom / 2;
-  if (x + half > plotX + scale.width) return 'end';
-  return x - half < plotX ? 'start' : 'middle';
+function roomOf({ span, width }: TimeScale): number {
+  const secondsShown = ((span.end - span.start) / width) * dateRoom < 60_000;
+  return secondsShown ? secondsRoom : dateRoom;
+}
+
+/** The middle of a label at a tick; those at the edges of the axis are moved in a little. */
+function centredAt(x: number, label: string, { plotX, scale }: FigureLayout): number {
+  const half = (columnsOf(label) * smallSize * columnWidth) / 2;
+  const right = plotX + scale.width + overhang - half;
+  return Math.max(plotX - overhang + half, Math.min(x, right));
 }
 
 function laneTexts(model: ReportModel, layout: FigureLayout, colours: FigureColours): Html {

@@ -11,8 +11,7 @@ export interface FigureColours {
   readonly outcome: Readonly<Record<Outcome, string>>;
 }
 
-export const figureThemes = ['light', 'dark'] as const;
-export type FigureTheme = (typeof figureThemes)[number];
+export type FigureTheme = 'light' | 'dark';
 
 /**
  * Text at 4.5 : 1 and marks at 3 : 1 or more; the marks' colours are those of Okabe and Ito, which

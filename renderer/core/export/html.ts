@@ -14,7 +14,7 @@ export class Html {
 }
 
 /** What may stand in a `${}` of {@link html}. */
-export type HtmlPart = string | number | Html | readonly Html[];
+type HtmlPart = string | number | Html | readonly Html[];
 
 /**
  * HTML or SVG from a template: its own text is markup, every `${}` is text, made visible and

@@ -12,10 +12,8 @@ import { eventTable } from './report-events.ts';
 import { evidenceList, importSection } from './report-evidence.ts';
 import type { ReportModel } from './report-model.ts';
 import { reportStyle } from './report-style.ts';
+import type { Paper } from './report-style.ts';
 import { sansFonts } from './svg-text.ts';
-
-export const papers = ['A4', 'Letter'] as const;
-export type Paper = (typeof papers)[number];
 
 export interface ReportOptions {
   readonly title: string;

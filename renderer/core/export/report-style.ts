@@ -3,8 +3,11 @@ import { Html } from './html.ts';
 
 const { outcome, line, muted, text, stripe } = figureColours.light;
 
-/** The style sheet of the report, for a paper size of CSS and a list of fonts of the program's own. */
-export function reportStyle(paper: 'A4' | 'Letter', fonts: string): Html {
+/** Sizes of paper, by their names in CSS. */
+export type Paper = 'A4' | 'Letter';
+
+/** The style sheet of the report, with fonts from a list of the program's own. */
+export function reportStyle(paper: Paper, fonts: string): Html {
   return new Html(`
 @page { size: ${paper}; margin: 18mm 15mm 18mm 15mm; }
 * { box-sizing: border-box; }

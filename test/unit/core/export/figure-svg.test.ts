@@ -36,6 +36,13 @@ function marksOf(figure: Element, colour: string): { solid: number; hollow: numb
   };
 }
 
+/** Where a centred label of the axis stands, about. */
+function boxOf(label: Element): { left: number; right: number } {
+  const middle = Number(label.getAttribute('x'));
+  const half = (label.textContent.length * 10 * 0.58) / 2;
+  return { left: middle - half, right: middle + half };
+}
+
 function lanesOf(count: number): readonly MadeEvent[] {
   return Array.from({ length: count }, (_, i) => ({
     time: noon + i * 60_000,
@@ -88,6 +95,22 @@ describe('timelineFigure', () => {
         expect(Number(x)).toBeLessThan(width - 5);
       }
     }
+  });
+
+  it('keeps the labels of the axis apart, however long the span', () => {
+    for (const minutes of [0, 1, 3, 20, 59, 300, 1500, 9000, 50_000, 400_000, 4_000_000])
+      for (const width of [480, 700, 960]) {
+        const end = noon + minutes * 60_000;
+        const figure = draw(madeReport([{ time: noon }, { time: end }]), { width });
+        const labels = Array.from(figure.querySelectorAll('text[text-anchor="middle"]'));
+        const rows = new Set(labels.map((label) => label.getAttribute('y')));
+        for (const y of rows) {
+          const places = labels.filter((label) => label.getAttribute('y') === y).map(boxOf);
+          for (const [place, box] of places.entries())
+            expect(box.left).toBeGreaterThan(places[place - 1]?.right ?? 0);
+        }
+        expect(labels.length).toBeGreaterThan(0);
+      }
   });
 
   it('draws cells where there are many events, and says what one stands for', () => {
