@@ -39,7 +39,7 @@ const gates = [
     name: 'layers',
     commands: [
       script(
-        'dependency-cruiser/bin/dependency-cruise.mjs',
+        'dependency-cruiser/bin/dependency-cruiser.mjs',
         ...[
           '--config',
           'build/layers.cjs',
