@@ -45,7 +45,10 @@ export default defineConfig(
       'svelte/no-at-html-tags': 'error',
     },
   },
-  { files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: ts.parser } } },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser } },
+  },
   {
     files: ['electron/ipc/handle.ts', 'electron/preload.ts'],
     rules: { 'no-restricted-imports': 'off' },
