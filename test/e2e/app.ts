@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  test as base,
+  expect,
+  _electron as electron,
+  type ElectronApplication,
+  type Page,
+} from '@playwright/test';
+
+export const projectFolder = join(import.meta.dirname, '../..');
+
+/** The app in a window, with the profile it keeps its cases in. */
+export interface RunningApp {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+}
+
+/** Starts the built app, and stops it. */
+export interface Apps {
+  /** `args` as on the command line. The same profile is used by all starts of a test. */
+  start(args?: readonly string[]): Promise<RunningApp>;
+}
+
+/** A test with the real app, in a profile of its own; what the page printed is added on failure. */
+export const test = base.extend<{ folder: string; apps: Apps }>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures wanted from it
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'trailwitness-e2e-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+  apps: async ({ folder }, use, testInfo) => {
+    const started: ElectronApplication[] = [];
+    const printed: string[] = [];
+    await use({
+      start: async (args = []) => {
+        const app = await electron.launch({
+          args: [`--user-data-dir=${join(folder, 'profile')}`, projectFolder, ...args],
+        });
+        started.push(app);
+        const page = await app.firstWindow();
+        page.on('console', (message) => printed.push(`${message.type()}: ${message.text()}`));
+        page.on('pageerror', (error) => printed.push(`uncaught: ${String(error)}`));
+        return { electron: app, page };
+      },
+    });
+    for (const app of started) await app.close();
+    if (testInfo.status !== testInfo.expectedStatus && printed.length > 0) {
+      await testInfo.attach('console', { body: printed.join('\n') });
+    }
+  },
+});
+
+/** Waits until nothing is being asked, imported or drawn. */
+export async function idle(page: Page): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('data-idle', 'true', { timeout: 60_000 });
+}
+
+export { expect };

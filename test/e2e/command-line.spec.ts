@@ -1,0 +1,99 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { sampleSettings, Trail } from '../made/trail.ts';
+import { readPlainCsv } from '../unit/core/export/plain-csv.ts';
+import { record } from '../fixtures/decode-files.ts';
+import { expect, projectFolder, test } from './app.ts';
+import { makeEvidence, sampleFolder } from './evidence-folder.ts';
+
+interface Ended {
+  readonly code: number;
+  readonly printed: string;
+  readonly complained: string;
+}
+
+/** Runs `npm start -- …` to its end. */
+function npmStart(args: readonly string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    const options = { cwd: projectFolder, timeout: 120_000 };
+    execFile('npm', ['start', '--silent', '--', ...args], options, (error, printed, complained) => {
+      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
+      resolve({ code, printed, complained });
+    });
+  });
+}
+
+test.describe('npm start with exports', () => {
+  test('writes what is named of the load balancers and ends with 0', async ({ folder }) => {
+    const truth = new Trail(sampleSettings);
+    for (const file of truth.files()) void file;
+    const { elb, records, events, duplicates } = truth.truth();
+    const at = (name: string): string => join(folder, name);
+    const { code, printed } = await npmStart([
+      join(sampleFolder, 'AWSLogs'),
+      ...['--csv', at('elb.csv'), '--pdf', at('elb.pdf')],
+      ...['--png', at('elb.png'), '--ledger', at('ledger.csv')],
+    ]);
+    expect(code).toBe(0);
+    expect(printed.replaceAll(',', '')).toContain(
+      `${records} read = ${events} kept + ${duplicates} duplicate + 0 rejected`,
+    );
+    const [header = [], ...rows] = readPlainCsv(await readFile(at('elb.csv'), 'utf8'));
+    expect(rows).toHaveLength(elb);
+    const source = header.indexOf('Event source');
+    expect(new Set(rows.map((row) => row[source]))).toEqual(
+      new Set(['elasticloadbalancing.amazonaws.com']),
+    );
+    expect(execFileSync('pdftotext', [at('elb.pdf'), '-'], { encoding: 'utf8' })).toContain(
+      'Source IP',
+    );
+    const png = await readFile(at('elb.png'));
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect((await stat(at('ledger.csv'))).size).toBeGreaterThan(1000);
+  });
+
+  test('ends with 2 where some evidence could not be read, and names it', async ({ folder }) => {
+    const evidence = await makeEvidence(folder);
+    const csv = join(folder, 'all.csv');
+    const { code, complained } = await npmStart([evidence, '--all', '--csv', csv]);
+    expect(code).toBe(2);
+    expect(complained).toContain('cut-off.json.gz');
+    expect(complained).not.toContain('notes.txt');
+    const [header = [], ...rows] = readPlainCsv(await readFile(csv, 'utf8'));
+    expect(rows.length).toBeGreaterThan(4_600);
+    // The formula that an attacker wrote is text.
+    const address = header.indexOf('Source IP');
+    const hostile = rows.filter((row) => row[address]?.includes('HYPERLINK'));
+    expect(hostile.map((row) => row[address]?.charAt(0))).toEqual(["'"]);
+  });
+
+  test('reads the same events from files, gzip and zip', async ({ folder }) => {
+    const records = Array.from({ length: 30 }, (_, i) => record({ eventName: `CreateRule${i}` }));
+    const text = JSON.stringify({ Records: records });
+    const plain = join(folder, 'trail.json');
+    const gzip = join(folder, 'trail.json.gz');
+    await writeFile(plain, text);
+    await writeFile(gzip, gzipSync(text));
+    const rowsOf = async (path: string): Promise<unknown> => {
+      const csv = `${path}.csv`;
+      expect((await npmStart([path, '--csv', csv])).code).toBe(0);
+      const [header = [], ...rows] = readPlainCsv(await readFile(csv, 'utf8'));
+      const isEvidence = (place: number): boolean =>
+        /Evidence|Record|Byte/.test(header[place] ?? '');
+      return rows.map((row) => row.filter((_, place) => !isEvidence(place)));
+    };
+    expect(await rowsOf(gzip)).toEqual(await rowsOf(plain));
+  });
+
+  test('ends with 1 where nothing could be done', async ({ folder }) => {
+    const csv = join(folder, 'none.csv');
+    const missing = await npmStart([join(folder, 'no-such-file'), '--csv', csv]);
+    expect(missing.code).toBe(1);
+    expect(missing.complained).toContain('no-such-file');
+    const wrong = await npmStart(['--csv']);
+    expect(wrong.code).toBe(1);
+    expect(wrong.complained).toContain('Usage');
+  });
+});
