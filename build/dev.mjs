@@ -8,61 +8,60 @@ import { inProject, root } from './setup/places.mjs';
 import { projectNode, say } from './setup/run.mjs';
 import { electronArguments, prepareRuntime } from './setup/runtime.mjs';
 
-const port = 9223;
+const devTools = 9223;
+
 await compile();
 const { executable } = await prepareRuntime();
-const builders = viteConfigs.map((config) =>
-  spawn(
-    projectNode(),
-    [inProject('node_modules/vite/bin/vite.js'), ...viteBuild(config), '--watch'],
-    {
-      cwd: root,
-      stdio: 'inherit',
-    },
-  ),
-);
-let app = startApp();
-whenQuiet('out/renderer', reloadPage);
-whenQuiet('out/main', () => {
-  app.off('exit', stop).once('exit', () => {
-    app = startApp();
-  });
-  app.kill();
+const builders = viteConfigs.map((config) => {
+  const vite = [inProject('node_modules/vite/bin/vite.js'), ...viteBuild(config), '--watch'];
+  return spawn(projectNode(), vite, { cwd: root, stdio: 'inherit' });
+});
+let isRestarting = false;
+startApp();
+whenQuiet('out/renderer', () => tell('json/list', 'Page.reload'));
+whenQuiet('out/main', async () => {
+  isRestarting = await tell('json/version', 'Browser.close');
 });
 
 function startApp() {
   const args = electronArguments(process.argv.slice(2));
-  const [command, all] = onDisplay(executable, [`--remote-debugging-port=${port}`, ...args]);
-  return spawn(command, all, { cwd: root, stdio: 'inherit' }).once('exit', stop);
+  const [command, all] = onDisplay(executable, [`--remote-debugging-port=${devTools}`, ...args]);
+  spawn(command, all, { cwd: root, stdio: 'inherit' }).once('exit', () => {
+    if (isRestarting) {
+      isRestarting = false;
+      startApp();
+    } else {
+      for (const builder of builders) builder.kill();
+      process.exit();
+    }
+  });
 }
 
-async function reloadPage() {
+/** Sends one command of the DevTools protocol to the page, or to the whole app; false where nobody listens. */
+async function tell(/** @type {string} */ listing, /** @type {string} */ method) {
   try {
-    const answer = await fetch(`http://127.0.0.1:${port}/json`);
-    const pages = /** @type {any} */ (await answer.json());
-    const socket = new WebSocket(pages[0].webSocketDebuggerUrl);
+    const answer = await fetch(`http://127.0.0.1:${devTools}/${listing}`);
+    const listed = /** @type {any} */ (await answer.json());
+    const socket = new WebSocket((listed[0] ?? listed).webSocketDebuggerUrl);
     socket.onopen = () => {
-      socket.send(JSON.stringify({ id: 1, method: 'Page.reload' }));
+      socket.send(JSON.stringify({ id: 1, method }));
     };
     socket.onmessage = () => {
       socket.close();
     };
+    return true;
   } catch (error) {
-    say(`The page could not be reloaded: ${String(error)}`);
+    say(`The app does not answer ${method}: ${String(error)}`);
+    return false;
   }
 }
 
-// A build writes many files: it is over when none was written for a moment. The first is our own.
-function whenQuiet(/** @type {string} */ folder, /** @type {() => void} */ then) {
+// A build writes many files: it is over when none was written for a moment.
+function whenQuiet(/** @type {string} */ folder, /** @type {() => Promise<unknown>} */ then) {
   /** @type {NodeJS.Timeout | undefined} */
   let timer;
   watch(inProject(folder), { recursive: true }, () => {
     clearTimeout(timer);
-    timer = setTimeout(then, 300);
+    timer = setTimeout(() => void then(), 500);
   });
-}
-
-function stop() {
-  for (const builder of builders) builder.kill();
-  process.exit();
 }
