@@ -37,10 +37,10 @@ export function openWindow(): BrowserWindow {
     savePlace(placeFile, { ...window.getNormalBounds(), maximized: window.isMaximized() });
   });
   window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit') offerReload(window, `The window’s process ended: ${reason}.`);
+    if (reason !== 'clean-exit') void offerReload(window, `The window’s process ended: ${reason}.`);
   });
   void window.loadURL(appPage).catch((error: unknown) => {
-    offerReload(window, `The window could not be loaded: ${String(error)}`);
+    void offerReload(window, `The window could not be loaded: ${String(error)}`);
   });
   return window;
 }
@@ -64,14 +64,13 @@ export function openHiddenWindow(onFailure: (reason: string) => void): BrowserWi
   return window;
 }
 
-function offerReload(window: BrowserWindow, message: string): void {
+async function offerReload(window: BrowserWindow, message: string): Promise<void> {
   if (window.isDestroyed()) return;
-  const detail =
-    'What was imported and noted before is in the case. An import that was running can be repeated.';
-  const choice = dialog.showMessageBoxSync(window, {
-    ...{ type: 'error', title: app.name, message, detail },
-    ...{ buttons: ['Reload', 'Quit'], defaultId: 0, cancelId: 1 },
+  const { response } = await dialog.showMessageBox(window, {
+    ...{ type: 'error', title: app.name, message, buttons: ['Reload', 'Quit'], cancelId: 1 },
+    detail:
+      'What was imported and noted before is in the case. An import that was running can be repeated.',
   });
-  if (choice === 0) window.reload();
+  if (response === 0 && !window.isDestroyed()) window.reload();
   else app.quit();
 }
