@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import {
+  isOfSame,
+  isSharp,
+  type MarksView,
+  suffices,
+} from '../../../../renderer/views/timeline/held-marks.ts';
+import { madeData } from '../../../fixtures/timeline-marks.ts';
+
+const data = madeData([]);
+const view: MarksView = {
+  data,
+  field: 'sourceIp',
+  window: { start: 1000, end: 2000 },
+  width: 500,
+  lanes: { first: 10, count: 5 },
+};
+const coverage = { view, lanes: { first: 5, count: 15 }, span: { start: 500, end: 2500 } };
+const withWindow = (start: number, end: number) => ({ ...view, window: { start, end } });
+
+describe('isOfSame', () => {
+  it('holds for the same selection and lane field only', () => {
+    expect(isOfSame(coverage, withWindow(0, 9))).toBe(true);
+    expect(isOfSame(coverage, { ...view, field: 'tool' })).toBe(false);
+    expect(isOfSame(coverage, { ...view, data: madeData([]) })).toBe(false);
+  });
+});
+
+describe('suffices', () => {
+  it('holds while the window stays within the marks', () => {
+    expect(suffices(coverage, withWindow(500, 1500))).toBe(true);
+    expect(suffices(coverage, withWindow(499, 1499))).toBe(false);
+    expect(suffices(coverage, withWindow(1501, 2501))).toBe(false);
+  });
+
+  it('holds up to a stretch of two either way', () => {
+    expect(suffices(coverage, withWindow(1250, 1750))).toBe(true);
+    expect(suffices(coverage, withWindow(1300, 1750))).toBe(false);
+    expect(suffices(coverage, withWindow(500, 2500))).toBe(true);
+  });
+
+  it('holds while the lanes stay within those asked for', () => {
+    expect(suffices(coverage, { ...view, lanes: { first: 15, count: 5 } })).toBe(true);
+    expect(suffices(coverage, { ...view, lanes: { first: 16, count: 5 } })).toBe(false);
+    expect(suffices(coverage, { ...view, lanes: { first: 4, count: 5 } })).toBe(false);
+  });
+});
+
+describe('isSharp', () => {
+  it('holds where nothing is stretched and a quarter of a window is left at each side', () => {
+    expect(isSharp(coverage, view)).toBe(true);
+    expect(isSharp(coverage, withWindow(1250, 2250))).toBe(true);
+    expect(isSharp(coverage, withWindow(1251, 2251))).toBe(false);
+    expect(isSharp(coverage, withWindow(1000, 1900))).toBe(false);
+    expect(isSharp(coverage, { ...view, width: 600 })).toBe(false);
+  });
+});

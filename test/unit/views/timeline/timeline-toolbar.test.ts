@@ -1,0 +1,67 @@
+import { flushSync, mount, unmount } from 'svelte';
+import { afterEach, describe, expect, it } from 'vitest';
+import TimelineToolbar from '../../../../renderer/views/timeline/TimelineToolbar.svelte';
+
+let mounted: Record<string, unknown> | undefined;
+afterEach(async () => {
+  if (mounted !== undefined) await unmount(mounted);
+  mounted = undefined;
+});
+
+function setUp(choosing = false) {
+  const said: string[] = [];
+  mounted = mount(TimelineToolbar, {
+    target: document.body,
+    props: {
+      field: 'tool',
+      sort: 'denied',
+      choosing,
+      onField: (field: string) => said.push(`field ${field}`),
+      onSort: (sort: string) => said.push(`sort ${sort}`),
+      onZoom: (factor: number) => said.push(`zoom ${factor}`),
+      onFit: () => said.push('fit'),
+      onChoosing: (now: boolean) => said.push(`choosing ${String(now)}`),
+    },
+  });
+  flushSync();
+  return said;
+}
+
+const selects = () => [...document.querySelectorAll('select')];
+const button = (name: string) =>
+  [...document.querySelectorAll('button')].find(
+    (one) => one.getAttribute('aria-label') === name || one.textContent.trim() === name,
+  );
+
+describe('TimelineToolbar', () => {
+  it('shows what the lanes stand for and how they are sorted', () => {
+    setUp();
+    expect(selects().map(({ value }) => value)).toEqual(['tool', 'denied']);
+  });
+
+  it('says what is chosen', () => {
+    const said = setUp();
+    const [field, sort] = selects();
+    if (field === undefined || sort === undefined) throw new Error('the toolbar has two lists');
+    field.value = 'accessKey';
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    sort.value = 'firstSeen';
+    sort.dispatchEvent(new Event('change', { bubbles: true }));
+    expect(said).toEqual(['field accessKey', 'sort firstSeen']);
+  });
+
+  it('zooms, fits and turns choosing on and off', () => {
+    const said = setUp(true);
+    for (const name of ['Zoom in', 'Zoom out', 'Fit', 'Select span']) button(name)?.click();
+    expect(said).toEqual(['zoom 0.5', 'zoom 2', 'fit', 'choosing false']);
+    expect(button('Select span')?.getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('explains every outcome', () => {
+    setUp();
+    const legend = document.querySelector('[aria-label="Legend"]');
+    for (const word of ['read', 'write', 'failed', 'denied', 'by AWS service']) {
+      expect(legend?.textContent).toContain(word);
+    }
+  });
+});
