@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { AppDriver, waitUntilIdle } from './app-driver.ts';
 import { percentile, type Figures } from './figures.ts';
@@ -6,8 +7,9 @@ import { importedCase } from './imported-case.ts';
 
 const name = 'timeline';
 const runs = 3;
-/** Inputs per run; the browser takes about one per frame. */
+/** Inputs per run, one per frame of a screen with 60 of them a second. */
 const steps = 300;
+const pace = 1000 / 60;
 const smooth = { bound: 'most', value: 20 } as const;
 
 /** Pan and zoom with all events of a large case, by real mouse and wheel input in the real app. */
@@ -18,6 +20,7 @@ export async function benchTimeline(figures: Figures, events = 1_000_000): Promi
   await driver.showAllServices();
   const { page } = driver;
   const middle = await middleOfTimeline(page);
+  await checkThatItMoves(page, middle);
   await measure(figures, page, 'nothing moves', () => page.waitForTimeout(3000));
   await measure(
     figures,
@@ -56,21 +59,51 @@ async function middleOfTimeline(page: Page): Promise<Point> {
   return { x: box.x + 240 + (box.width - 240) / 2, y: box.y + box.height / 3 };
 }
 
+/** Sends the inputs at their pace, whether or not the app keeps up. */
+async function send(input: (step: number) => Promise<void>): Promise<void> {
+  const start = performance.now();
+  const sent: Promise<void>[] = [];
+  for (let step = 0; step < steps; step++) {
+    sent.push(input(step));
+    await sleep(Math.max(0, start + (step + 1) * pace - performance.now()));
+  }
+  await Promise.all(sent);
+}
+
 async function pan(page: Page, { x, y }: Point): Promise<void> {
   await page.mouse.move(x, y);
   await page.mouse.down();
-  for (let step = 1; step <= steps; step++) {
-    await page.mouse.move(x + 250 * Math.sin((step / steps) * 6 * Math.PI), y);
-  }
+  await send((step) => page.mouse.move(x + 250 * Math.sin((step / steps) * 6 * Math.PI), y));
   await page.mouse.up();
 }
 
 async function zoom(page: Page, { x, y }: Point): Promise<void> {
   await page.mouse.move(x, y);
-  for (let step = 0; step < steps; step++) {
-    const isIn = step % 100 < 50;
-    await page.mouse.wheel(0, isIn ? -100 : 100);
-  }
+  await send((step) => page.mouse.wheel(0, step % 100 < 50 ? -100 : 100));
+}
+
+/** Throws where the inputs do not reach the timeline: frames of a still picture prove nothing. */
+async function checkThatItMoves(page: Page, { x, y }: Point): Promise<void> {
+  // The timeline's description names the stretch of time on the screen.
+  const shown = (): Promise<string> =>
+    page.getByRole('application', { name: /^Timeline by/ }).evaluate((timeline) => {
+      const description = timeline.getAttribute('aria-describedby') ?? '';
+      return document.getElementById(description)?.textContent ?? '';
+    });
+  await page.keyboard.press('0');
+  await waitUntilIdle(page);
+  const whole = await shown();
+  await page.mouse.move(x, y);
+  for (let step = 0; step < 10; step++) await page.mouse.wheel(0, -100);
+  await waitUntilIdle(page);
+  const zoomed = await shown();
+  await page.mouse.down();
+  await page.mouse.move(x - 100, y, { steps: 10 });
+  await page.mouse.up();
+  await waitUntilIdle(page);
+  const panned = await shown();
+  if (whole === '' || whole === zoomed) throw new Error('the wheel did not zoom the timeline');
+  if (zoomed === panned) throw new Error('dragging did not pan the timeline');
 }
 
 async function measure(
