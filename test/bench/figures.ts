@@ -71,7 +71,7 @@ export class Figures {
 }
 
 /** Three significant places under a hundred, whole numbers from there on, grouped. */
-export function numberText(value: number): string {
+function numberText(value: number): string {
   if (!Number.isFinite(value)) return '–';
   if (Math.abs(value) >= 100) return Math.round(value).toLocaleString('en');
   return value.toFixed(Math.abs(value) >= 10 ? 1 : 2);

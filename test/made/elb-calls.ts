@@ -192,7 +192,7 @@ export function redirect(host: string): Json {
   };
 }
 
-export function pathCondition(path: string): Json {
+function pathCondition(path: string): Json {
   return { field: 'path-pattern', values: [path], pathPatternConfig: { values: [path] } };
 }
 

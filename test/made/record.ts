@@ -72,7 +72,7 @@ const eventVersions = new Map([
 const globalServices = new Set(['iam', 'signin', 'route53', 'cloudfront']);
 
 /** Where CloudTrail logs a call: services without regions log in us-east-1. */
-export function loggingRegion(service: string, region: string): string {
+function loggingRegion(service: string, region: string): string {
   return globalServices.has(service) ? 'us-east-1' : region;
 }
 
