@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import {
   test as base,
   expect,
@@ -9,7 +9,7 @@ import {
   type Page,
 } from '@playwright/test';
 
-export const projectFolder = join(import.meta.dirname, '../..');
+export const projectFolder = resolve(import.meta.dirname, '../..');
 
 /** The app in a window, with the profile it keeps its cases in. */
 export interface RunningApp {

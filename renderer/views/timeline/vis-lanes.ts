@@ -40,8 +40,8 @@ export interface VisLanes {
   showCursor(time: EpochMs | undefined): void;
   showRegion(span: Span<EpochMs> | undefined): void;
   setZone(zone: string): void;
-  /** To be called when the host has another size. */
-  resize(): void;
+  /** To be called when the host has another size; `settled` once the rows have theirs. */
+  resize(settled: () => void): void;
   destroy(): void;
 }
 
@@ -61,6 +61,7 @@ export function createVisLanes(
   let hasCursor = false;
   let ticks = '';
   let width = 0;
+  let onSettled: (() => void) | undefined;
 
   const setTicks = (span: Span<EpochMs>) => {
     if (width === 0) return;
@@ -85,6 +86,18 @@ export function createVisLanes(
     const moved = { start: change.start.getTime(), end: change.end.getTime() };
     setTicks(moved);
     onMove(moved);
+  });
+
+  // A redraw is put off to the next frame, and may call for another: only then the sizes hold.
+  timeline.on('changed', () => {
+    if (onSettled === undefined) return;
+    const area = areaOf(host);
+    const settled = onSettled;
+    if (area.width === width) onSettled = undefined;
+    else timeline.redraw();
+    width = area.width;
+    setTicks(shownWindow());
+    settled();
   });
 
   const shownWindow = () => {
@@ -125,10 +138,9 @@ export function createVisLanes(
     setZone(zone) {
       timeline.setOptions({ moment: momentOption(zone) });
     },
-    resize() {
+    resize(settled) {
+      onSettled = settled;
       timeline.redraw();
-      width = areaOf(host).width;
-      setTicks(shownWindow());
     },
     destroy() {
       timeline.destroy();

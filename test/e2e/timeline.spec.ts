@@ -1,0 +1,152 @@
+import type { Page } from '@playwright/test';
+import { expect, idle, test, type RunningApp } from './app.ts';
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Whether a mark is painted at a place of the page: something other than the canvas's nothing. */
+async function isPainted(page: Page, { x, y }: Point): Promise<boolean> {
+  return page.evaluate(
+    ([atX, atY]) => {
+      const canvas = document.querySelector<HTMLCanvasElement>('.frame .rows canvas');
+      if (canvas === null) throw new Error('there is no canvas of marks');
+      const box = canvas.getBoundingClientRect();
+      const ratio = canvas.width / box.width;
+      const left = Math.round((atX - box.left) * ratio) - 2;
+      const top = Math.round((atY - box.top) * ratio) - 2;
+      const pixels = canvas.getContext('2d')?.getImageData(left, top, 5, 5).data ?? [];
+      return [...pixels].some((value, index) => index % 4 === 3 && value > 0);
+    },
+    [x, y] as const,
+  );
+}
+
+/** Where the chosen event lies: on the cursor, in the row of its lane. */
+async function placeOfChosen(page: Page, lane: string): Promise<Point> {
+  const cursor = await page.locator('.vis-custom-time').boundingBox();
+  const label = await page.locator('.vis-label', { hasText: lane }).boundingBox();
+  if (cursor === null || label === null) throw new Error('the chosen event is not in view');
+  return { x: cursor.x + cursor.width / 2, y: label.y + label.height / 2 };
+}
+
+async function openSample(apps: {
+  start(args: readonly string[]): Promise<RunningApp>;
+}): Promise<RunningApp> {
+  const app = await apps.start(['--sample']);
+  await expect(app.page.getByText(/4,518 read =/).first()).toBeVisible({ timeout: 30_000 });
+  await idle(app.page);
+  await app.page.keyboard.press('Escape');
+  await resize(app, 1280, 800);
+  return app;
+}
+
+async function resize(
+  { electron, page }: RunningApp,
+  width: number,
+  height: number,
+): Promise<void> {
+  await electron.evaluate(
+    ({ BrowserWindow }, [wide, high]) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(wide, high);
+    },
+    [width, height] as const,
+  );
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);
+  await idle(page);
+}
+
+/** The ends of the visible span, as the overview's handles say them. */
+async function visibleSpan(page: Page): Promise<readonly number[]> {
+  const handles = await page.getByRole('slider').all();
+  return Promise.all(
+    handles.map(async (handle) => Number(await handle.getAttribute('aria-valuenow'))),
+  );
+}
+
+test('a chosen event is painted under its cursor, at any size of the window', async ({ apps }) => {
+  const app = await openSample(apps);
+  const { page } = app;
+  const events = page.getByRole('grid', { name: 'Events' });
+  await events.getByRole('row').nth(1).click();
+  await idle(page);
+  for (const [width, height] of [
+    [1280, 800],
+    [1560, 940],
+    [1100, 700],
+  ] as const) {
+    await resize(app, width, height);
+    await expect
+      .poll(async () => isPainted(page, await placeOfChosen(page, '198.51.100.20')))
+      .toBe(true);
+  }
+});
+
+test('a click on a mark chooses its event in table and details', async ({ apps }) => {
+  const { page } = await openSample(apps);
+  const rows = page.getByRole('grid', { name: 'Events' }).getByRole('row');
+  await rows.nth(1).click();
+  await idle(page);
+  const name = await page.getByRole('heading', { level: 2 }).first().textContent();
+  const place = await placeOfChosen(page, '198.51.100.20');
+  await rows.nth(8).click();
+  await idle(page);
+  await expect(rows.nth(8)).toHaveAttribute('aria-selected', 'true');
+  // The first of the fanned events of this moment, or one beside it: the lane's and the time's.
+  await page.mouse.click(place.x, place.y);
+  await idle(page);
+  await expect(rows.nth(8)).toHaveAttribute('aria-selected', 'false');
+  await expect(page.getByRole('heading', { level: 2 }).first()).toContainText(/^Describe/);
+  expect(name).toMatch(/^Describe/);
+});
+
+test('keys and buttons zoom, pan and fit', async ({ apps }) => {
+  const { page } = await openSample(apps);
+  const whole = await visibleSpan(page);
+  const length = ([start = 0, end = 0]: readonly number[]): number => end - start;
+  await page
+    .getByRole('region', { name: /^Timeline by/ })
+    .or(page.getByLabel(/^Timeline by/))
+    .first()
+    .focus();
+  for (let press = 0; press < 6; press++) await page.keyboard.press('+');
+  await idle(page);
+  const near = await visibleSpan(page);
+  expect(length(near)).toBeLessThan(length(whole) / 10);
+  await page.keyboard.press('ArrowRight');
+  await idle(page);
+  const moved = await visibleSpan(page);
+  expect(moved[0]).not.toBe(near[0]);
+  await page.keyboard.press('0');
+  await idle(page);
+  expect(await visibleSpan(page)).toEqual(whole);
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await idle(page);
+  expect(length(await visibleSpan(page))).toBeLessThan(length(whole));
+});
+
+test('lanes stand for what is chosen, and dragging with Shift filters by time', async ({
+  apps,
+}) => {
+  const { page } = await openSample(apps);
+  await page.getByLabel('Lanes').selectOption({ label: 'Load balancer' });
+  await idle(page);
+  await expect(page.locator('.vis-label', { hasText: 'app/shop-web' }).first()).toBeVisible();
+  const box = await page.locator('.frame .rows canvas').boundingBox();
+  if (box === null) throw new Error('there is no canvas of marks');
+  await page.keyboard.down('Shift');
+  await page.mouse.move(box.x + box.width * 0.6, box.y + 30);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.7, box.y + 30, { steps: 5 });
+  await page.mouse.up();
+  await page.keyboard.up('Shift');
+  await idle(page);
+  const count = page.getByLabel('Selected events').locator('strong');
+  const selected = Number(await count.textContent());
+  expect(selected).toBeGreaterThan(0);
+  expect(selected).toBeLessThan(677);
+  await page.keyboard.press('[');
+  await idle(page);
+  await expect(count).toHaveText('677');
+});
