@@ -40,6 +40,9 @@ export class CaseWork {
       parts.search.refresh();
       parts.selection.refresh();
     });
+    parts.selection.onKnown(({ time }) => {
+      parts.timeline.reveal(time);
+    });
     parts.importRun.onStored(() => {
       void parts.openCase.refresh();
     });

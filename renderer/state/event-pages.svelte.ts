@@ -57,6 +57,9 @@ export class EventPages {
     parts.search.onChange(() => {
       this.#askAnew();
     });
+    parts.selection.onChoose(() => {
+      if (!this.#isAtPlace()) void this.locate();
+    });
   }
 
   get sort(): Sort {
@@ -124,6 +127,12 @@ export class EventPages {
     this.#latestPlace.drop();
     this.#place = place;
     this.#selection.select(ref);
+  }
+
+  /** The chosen event was chosen in the table, or stands where the last one stood. */
+  #isAtPlace(): boolean {
+    const { ref } = this.#selection;
+    return this.#place !== undefined && ref !== undefined && this.rowAt(this.#place)?.ref === ref;
   }
 
   #askAnew(): void {

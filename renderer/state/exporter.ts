@@ -133,6 +133,9 @@ const nameEnds: Readonly<Record<SaveKind, string>> = {
 
 /** The file name proposed: the case's name without what file systems refuse. */
 export function nameFor(kind: SaveKind, subject: Pick<ExportSubject, 'caseName'>): string {
-  const safe = subject.caseName.replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, ' ').trim();
+  const safe = subject.caseName
+    .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
   return `${safe === '' ? 'Case' : safe.slice(0, 80)} - ${nameEnds[kind]}`;
 }

@@ -26,6 +26,8 @@ const loading = { phase: 'loading' } as const;
 /** The one event that is chosen everywhere, and what the details pane shows of it. */
 export class SelectionState {
   readonly #query: QueryPort;
+  readonly #chooseListeners = new Set<() => void>();
+  readonly #knownListeners = new Set<(event: EventDetails) => void>();
   readonly #latestEvent = new Latest();
   readonly #latestTies = new Latest();
   readonly #latestRecord = new Latest();
@@ -70,11 +72,22 @@ export class SelectionState {
     return this.#details.phase === 'done' ? this.#details.value : undefined;
   }
 
+  /** Calls back when another event was chosen, or none. */
+  onChoose(listener: () => void): void {
+    this.#chooseListeners.add(listener);
+  }
+
+  /** Calls back when the details of a newly chosen event are there. */
+  onKnown(listener: (event: EventDetails) => void): void {
+    this.#knownListeners.add(listener);
+  }
+
   select(ref: EventRef): void {
     if (ref === this.#ref) return;
     this.#ref = ref;
     this.#forgetRecord();
-    void this.#load(ref);
+    for (const listener of this.#chooseListeners) listener();
+    void this.#loadChosen(ref);
   }
 
   clear(): void {
@@ -84,6 +97,7 @@ export class SelectionState {
     this.#details = none;
     this.#correlation = none;
     this.#forgetRecord();
+    for (const listener of this.#chooseListeners) listener();
   }
 
   /** An import added events: the ties of the chosen one may have grown. */
@@ -117,6 +131,13 @@ export class SelectionState {
     this.#latestCheck.drop();
     this.#record = none;
     this.#verification = none;
+  }
+
+  async #loadChosen(ref: EventRef): Promise<void> {
+    await this.#load(ref);
+    const { event } = this;
+    if (event === undefined || event.ref !== this.#ref || event.ref !== ref) return;
+    for (const listener of this.#knownListeners) listener(event);
   }
 
   async #load(ref: EventRef): Promise<void> {

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import {
+  droppedFiles,
+  takeDropped,
+  type Dropped,
+} from '../../../renderer/sources/dropped-files.ts';
+import type { LocalOffer } from '../../../renderer/sources/local-file.ts';
+import { offeredFiles } from '../../../renderer/sources/offered-files.ts';
+import { pickedFiles } from '../../../renderer/sources/picked-files.ts';
+
+type Tree = string | Error | { readonly [name: string]: Tree };
+
+/** An entry as a drop hands it over: a reader answers at most a hundred children at a time. */
+function entryOf(name: string, tree: Tree): FileSystemEntry {
+  const isDirectory = typeof tree === 'object' && !(tree instanceof Error);
+  const entry = {
+    ...{ name, isFile: !isDirectory, isDirectory },
+    file: (found: (file: File) => void, failed: (error: Error) => void) => {
+      if (tree instanceof Error) failed(tree);
+      else found(new File([typeof tree === 'string' ? tree : ''], name));
+    },
+    createReader: () => {
+      const children = Object.entries(tree).map(([child, below]) => entryOf(child, below as Tree));
+      return {
+        readEntries: (found: (some: FileSystemEntry[]) => void, failed: (error: Error) => void) => {
+          if (name === 'locked') failed(new Error('permission denied'));
+          else found(children.splice(0, 100));
+        },
+      };
+    },
+  };
+  return entry as unknown as FileSystemEntry;
+}
+
+async function allOf(
+  dropped: readonly Dropped[],
+): Promise<LocalOffer & { readonly slices: number }> {
+  const offers: LocalOffer[] = [];
+  for await (const offer of droppedFiles(dropped)) offers.push(offer);
+  return {
+    files: offers.flatMap(({ files }) => files),
+    unlisted: offers.flatMap(({ unlisted }) => unlisted),
+    slices: offers.length,
+  };
+}
+
+const drop = (name: string, tree: Tree, path = `/evidence/${name}`): Dropped => ({
+  ...{ entry: entryOf(name, tree), path },
+});
+
+describe('droppedFiles', () => {
+  it('walks folders to their ends, in the order of names, with whole paths', async () => {
+    const tree = { b: { 'two.json': '2' }, a: { 'one.json': '1', deep: { 'x.gz': 'x' } } };
+    const { files } = await allOf([drop('AWSLogs', tree)]);
+    expect(files.map(({ path }) => path)).toEqual([
+      '/evidence/AWSLogs/a/deep/x.gz',
+      '/evidence/AWSLogs/a/one.json',
+      '/evidence/AWSLogs/b/two.json',
+    ]);
+    expect(files.map(({ file }) => file.name)).toEqual(['x.gz', 'one.json', 'two.json']);
+  });
+
+  it('reads more than the hundred entries that a reader answers at once', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 1234 }, (_, number) => [`${number}.json`, 'x']),
+    );
+    const { files, slices } = await allOf([drop('many', many)]);
+    expect(files).toHaveLength(1234);
+    expect(slices).toBe(3);
+  });
+
+  it('reports what can’t be read, and goes on', async () => {
+    const { files, unlisted } = await allOf([
+      drop('logs', {
+        locked: { 'never.json': '' },
+        'gone.json': new Error('not found'),
+        'ok.json': '',
+      }),
+    ]);
+    expect(files.map(({ path }) => path)).toEqual(['/evidence/logs/ok.json']);
+    expect(unlisted).toEqual([
+      { path: '/evidence/logs/gone.json', reason: 'The file can’t be opened: not found' },
+      { path: '/evidence/logs/locked', reason: 'The folder can’t be read: permission denied' },
+    ]);
+  });
+
+  it('takes several files and folders at once', async () => {
+    const { files } = await allOf([drop('a.json', ''), drop('logs', { 'b.json': '' })]);
+    expect(files.map(({ path }) => path)).toEqual(['/evidence/a.json', '/evidence/logs/b.json']);
+  });
+
+  it('writes paths as the system does', async () => {
+    const { files } = await allOf([drop('logs', { 'b.json': '' }, 'C:\\evidence\\logs')]);
+    expect(files[0]?.path).toBe('C:\\evidence\\logs\\b.json');
+  });
+
+  it('starts from the name where the whole path is not known', async () => {
+    const { files } = await allOf([drop('logs', { 'b.json': '' }, 'logs')]);
+    expect(files[0]?.path).toBe('logs/b.json');
+  });
+});
+
+describe('takeDropped', () => {
+  it('takes files and folders out of the event, and leaves dropped text alone', () => {
+    const file = new File([], 'a.json');
+    const items = [
+      { webkitGetAsEntry: () => entryOf('a.json', ''), getAsFile: () => file },
+      { webkitGetAsEntry: () => null, getAsFile: () => null },
+    ];
+    const transfer = { items } as unknown as DataTransfer;
+    const taken = takeDropped(transfer, ({ name }) => `/evidence/${name}`);
+    expect(taken.map(({ entry, path }) => [entry.name, path])).toEqual([
+      ['a.json', '/evidence/a.json'],
+    ]);
+  });
+});
+
+describe('pickedFiles', () => {
+  it('hands files on in slices, with their paths', async () => {
+    const files = Array.from({ length: 501 }, (_, number) => new File([], `${number}.json`));
+    const offers: LocalOffer[] = [];
+    for await (const offer of pickedFiles(files, ({ name }) => `/logs/${name}`)) offers.push(offer);
+    expect(offers.map((offer) => offer.files.length)).toEqual([500, 1]);
+    expect(offers[1]?.files[0]?.path).toBe('/logs/500.json');
+  });
+});
+
+describe('offeredFiles', () => {
+  it('tells files that can be read from those that can’t', async () => {
+    const file = (path: string, error?: string) => ({
+      ...{ url: `app://evidence/${path}`, path, name: path, bytes: 3, modified: 7, error },
+    });
+    const host = {
+      // eslint-disable-next-line @typescript-eslint/require-await -- the list is there already
+      offered: async function* () {
+        yield [file('a'), file('b', 'permission denied')];
+        yield [file('c')];
+      },
+    };
+    const offers = [];
+    for await (const offer of offeredFiles(host)) offers.push(offer);
+    expect(offers.flatMap(({ files }) => files.map(({ path }) => path))).toEqual(['a', 'c']);
+    expect(offers[0]?.unlisted).toEqual([{ path: 'b', reason: 'permission denied' }]);
+    expect(offers[0]?.files[0]).toEqual({
+      ...{ kind: 'url', url: 'app://evidence/a', path: 'a', name: 'a', bytes: 3, modified: 7 },
+    });
+  });
+});

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { sumsLine } from '../../../renderer/state/batch-run.ts';
+import { startUp } from '../../../renderer/state/start-up.ts';
+import type { OfferedFile } from '../../../renderer/host/host.ts';
+import { evidenceSource } from '../../fixtures/evidence-source.ts';
+import { MemoryCase } from '../../fixtures/memory-case.ts';
+import { deskEvents, makeDesk, progressOf, until, type Desk } from './desk.ts';
+import type { IngestTell } from '../../../renderer/workers/ingest.ts';
+
+const offered = (path: string, error?: string): OfferedFile => ({
+  ...{ url: `evidence:${path}`, path, name: path, bytes: 1, modified: 0, error },
+});
+
+const done: IngestTell = {
+  ...{ kind: 'done', importId: 1, cancelled: false, progress: progressOf({}) },
+};
+
+function batchDesk(exports: readonly ('csv' | 'pdf' | 'png' | 'ledger')[], allServices = false) {
+  const desk = makeDesk(new MemoryCase(deskEvents).store());
+  desk.host.offers = [[offered('/logs/a.json')]];
+  desk.host.launched = {
+    ...desk.host.launched,
+    ...{ hasPaths: true, caseName: 'logs', batch: { allServices, exports } },
+  };
+  return desk;
+}
+
+async function runWith(desk: Desk, last: IngestTell): Promise<void> {
+  const running = startUp(desk.session, desk.cases);
+  await until(() => desk.session.importRun.running);
+  await desk.imports.tell(last);
+  await running;
+}
+
+const linesOf = ({ host }: Desk, error: boolean): readonly string[] =>
+  host.printed.filter((line) => line.error === error).map(({ text }) => text);
+
+describe('a batch run', () => {
+  it('imports, writes the exports asked for, prints the sums and ends with 0', async () => {
+    const desk = batchDesk(['csv', 'pdf', 'png', 'ledger']);
+    await runWith(desk, done);
+    expect(desk.imports.slices.flat().map(({ path }) => path)).toEqual(['/logs/a.json']);
+    expect([...desk.host.files.keys(), ...desk.host.pages.keys()]).toHaveLength(4);
+    expect(linesOf(desk, false).at(-1)).toBe(
+      '1 file: 1 imported; 6 read = 6 kept + 0 duplicate + 0 rejected; 4 ELB',
+    );
+    expect(linesOf(desk, true)).toEqual([]);
+    expect(desk.host.exitCode).toBe(0);
+  });
+
+  it('exports ELB events, or those of all services', async () => {
+    for (const [allServices, rows] of [
+      [false, 4],
+      [true, 6],
+    ] as const) {
+      const desk = batchDesk(['csv'], allServices);
+      await runWith(desk, done);
+      const [csv] = desk.host.files.values();
+      expect(new TextDecoder().decode(csv).trim().split('\r\n')).toHaveLength(rows + 1);
+    }
+  });
+
+  it('names every file that was not read, and ends with 2', async () => {
+    const desk = batchDesk([]);
+    desk.host.offers = [[offered('/logs/a.json'), offered('/logs/locked', 'permission denied')]];
+    desk.reader.sourceList = [
+      evidenceSource({ verdict: 'imported' }),
+      evidenceSource({ path: '/logs/cut.gz', verdict: 'unreadable', reason: 'truncated' }),
+    ];
+    await runWith(desk, done);
+    expect(linesOf(desk, true)).toEqual([
+      '/logs/locked: permission denied',
+      '/logs/cut.gz: truncated',
+    ]);
+    expect(desk.host.exitCode).toBe(2);
+  });
+
+  it('ends with 2 where records were rejected', async () => {
+    const desk = batchDesk([]);
+    await runWith(desk, { ...done, progress: progressOf({ rejected: 1 }) });
+    expect(desk.host.exitCode).toBe(2);
+  });
+
+  it('ends with 1 where nothing could be done', async () => {
+    const desk = batchDesk(['csv']);
+    await runWith(desk, { kind: 'failed', reason: 'the disk is full' });
+    expect(linesOf(desk, true)).toEqual(['Nothing was imported: the disk is full']);
+    expect(desk.host.exitCode).toBe(1);
+    const nothing = batchDesk([]);
+    await runWith(nothing, { ...done, progress: progressOf({ read: 0, kept: 0 }) });
+    expect(nothing.host.exitCode).toBe(1);
+  });
+
+  it('ends with 1, and the reason, where an export can’t be written', async () => {
+    const desk = batchDesk(['csv']);
+    desk.host.failure = new Error('EACCES: permission denied');
+    await runWith(desk, done);
+    expect(linesOf(desk, true)).toEqual(['Stopped: EACCES: permission denied']);
+    expect(desk.host.exitCode).toBe(1);
+  });
+});
+
+describe('startUp with a window', () => {
+  it('imports the named paths into a new case at once', async () => {
+    const desk = batchDesk([]);
+    desk.host.launched = { ...desk.host.launched, batch: undefined };
+    await runWith(desk, done);
+    expect(desk.session.openCase.info?.name).toBe('logs');
+    expect(desk.host.exitCode).toBeUndefined();
+  });
+
+  it('calls the sample case synthetic', async () => {
+    const desk = batchDesk([]);
+    desk.host.launched = { ...desk.host.launched, batch: undefined, sample: true };
+    await runWith(desk, done);
+    expect(desk.session.openCase.info?.name).toBe('Sample incident (synthetic)');
+  });
+
+  it('only lists the cases where it was started without paths', async () => {
+    const desk = makeDesk();
+    await startUp(desk.session, desk.cases);
+    expect(desk.session.cases.loaded).toBe(true);
+    expect(desk.session.openCase.opened.phase).toBe('none');
+  });
+});
+
+describe('sumsLine', () => {
+  it('names the verdicts that occurred, and adds up', () => {
+    const { sums } = progressOf({
+      ...{ files: 292, imported: 188, skipped: 102, unreadable: 2 },
+      ...{ read: 3583, kept: 3582, duplicate: 1, rejected: 0, elb: 42 },
+    });
+    expect(sumsLine(sums)).toBe(
+      '292 files: 188 imported, 102 skipped, 2 unreadable; ' +
+        '3,583 read = 3,582 kept + 1 duplicate + 0 rejected; 42 ELB',
+    );
+  });
+});

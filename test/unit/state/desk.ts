@@ -1,0 +1,266 @@
+import 'fake-indexeddb/auto';
+import type { Host, OfferedFile, OpenSave, SaveKind } from '../../../renderer/host/host.ts';
+import type { ImportPort } from '../../../renderer/state/import-run.svelte.ts';
+import type { QueryPort } from '../../../renderer/state/query-port.ts';
+import { createSession, type Session } from '../../../renderer/state/session.ts';
+import { Cases } from '../../../renderer/store/cases.ts';
+import type {
+  EvidenceInput,
+  ImportProgress,
+  IngestTell,
+} from '../../../renderer/workers/ingest.ts';
+import type { CaseReader } from '../../../renderer/workers/case-reader.ts';
+import { QueryClient, type QueryPipe } from '../../../renderer/workers/query-client.ts';
+import type { QueryAsk, QueryCall } from '../../../renderer/workers/query.ts';
+import { QueryServer } from '../../../renderer/workers/query-server.ts';
+import { plainEvents } from '../../fixtures/events.ts';
+import { MemoryCase } from '../../fixtures/memory-case.ts';
+
+/** Four ELB calls by two keys from two addresses, and two calls of other services. */
+export const deskEvents = plainEvents(`
+  time | is           | eventName             | eventSource                        | sourceIp    | accessKey | userAgent | region
+  1000 | elb readOnly | DescribeLoadBalancers | elasticloadbalancing.amazonaws.com | 203.0.113.9 | AKIA1     | curl/8.5  | eu-west-1
+  2000 | elb          | ModifyListener        | elasticloadbalancing.amazonaws.com | 203.0.113.9 | AKIA1     | curl/8.5  | eu-west-1
+  3000 | elb denied   | DeleteLoadBalancer    | elasticloadbalancing.amazonaws.com | 198.51.1.1  | AKIA2     | Boto3/1.4 | us-east-1
+  4000 |              | AssumeRole            | sts.amazonaws.com                  | 203.0.113.9 | AKIA1     | curl/8.5  | us-east-1
+  5000 | elb readOnly | DescribeRules         | elasticloadbalancing.amazonaws.com | 198.51.1.1  |           | Boto3/1.4 | us-east-1
+  6000 | readOnly     | ListBuckets           | s3.amazonaws.com                   | 198.51.1.1  | AKIA2     | Boto3/1.4 | us-east-1
+`);
+
+/** The query worker's server behind its client, with a gate on the way back. */
+export class GatedQueries implements QueryPort {
+  readonly #client: QueryClient;
+  readonly #asked: QueryCall[] = [];
+  #held: (() => void)[] | undefined;
+
+  constructor(readers: ReadonlyMap<string, CaseReader>) {
+    const server = new QueryServer((caseId) => {
+      const reader = readers.get(caseId);
+      return reader === undefined
+        ? Promise.reject(new Error(`There is no case ${caseId}`))
+        : Promise.resolve(reader);
+    });
+    const pipe: QueryPipe = Object.assign(new EventTarget(), {
+      postMessage: (ask: QueryAsk) => {
+        this.#asked.push(ask.call);
+        void server.answer(ask).then((answer) => {
+          const arrive = (): void => {
+            pipe.dispatchEvent(new MessageEvent('message', { data: answer }));
+          };
+          if (this.#held === undefined) arrive();
+          else this.#held.push(arrive);
+        });
+      },
+    });
+    this.#client = new QueryClient(pipe);
+    this.ask = (call, request, signal) => this.#client.ask(call, request, signal);
+  }
+
+  readonly ask: QueryPort['ask'];
+
+  /** The calls asked so far, first to last. */
+  get asked(): readonly QueryCall[] {
+    return this.#asked;
+  }
+
+  /** Answers wait from now on. */
+  hold(): void {
+    this.#held ??= [];
+  }
+
+  /** The answers that waited arrive, the last one first: the worst order. */
+  release(): void {
+    const held = this.#held ?? [];
+    this.#held = undefined;
+    for (const arrive of held.toReversed()) arrive();
+  }
+}
+
+/** An ingest worker that does what the test says. */
+export class ToldImports implements ImportPort {
+  readonly slices: (readonly EvidenceInput[])[] = [];
+  cancelled = false;
+  #tell: (tell: IngestTell) => void = () => undefined;
+  #listed: Promise<void> = Promise.resolve();
+
+  start(
+    _caseId: string,
+    files: AsyncIterable<readonly EvidenceInput[]>,
+    tell: (tell: IngestTell) => void,
+  ): { cancel(): void } {
+    this.#tell = tell;
+    this.#listed = this.#list(files);
+    return {
+      cancel: () => {
+        this.cancelled = true;
+      },
+    };
+  }
+
+  /** Tells, once the whole list has been taken. */
+  async tell(tell: IngestTell): Promise<void> {
+    await this.#listed;
+    this.#tell(tell);
+  }
+
+  async #list(files: AsyncIterable<readonly EvidenceInput[]>): Promise<void> {
+    for await (const slice of files) this.slices.push(slice);
+  }
+}
+
+/** A host whose dialogs always answer, and whose files lie in memory. */
+export class MemoryHost implements Host {
+  readonly whyNoPrinting = undefined;
+  readonly files = new Map<string, Uint8Array>();
+  readonly pages = new Map<string, string>();
+  readonly printed: { readonly text: string; readonly error: boolean }[] = [];
+  readonly shown: string[] = [];
+  offers: readonly (readonly OfferedFile[])[] = [];
+  launched: Awaited<ReturnType<Host['launch']>> = {
+    ...{ version: '1.2.3', platform: 'linux', hasPaths: false, sample: false },
+    ...{ caseName: '', batch: undefined },
+  };
+  exitCode: number | undefined;
+  /** The user cancels the next dialog. */
+  cancels = false;
+  /** What writing fails with. */
+  failure: Error | undefined;
+
+  launch(): ReturnType<Host['launch']> {
+    return Promise.resolve(this.launched);
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- the list is there already
+  async *offered(): AsyncGenerator<readonly OfferedFile[]> {
+    yield* this.offers;
+  }
+
+  openSave(name: string, kind: SaveKind): Promise<OpenSave | undefined> {
+    if (this.cancels) return Promise.resolve(undefined);
+    const parts: Uint8Array[] = [];
+    let page = '';
+    return Promise.resolve({
+      path: `/out/${name}`,
+      write: (bytes) => {
+        parts.push(bytes);
+        return this.failure === undefined ? Promise.resolve() : Promise.reject(this.failure);
+      },
+      print: (html) => {
+        page = html;
+        return Promise.resolve();
+      },
+      close: () => {
+        if (kind === 'pdf') this.pages.set(name, page);
+        else this.files.set(name, joined(parts));
+        return Promise.resolve(`/out/${name}`);
+      },
+      discard: () => Promise.resolve(),
+    });
+  }
+
+  pathOf(file: File): string {
+    return `/evidence/${file.name}`;
+  }
+
+  showSaved(path: string): Promise<void> {
+    this.shown.push(path);
+    return Promise.resolve();
+  }
+
+  print(text: string, error: boolean): Promise<void> {
+    this.printed.push({ text, error });
+    return Promise.resolve();
+  }
+
+  exit(code: number): Promise<void> {
+    this.exitCode = code;
+    return Promise.resolve();
+  }
+}
+
+export interface Desk {
+  readonly session: Session;
+  readonly queries: GatedQueries;
+  readonly imports: ToldImports;
+  readonly host: MemoryHost;
+  readonly cases: Cases;
+  /** The case that `openDesk` opened, or that the next one made will read. */
+  readonly reader: MemoryCase;
+  readonly saved: Map<string, string>;
+}
+
+/** A window's state on the real query server, with cases in memory. */
+export function makeDesk(reader = new MemoryCase(deskEvents).store()): Desk {
+  const saved = new Map<string, string>();
+  const readers = { get: () => reader } as unknown as ReadonlyMap<string, CaseReader>;
+  const queries = new GatedQueries(readers);
+  const imports = new ToldImports();
+  const host = new MemoryHost();
+  const cases = new Cases();
+  const session = createSession({
+    query: queries,
+    imports,
+    cases,
+    host,
+    painter: {
+      html: (model, { caseName }) => `<h1>${caseName}: ${model.sums.count}</h1>`,
+      figure: (model) => `<svg>${model.sums.count}</svg>`,
+      rasterise: (svg) => Promise.resolve(new TextEncoder().encode(`PNG of ${svg}`)),
+    },
+    storage: {
+      getItem: (key) => saved.get(key) ?? null,
+      setItem: (key, value) => {
+        saved.set(key, value);
+      },
+    },
+  });
+  return { session, queries, imports, host, cases, reader, saved };
+}
+
+/** The same with a case open, and everything that opening asks for answered. */
+export async function openDesk(reader?: MemoryCase): Promise<Desk> {
+  const desk = makeDesk(reader);
+  await desk.session.caseWork.create('Checkout outage');
+  await idle(desk.session);
+  return desk;
+}
+
+/** Resolves when nothing is under way any more. */
+export async function idle({ activity }: Session): Promise<void> {
+  await turn();
+  await until(() => activity.idle);
+}
+
+/** Resolves when the condition holds; the runner's own time limit ends a wait in vain. */
+export async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await turn();
+}
+
+/** Lets everything that is ready run. */
+export function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+}
+
+/** Progress of an import with these sums. */
+export function progressOf(sums: Partial<ImportProgress['sums']>): ImportProgress {
+  return {
+    sums: {
+      ...{ files: 1, imported: 1, partly: 0, duplicateFiles: 0, skipped: 0, unreadable: 0 },
+      ...{ read: 6, kept: 6, duplicate: 0, rejected: 0, elb: 4, bytes: 1000 },
+      ...sums,
+    },
+    ...{ filesDone: 1, filesInAll: 1, bytesDone: 1000, bytesInAll: 1000, listed: true },
+  };
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

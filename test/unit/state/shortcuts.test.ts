@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { runCommand } from '../../../renderer/state/run-command.ts';
+import { commandOf } from '../../../renderer/state/shortcuts.ts';
+import { idle, openDesk } from './desk.ts';
+
+const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey', true>> = {}) =>
+  commandOf({ key, ctrlKey: false, metaKey: false, altKey: false, ...held });
+
+describe('commandOf', () => {
+  it('knows the keys of the window', () => {
+    const keys = ['i', 'k', 'u', 'l', '/', 'f', '[', ']', '+', '-', '0', '?'];
+    expect(keys.map((key) => press(key)).includes(undefined)).toBe(false);
+  });
+
+  it('leaves other keys, and those with a modifier, alone', () => {
+    expect(press('x')).toBeUndefined();
+    expect(press('f', { ctrlKey: true })).toBeUndefined();
+    expect(press('k', { metaKey: true })).toBeUndefined();
+    expect(press('i', { altKey: true })).toBeUndefined();
+  });
+});
+
+describe('runCommand', () => {
+  it.each([
+    ['pivotIp', 'sourceIp', '203.0.113.9'],
+    ['pivotKey', 'accessKey', 'AKIA1'],
+    ['pivotTool', 'userAgent', 'curl/8.5'],
+  ] as const)('%s shows all activity, all services', async (command, field, value) => {
+    const { session } = await openDesk();
+    session.selection.select(1);
+    await idle(session);
+    runCommand(command, session);
+    await idle(session);
+    expect(session.search.filter).toMatchObject({ scope: 'all', terms: [{ field, value }] });
+  });
+
+  it('says so where there is nothing to pivot to', async () => {
+    const { session } = await openDesk();
+    runCommand('pivotKey', session);
+    expect(session.notices.list[0]?.text).toContain('No event is chosen');
+    session.selection.select(4);
+    await idle(session);
+    runCommand('pivotKey', session);
+    expect(session.notices.list[1]?.text).toContain('has no access key');
+    expect(session.search.filter.terms).toEqual([]);
+  });
+
+  it('moves through events, and stops at the ends', async () => {
+    const { session } = await openDesk();
+    const placeAfter = async (command: 'nextEvent' | 'previousEvent') => {
+      runCommand(command, session);
+      await idle(session);
+      return session.pages.place;
+    };
+    expect(await placeAfter('previousEvent')).toBe(0);
+    expect(await placeAfter('nextEvent')).toBe(1);
+    for (let time = 0; time < 5; time += 1) await placeAfter('nextEvent');
+    expect(session.pages.place).toBe(3);
+  });
+
+  it('zooms, fits, and walks through filters', async () => {
+    const { session } = await openDesk();
+    const whole = session.timeline.visible;
+    runCommand('zoomIn', session);
+    expect(session.timeline.visible).not.toEqual(whole);
+    runCommand('fit', session);
+    expect(session.timeline.visible).toEqual(whole);
+    session.search.setScope('all');
+    runCommand('back', session);
+    expect(session.search.filter.scope).toBe('elb');
+    runCommand('forward', session);
+    expect(session.search.filter.scope).toBe('all');
+    await idle(session);
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { flag, textColumns, type TextColumn } from '../../../renderer/core/table/columns.ts';
+import { recordOf } from '../../../renderer/core/base/record-of.ts';
+import { eventRemarks, resultInWords } from '../../../renderer/state/event-words.ts';
+import { hueOf, shownValue } from '../../../renderer/state/field-labels.ts';
+import { bytesText, counted } from '../../../renderer/state/number-text.ts';
+import { tiedBy } from '../../../renderer/state/tied-by.ts';
+import { allZones } from '../../../renderer/state/zone-choice.ts';
+import { isZone } from '../../../renderer/core/base/zoned-time.ts';
+import { idle, openDesk } from './desk.ts';
+
+describe('shownValue', () => {
+  it('has words in place of nothing', () => {
+    expect(shownValue('accessKey', '')).toBe('not in this record');
+    expect(hueOf('accessKey', '')).toBeUndefined();
+  });
+
+  it('makes hidden characters visible in every field', () => {
+    for (const field of ['userAgent', 'loadBalancer', 'sourceIp']) {
+      expect(shownValue(field, 'a\u202eb')).toContain('U+202E');
+    }
+  });
+
+  it('leaves out of a load balancer’s ARN what all share', () => {
+    const arn =
+      'arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/shop/50dc6c495c0c9188';
+    expect(shownValue('loadBalancer', arn)).toBe('app/shop/50dc6c495c0c9188');
+    expect(shownValue('identity', arn)).toBe(arn);
+  });
+});
+
+describe('resultInWords', () => {
+  const result = (flags: number, errorCode = ''): string => {
+    const empty: Readonly<Record<TextColumn, string>> = recordOf(textColumns, () => '');
+    return resultInWords({ flags, text: { ...empty, errorCode } });
+  };
+
+  it('tells refusal, throttling and other failures apart', () => {
+    expect(result(flag.failed | flag.denied, 'AccessDenied')).toBe('denied: AccessDenied');
+    expect(result(flag.failed | flag.throttled, 'Throttling')).toBe('throttled: Throttling');
+    expect(result(flag.failed, 'ValidationError')).toBe('failed: ValidationError');
+  });
+
+  it('tells reading from changing', () => {
+    expect(result(flag.readOnly)).toContain('only reads');
+    expect(result(0)).toContain('changes');
+  });
+});
+
+describe('eventRemarks', () => {
+  it('says what is unusual about the record, and nothing of a plain one', () => {
+    expect(eventRemarks({ flags: flag.elb | flag.readOnly })).toEqual([]);
+    expect(eventRemarks({ flags: flag.idMissing | flag.timeFromEnvelope })).toHaveLength(2);
+  });
+});
+
+describe('counts and sizes', () => {
+  it('are grouped, and take the noun’s number', () => {
+    expect([counted(1, 'file'), counted(0, 'file')]).toEqual(['1 file', '0 files']);
+    expect(counted(2, 'match', 'matches')).toBe('2 matches');
+  });
+
+  it('have units of a thousand', () => {
+    expect([bytesText(812), bytesText(1400), bytesText(2_500_000), bytesText(3e12)]).toEqual([
+      ...['812 bytes', '1.4 KB', '2.5 MB', '3 TB'],
+    ]);
+  });
+});
+
+describe('tiedBy', () => {
+  it('tells which events share any tie, one of them, or all three', async () => {
+    const { session } = await openDesk();
+    const refs = Uint32Array.of(0, 1, 2, 3, 4, 5);
+    const { signal } = new AbortController();
+    const standingOut = async (emphasis: Parameters<typeof tiedBy>[2], ref = 2) =>
+      [...(await tiedBy(session.query, ref, emphasis)(refs, signal))].map((one) => one !== 0);
+    const [no, yes] = [false, true];
+    expect(await standingOut('any')).toEqual([no, no, yes, no, yes, yes]);
+    expect(await standingOut('accessKey')).toEqual([no, no, yes, no, no, yes]);
+    expect(await standingOut('allThree')).toEqual([no, no, yes, no, no, yes]);
+    expect(await standingOut('accessKey', 4)).toEqual([no, no, no, no, no, no]);
+    await idle(session);
+  });
+});
+
+describe('allZones', () => {
+  it('are zones that times can be shown in, UTC first and once', () => {
+    const zones = allZones();
+    expect(zones[0]).toBe('UTC');
+    expect(zones.filter((zone) => zone === 'UTC')).toHaveLength(1);
+    expect(zones.every(isZone)).toBe(true);
+  });
+});
