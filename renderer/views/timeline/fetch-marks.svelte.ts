@@ -8,6 +8,7 @@ import {
   isOfSame,
   isSharp,
   type MarksView,
+  mayStay,
   suffices,
 } from './held-marks.ts';
 
@@ -63,7 +64,10 @@ export class MarksFetcher {
   /** The screen shows this now. Cheap: to be called on every move. */
   look(view: MarksView): void {
     this.#view = view;
-    if (this.#held !== undefined && !isOfSame(this.#held, view)) this.#held = undefined;
+    const held = this.#held;
+    if (held !== undefined && !isOfSame(held, view) && !mayStay(held, view)) {
+      this.#held = undefined;
+    }
     if (this.#asked !== undefined && !isOfSame(this.#asked, view)) this.#giveUp();
     this.#askIfNeeded(suffices);
     this.#settle();

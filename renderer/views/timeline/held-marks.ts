@@ -39,6 +39,19 @@ export function isOfSame(coverage: Coverage, view: MarksView): boolean {
   return coverage.view.data === view.data && coverage.view.field === view.field;
 }
 
+/**
+ * True where marks of another selection may stay on the screen until the new ones are there: each
+ * of their lanes is still at its place. Else they would stand, if only for a moment, at values
+ * that they are not of.
+ */
+export function mayStay({ view, lanes }: Coverage, next: MarksView): boolean {
+  if (view.field !== next.field) return false;
+  const idsIn = (data: TimelineData) =>
+    data.lanes.slice(lanes.first, lanes.first + lanes.count).map((lane) => lane.id);
+  const nextIds = idsIn(next.data);
+  return idsIn(view.data).every((id, row) => nextIds[row] === id);
+}
+
 /** True where the marks do while the window moves: they reach over it, not stretched too far. */
 export function suffices(coverage: Coverage, view: MarksView): boolean {
   if (!isOfSame(coverage, view) || !reachesOver(coverage.lanes, view.lanes)) return false;

@@ -137,13 +137,28 @@ describe('MarksFetcher', () => {
     expect(ask(1).request.span).toEqual({ start: 8500, end: 10_500 });
   });
 
+  it('keeps marks on the screen while evidence grows, as long as no lane moves', async () => {
+    const { ask, fetcher, view } = setUp();
+    fetcher.look(view);
+    await ask(0).answer();
+    const held = fetcher.held;
+    const grown = setUp(101);
+    fetcher.look({ ...view, data: grown.view.data });
+    expect(fetcher.held).toBe(held);
+    expect(grown.asked).toHaveLength(1);
+    await grown.ask(0).answer();
+    expect(fetcher.held?.view.data).toBe(grown.view.data);
+  });
+
   it('gives up the question and the marks of another selection', async () => {
     const { asked, ask, fetcher, view } = setUp();
     fetcher.look(view);
     await ask(0).answer();
     fetcher.look({ ...view, ...window(5000, 6000) });
     const other = setUp();
-    fetcher.look({ ...view, data: other.view.data });
+    const lanes = other.view.data.lanes.toReversed();
+    const data = { ...other.view.data, lanes };
+    fetcher.look({ ...view, data });
     expect(fetcher.held).toBeUndefined();
     expect(ask(1).signal.aborted).toBe(true);
     expect(other.asked).toHaveLength(1);
@@ -151,7 +166,7 @@ describe('MarksFetcher', () => {
     expect(fetcher.held).toBeUndefined();
     expect(asked).toHaveLength(2);
     await other.ask(0).answer();
-    expect(fetcher.held?.view.data).toBe(other.view.data);
+    expect(fetcher.held?.view.data).toBe(data);
   });
 
   it('asks again when the lanes scroll past the margin', async () => {

@@ -3,9 +3,10 @@ import {
   isOfSame,
   isSharp,
   type MarksView,
+  mayStay,
   suffices,
 } from '../../../../renderer/views/timeline/held-marks.ts';
-import { madeData } from '../../../fixtures/timeline-marks.ts';
+import { madeData, madeLanes } from '../../../fixtures/timeline-marks.ts';
 
 const data = madeData([]);
 const view: MarksView = {
@@ -23,6 +24,23 @@ describe('isOfSame', () => {
     expect(isOfSame(coverage, withWindow(0, 9))).toBe(true);
     expect(isOfSame(coverage, { ...view, field: 'tool' })).toBe(false);
     expect(isOfSame(coverage, { ...view, data: madeData([]) })).toBe(false);
+  });
+});
+
+describe('mayStay', () => {
+  const lanes = madeLanes(30);
+  const long = { ...view, data: { ...data, lanes } };
+  const held = { ...coverage, view: long };
+
+  it('holds while each lane keeps its place', () => {
+    const more = { ...data, lanes: [...lanes, ...madeLanes(2)] };
+    expect(mayStay(held, { ...long, data: more })).toBe(true);
+  });
+
+  it('does not hold once a lane has moved or is gone, nor for another field', () => {
+    expect(mayStay(held, { ...long, data: { ...data, lanes: lanes.slice(1) } })).toBe(false);
+    expect(mayStay(held, { ...long, data: { ...data, lanes: lanes.slice(0, 12) } })).toBe(false);
+    expect(mayStay(held, { ...long, field: 'tool' })).toBe(false);
   });
 });
 

@@ -69,12 +69,12 @@ describe('createVisLanes', () => {
     const { host, lanes } = setUp();
     const names = () => [...host.querySelectorAll('.lane-name')].map((name) => name.textContent);
     lanes.showRows([row('a'), row('b'), row('c')]);
-    lanes.resize();
+    lanes.resize(() => undefined);
     frame();
     expect(names()).toEqual(['a', 'b', 'c']);
     const first = host.querySelector('.lane-label');
     lanes.showRows([row('b'), row('c')]);
-    lanes.resize();
+    lanes.resize(() => undefined);
     frame();
     expect(names()).toEqual(['b', 'c']);
     expect(host.querySelector('.lane-label')).toBe(first);
@@ -84,7 +84,7 @@ describe('createVisLanes', () => {
   it('hands vis-timeline no markup from evidence', () => {
     const { host, lanes } = setUp();
     lanes.showRows([row('<img src=x>')]);
-    lanes.resize();
+    lanes.resize(() => undefined);
     frame();
     expect(host.querySelector('img')).toBeNull();
     expect(host.querySelector('.lane-name')?.textContent).toBe('<img src=x>');
@@ -94,7 +94,7 @@ describe('createVisLanes', () => {
   it('has a cursor while there is a moment for it', () => {
     const { host, lanes } = setUp();
     lanes.showCursor(window.start + 1000);
-    lanes.resize();
+    lanes.resize(() => undefined);
     frame();
     expect(host.querySelectorAll('.vis-custom-time')).toHaveLength(1);
     lanes.showCursor(window.start + 2000);
@@ -125,6 +125,22 @@ describe('createVisLanes', () => {
     expect(lanes.window).toEqual(window);
     const labels = [...host.querySelectorAll('.vis-major')].map((label) => label.textContent);
     expect(labels).toContain('Sat 2026-05-02');
+    lanes.destroy();
+  });
+
+  it('says once it is drawn at another size, and only then', () => {
+    const { lanes } = setUp();
+    frame();
+    let settled = 0;
+    lanes.resize(() => {
+      settled++;
+    });
+    expect(settled).toBe(0);
+    frame();
+    expect(settled).toBe(1);
+    lanes.show({ start: window.start - 1000, end: window.end });
+    frame();
+    expect(settled).toBe(1);
     lanes.destroy();
   });
 
