@@ -18,7 +18,7 @@ export type Schedule = (run: () => void) => () => void;
 /** Up to this many events in the window and its margins are drawn one by one. */
 export const mostSingleEvents = 4000;
 /** Width of a density cell in pixels: thinner ones are hard to see and to hit. */
-export const binWidth = 2;
+const binWidth = 2;
 const settleMs = 100;
 const noFan = { place: new Uint16Array(0), size: new Uint16Array(0) } as const;
 

@@ -1,4 +1,4 @@
-import type { EpochMs, EventRef, Span, TextId } from '../../core/base/units.ts';
+import type { EpochMs, EventRef, Span } from '../../core/base/units.ts';
 import type { Histogram, Lane, Marks, MarksRequest } from '../../core/layout/marks.ts';
 
 /**
@@ -22,9 +22,3 @@ export interface SelectedEvent {
 
 /** For each ref not 0 where the event shares a key, an address or a tool with the selected one. */
 export type FindTied = (refs: Uint32Array, signal: AbortSignal) => Promise<Uint8Array>;
-
-/** A lane as the timeline speaks of it: its place in the list, and the id of its value. */
-export interface LanePlace {
-  readonly index: number;
-  readonly id: TextId;
-}
