@@ -21,7 +21,7 @@ export class OpenCase {
   readonly #openListeners = new Set<(contents: CaseContents) => void>();
   readonly #growListeners = new Set<(contents: CaseContents) => void>();
   #opened: Opened = $state.raw({ phase: 'none' });
-  #refreshing = false;
+  #refreshing: Promise<void> | undefined;
   #refreshAgain = false;
 
   constructor(query: QueryPort, notices: Notices) {
@@ -75,17 +75,23 @@ export class OpenCase {
     this.#opened = { ...opened, info: { ...opened.info, name } };
   }
 
-  /** Takes up what an import stored; asked again while under way, it runs once more afterwards. */
-  async refresh(): Promise<void> {
-    if (this.#opened.phase !== 'open') return;
+  /**
+   * Takes up what an import stored, and answers when all that was stored before the call is taken
+   * up; asked again while under way, it runs once more afterwards.
+   */
+  refresh(): Promise<void> {
+    if (this.#opened.phase !== 'open') return Promise.resolve();
     this.#refreshAgain = true;
-    if (this.#refreshing) return;
-    this.#refreshing = true;
+    this.#refreshing ??= this.#refreshAll();
+    return this.#refreshing;
+  }
+
+  async #refreshAll(): Promise<void> {
     while (this.#refreshAgain) {
       this.#refreshAgain = false;
       await this.#refreshOnce();
     }
-    this.#refreshing = false;
+    this.#refreshing = undefined;
   }
 
   async #refreshOnce(): Promise<void> {

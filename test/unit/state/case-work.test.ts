@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { caseNameFor } from '../../../renderer/state/case-work.ts';
 import type { Offer } from '../../../renderer/state/import-run.svelte.ts';
 import { MemoryCase } from '../../fixtures/memory-case.ts';
-import { deskEvents, idle, makeDesk, openDesk, progressOf, until } from './desk.ts';
+import { deskEvents, idle, makeDesk, openDesk, progressOf, turn, until } from './desk.ts';
 
 const file = { kind: 'file', file: new File(['{}'], 'a.json'), path: '/logs/a.json' } as const;
 
@@ -74,6 +74,28 @@ describe('CaseWork', () => {
     expect(session.search.filter.terms).toHaveLength(1);
     expect(session.selection.event?.text.eventName).toBe('ModifyListener');
     expect(session.openCase.contents?.events).toBe(6);
+    expect(session.cases.cases[0]?.events).toBe(6);
+  });
+
+  it('waits for all that was stored before it sums up, though a refresh is under way', async () => {
+    const reader = new MemoryCase(deskEvents).store(2);
+    const { session, imports, queries } = await openDesk(reader);
+    const work = session.caseWork.import(offers(oneFile), '');
+    await until(() => session.importRun.running);
+    queries.hold();
+    await imports.tell({ kind: 'stored' });
+    await turn();
+    reader.store();
+    await imports.tell({
+      ...{ kind: 'done', importId: 2, cancelled: false },
+      progress: progressOf({}),
+    });
+    await turn();
+    queries.release();
+    await work;
+    expect(session.openCase.contents?.events).toBe(6);
+    expect(session.cases.cases[0]?.events).toBe(6);
+    await idle(session);
   });
 
   it('does one thing at a time: no other case, no second import while one runs', async () => {
