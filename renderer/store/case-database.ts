@@ -1,7 +1,8 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { EvidenceIssue, EvidenceSource } from '../core/source/evidence.ts';
-import type { EventColumns, StoredTextColumn } from '../core/table/columns.ts';
+import type { StoredTextColumn } from '../core/table/columns.ts';
 import type { TargetGroupLink } from '../core/table/event-table.ts';
+import type { PackedColumns } from '../core/table/packed-columns.ts';
 
 /** Version of the columns' meaning. A case written with another one is not opened as this one. */
 export const columnsVersion = 1;
@@ -22,8 +23,14 @@ export interface BlobRow {
 export interface ChunkRow {
   readonly id: number;
   readonly version: number;
-  readonly columns: EventColumns;
+  readonly columns: PackedColumns;
   readonly links: readonly TargetGroupLink[];
+}
+
+/** The content hashes of a chunk's events: only an import looks at them. */
+export interface HashesRow {
+  readonly chunk: number;
+  readonly contentHash: Uint32Array;
 }
 
 /** Texts of one column's dictionary, from the id `first` on. Append-only. */
@@ -51,6 +58,7 @@ export class CaseDatabase extends Dexie {
   declare readonly sources: Table<SourceRow, number>;
   declare readonly blobs: Table<BlobRow, number>;
   declare readonly chunks: EntityTable<ChunkRow, 'id'>;
+  declare readonly hashes: Table<HashesRow, number>;
   declare readonly terms: EntityTable<TermsRow, 'id'>;
   declare readonly issues: EntityTable<IssueRow, 'id'>;
   declare readonly imports: EntityTable<ImportRow, 'id'>;
@@ -63,6 +71,7 @@ export class CaseDatabase extends Dexie {
       sources: 'id',
       blobs: 'source',
       chunks: '++id',
+      hashes: 'chunk',
       terms: '++id',
       issues: '++id, source',
       imports: '++id',

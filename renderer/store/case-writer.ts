@@ -2,6 +2,7 @@ import type { SourceId } from '../core/base/units.ts';
 import type { EvidenceIssue } from '../core/source/evidence.ts';
 import type { EventColumns, StoredTextColumn } from '../core/table/columns.ts';
 import type { TargetGroupLink } from '../core/table/event-table.ts';
+import { packColumns, unpackColumns } from '../core/table/packed-columns.ts';
 import { CaseDatabase, columnsVersion, type SourceRow } from './case-database.ts';
 import { readDictionaries } from './dictionaries.ts';
 import { Cases } from './cases.ts';
@@ -39,12 +40,17 @@ export class CaseWriter {
   }
 
   async state(): Promise<CaseState> {
-    const [sources, chunks, dictionaries] = await Promise.all([
+    const [sources, chunks, hashes, dictionaries] = await Promise.all([
       this.#database.sources.toArray(),
-      this.#database.chunks.toArray(),
+      this.#database.chunks.orderBy('id').toArray(),
+      this.#database.hashes.orderBy('chunk').toArray(),
       readDictionaries(this.#database),
     ]);
-    return { sources, chunks: chunks.map(({ columns }) => columns), dictionaries };
+    const columns = chunks.map((chunk, place) => ({
+      ...unpackColumns(chunk.columns),
+      contentHash: hashes[place]?.contentHash ?? new Uint32Array(2 * chunk.columns.length),
+    }));
+    return { sources, chunks: columns, dictionaries };
   }
 
   /** Notes that an import began; answers its number. */
@@ -64,17 +70,22 @@ export class CaseWriter {
 
   /** Stores the batch in one transaction. Rejects where the disk is full, and stores nothing. */
   async write(batch: Batch): Promise<void> {
-    const { sources, blobs, chunks, terms, issues } = this.#database;
-    await this.#database.transaction('rw', [sources, blobs, chunks, terms, issues], async () => {
+    const { columns, links } = batch;
+    const { sources, blobs, chunks, hashes, terms, issues } = this.#database;
+    const tables = [sources, blobs, chunks, hashes, terms, issues];
+    const packed = packColumns(columns);
+    await this.#database.transaction('rw', tables, async () => {
       // All at once: a transaction that waits for one before asking the next takes far longer.
       await Promise.all([
         sources.bulkAdd([...batch.sources]),
         blobs.bulkAdd([...batch.blobs]),
         terms.bulkAdd([...batch.terms]),
         issues.bulkAdd([...batch.issues]),
-        batch.columns.length === 0
+        columns.length === 0
           ? undefined
-          : chunks.add({ version: columnsVersion, columns: batch.columns, links: batch.links }),
+          : chunks
+              .add({ version: columnsVersion, columns: packed, links })
+              .then((chunk) => hashes.add({ chunk, contentHash: columns.contentHash })),
       ]);
     });
   }

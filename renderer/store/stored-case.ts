@@ -3,8 +3,9 @@ import { readRange } from '../core/decode/read-range.ts';
 import { sha256OfSource, type ByteSource } from '../core/decode/sha256.ts';
 import { zipFileAt } from '../core/decode/zip-archive.ts';
 import type { EvidenceIssue, EvidenceSource } from '../core/source/evidence.ts';
-import type { StoredDictionaries } from '../core/table/event-table.ts';
-import { CaseDatabase, columnsVersion, type ChunkRow, type SourceRow } from './case-database.ts';
+import type { StoredDictionaries, TargetGroupLink } from '../core/table/event-table.ts';
+import { unpackColumns, type LoadedColumns } from '../core/table/packed-columns.ts';
+import { CaseDatabase, columnsVersion, type SourceRow } from './case-database.ts';
 import { Cases } from './cases.ts';
 import { readDictionaries } from './dictionaries.ts';
 
@@ -16,6 +17,13 @@ type Verification =
 
 /** A file up to this size stays in memory inflated, since its neighbours are looked at next. */
 const maxRemembered = 64 * 1024 * 1024;
+
+/** A chunk as the query worker takes it. */
+interface LoadedChunk {
+  readonly id: number;
+  readonly columns: LoadedColumns;
+  readonly links: readonly TargetGroupLink[];
+}
 
 /** Reads a stored case; what is added meanwhile is found by asking again. */
 export class StoredCase {
@@ -34,7 +42,7 @@ export class StoredCase {
     return new StoredCase(database);
   }
 
-  async chunksAfter(id: number): Promise<readonly ChunkRow[]> {
+  async chunksAfter(id: number): Promise<readonly LoadedChunk[]> {
     const chunks = await this.#database.chunks.where('id').above(id).toArray();
     const foreign = chunks.find(({ version }) => version !== columnsVersion);
     if (foreign !== undefined) {
@@ -43,7 +51,11 @@ export class StoredCase {
           `this one reads ${columnsVersion}). Import its evidence into a new case.`,
       );
     }
-    return chunks;
+    return chunks.map((chunk) => ({
+      id: chunk.id,
+      columns: unpackColumns(chunk.columns),
+      links: chunk.links,
+    }));
   }
 
   dictionaries(): Promise<StoredDictionaries> {

@@ -1,13 +1,14 @@
 import type { SourceId } from '../core/base/units.ts';
 import type { EvidenceIssue, EvidenceSource } from '../core/source/evidence.ts';
-import type { EventColumns } from '../core/table/columns.ts';
+
 import type { StoredDictionaries, TargetGroupLink } from '../core/table/event-table.ts';
+import type { LoadedColumns } from '../core/table/packed-columns.ts';
 import type { Verification } from './query.ts';
 
 /** A run of events as stored, with its number: numbers grow in the order of storing. */
 export interface StoredChunk {
   readonly id: number;
-  readonly columns: EventColumns;
+  readonly columns: LoadedColumns;
   /** Which target groups these events show to be behind which load balancers, in any order. */
   readonly links: readonly TargetGroupLink[];
 }

@@ -23,8 +23,10 @@ export interface LoadedCase {
  * again, and keep their refs.
  */
 export async function loadCase(reader: CaseReader, earlier?: LoadedCase): Promise<LoadedCase> {
-  const chunks = await reader.chunksAfter(earlier?.lastChunk ?? 0);
-  const sources = await reader.sources();
+  const [chunks, sources] = await Promise.all([
+    reader.chunksAfter(earlier?.lastChunk ?? 0),
+    reader.sources(),
+  ]);
   const last = chunks.at(-1);
   if (earlier && !last) return { ...earlier, sources };
   const links = [...(earlier?.links ?? []), ...chunks.flatMap((chunk) => chunk.links)];

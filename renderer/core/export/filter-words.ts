@@ -1,5 +1,6 @@
 import { formatTime } from '../base/zoned-time.ts';
 import type { Filter, FilterField, Term } from '../query/filter.ts';
+import { parseValuePattern } from '../query/value-pattern.ts';
 import { columnLabels } from './column-labels.ts';
 import { cutText } from './cut-text.ts';
 
@@ -43,8 +44,11 @@ function sentencesOf(field: FilterField, terms: readonly Term[]): readonly strin
 
 function condition({ value, exclude }: Term): string {
   if (value === '') return exclude ? 'is in the record' : 'is not in the record';
-  if (value.includes('*')) return `${exclude ? 'does not match' : 'matches'} ${shown(value)}`;
-  return `${exclude ? 'is not' : 'is'} ${shown(value)}`;
+  const pattern = parseValuePattern(value);
+  if (pattern.kind === 'wildcard') {
+    return `${exclude ? 'does not match' : 'matches'} ${shown(value)}`;
+  }
+  return `${exclude ? 'is not' : 'is'} ${shown(pattern.text)}`;
 }
 
 function shown(value: string): string {

@@ -1,7 +1,8 @@
 import { recordOf } from '../base/record-of.ts';
-import { storedTextColumns, type EventColumns, type StoredTextColumn } from './columns.ts';
+import { storedTextColumns, type StoredTextColumn } from './columns.ts';
 import type { EventTable } from './event-table.ts';
 import { markSameIds } from './mark-same-ids.ts';
+import type { LoadedColumns } from './packed-columns.ts';
 import { sortedOrder } from './sorted-order.ts';
 
 /** The table's columns as far as they are stored: what derived columns are worked out from. */
@@ -18,7 +19,7 @@ export type SortedColumns = Omit<EventTable, 'text' | 'dictionaries'> & {
  */
 export function sortColumns(
   earlier: SortedColumns | undefined,
-  chunks: readonly EventColumns[],
+  chunks: readonly LoadedColumns[],
 ): SortedColumns {
   const parts: readonly Part[] = earlier
     ? [{ ...earlier, length: earlier.rows }, ...chunks]
@@ -62,7 +63,7 @@ export function sortColumns(
   };
 }
 
-type Part = Omit<EventColumns, 'contentHash'>;
+type Part = LoadedColumns;
 
 function joined<A extends Uint32Array | Float64Array>(
   parts: readonly Part[],
