@@ -37,7 +37,7 @@ export async function makeEvidence(folder: string): Promise<string> {
 }
 
 /** Values that would do harm where they are taken for markup, formulas or object keys. */
-export const hostile = {
+const hostile = {
   eventName: '__proto__',
   sourceIPAddress: '=HYPERLINK("http://192.0.2.1")',
   userAgent:

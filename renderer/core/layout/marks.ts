@@ -1,4 +1,4 @@
-import type { EpochMs, EventRef, Span, TextId } from '../base/units.ts';
+import type { EpochMs, Span, TextId } from '../base/units.ts';
 import type { Sums } from '../query/facets.ts';
 import type { TextColumn } from '../table/columns.ts';
 
@@ -71,9 +71,4 @@ export interface Histogram {
   readonly span: Span<EpochMs>;
   readonly bins: number;
   readonly counts: Uint32Array;
-}
-
-/** The event under a place of the timeline. */
-export interface Hit {
-  readonly ref: EventRef;
 }

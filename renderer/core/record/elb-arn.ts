@@ -83,7 +83,7 @@ function arnPrefix(arn: Pick<ElbArn, 'partition' | 'region' | 'account'>): strin
 }
 
 /** The partition a region is in (AWS General Reference, ARNs). */
-export function partitionOf(region: string): string {
+function partitionOf(region: string): string {
   if (region.startsWith('cn-')) return 'aws-cn';
   return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }
