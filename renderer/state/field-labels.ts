@@ -4,6 +4,7 @@ import { loadBalancerLabel } from '../core/correlate/load-balancer-label.ts';
 import { columnLabels } from '../core/export/column-labels.ts';
 import { fieldLabels as filterLabels } from '../core/export/filter-words.ts';
 import { entityHue } from '../core/layout/entity-hue.ts';
+import { serviceLabel } from '../core/record/service-label.ts';
 import { filterFields, type FilterField } from '../core/query/filter.ts';
 import { outcomes, type Outcome } from '../core/table/columns.ts';
 import type { TableColumn } from './settings-schema.ts';
@@ -27,7 +28,7 @@ const entityFields: ReadonlySet<string> = new Set<FilterField>([
 ]);
 
 /** Whether a field's values are entities. */
-export function isEntity(field: string): boolean {
+function isEntity(field: string): boolean {
   return entityFields.has(field);
 }
 
@@ -37,12 +38,17 @@ export function hueOf(field: string, value: string): number | undefined {
 }
 
 /**
- * A value as it is shown on one line: hidden characters made visible, load balancers by their
- * short label, and words in place of nothing.
+ * A value as it is shown on one line: hidden characters made visible, load balancers and services
+ * by their short labels, and words in place of nothing.
  */
 export function shownValue(field: string, value: string): string {
   if (value === '') return notInRecord;
-  return visibleText(field === 'loadBalancer' ? loadBalancerLabel(value) : value);
+  return visibleText(shortened(field, value));
+}
+
+function shortened(field: string, value: string): string {
+  if (field === 'loadBalancer') return loadBalancerLabel(value);
+  return field === 'eventSource' ? serviceLabel(value) : value;
 }
 
 /** The outcome of this name, as the outcome field's values are. */

@@ -2,7 +2,7 @@ import type { EpochMs, Span } from '../core/base/units.ts';
 import type { Filter, FilterField, Term } from '../core/query/filter.ts';
 
 /** The same condition, whichever way round it works. */
-export function sameSubject(one: Term, other: Term): boolean {
+function sameSubject(one: Term, other: Term): boolean {
   return one.field === other.field && one.value === other.value;
 }
 

@@ -10,9 +10,9 @@ const figureWidth = 1400;
 /** Draws reports and figures in the light theme: they end up on paper. */
 export function reportPainter(appVersion: () => string): ReportPainter {
   return {
-    html: (model, { caseName, zone }) =>
+    html: (model, { caseName, zone, filter }) =>
       reportHtml(model, {
-        title: `Elastic Load Balancing timeline: ${caseName}`,
+        title: filter.scope === 'elb' ? 'Elastic Load Balancing timeline' : 'CloudTrail timeline',
         caseName,
         zone,
         generatedAt: Date.now(),

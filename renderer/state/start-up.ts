@@ -22,6 +22,7 @@ export async function startUp(session: Session, store: CaseStore): Promise<Launc
     await host.exit(code);
     return launch;
   }
+  if (launch.sample) intake.offerSample(caseName);
   await cases.load();
   if (launch.hasPaths || launch.sample) await intake.takeOffered(caseName);
   return launch;

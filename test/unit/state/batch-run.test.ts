@@ -116,11 +116,25 @@ describe('startUp with a window', () => {
     expect(desk.session.openCase.info?.name).toBe('Sample incident (synthetic)');
   });
 
+  it('offers the sample again, into a case of its own', async () => {
+    const desk = batchDesk([]);
+    desk.host.launched = { ...desk.host.launched, batch: undefined, sample: true };
+    await runWith(desk, done);
+    const first = desk.session.openCase.info;
+    const again = desk.session.intake.takeSample();
+    await until(() => desk.session.importRun.running);
+    await desk.imports.tell(done);
+    await again;
+    expect(desk.session.openCase.info?.name).toBe('Sample incident (synthetic)');
+    expect(desk.session.openCase.info?.id).not.toBe(first?.id);
+  });
+
   it('only lists the cases where it was started without paths', async () => {
     const desk = makeDesk();
     await startUp(desk.session, desk.cases);
     expect(desk.session.cases.loaded).toBe(true);
     expect(desk.session.openCase.opened.phase).toBe('none');
+    expect(desk.session.intake.hasSample).toBe(false);
   });
 });
 

@@ -21,6 +21,10 @@ describe('shownValue', () => {
     }
   });
 
+  it('calls services by the names that people use', () => {
+    expect(shownValue('eventSource', 'elasticloadbalancing.amazonaws.com')).toBe('ELB');
+  });
+
   it('leaves out of a load balancer’s ARN what all share', () => {
     const arn =
       'arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/shop/50dc6c495c0c9188';

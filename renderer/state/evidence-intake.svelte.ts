@@ -11,6 +11,7 @@ export class EvidenceIntake {
   readonly #host: Host;
   readonly #caseWork: CaseWork;
   readonly #notices: Notices;
+  #sampleName: string | undefined = $state.raw();
 
   constructor(host: Host, caseWork: CaseWork, notices: Notices) {
     this.#host = host;
@@ -38,8 +39,24 @@ export class EvidenceIntake {
     await this.#caseWork.import(offers, caseNameFor(names, today()));
   }
 
+  /** The app was started with a sample case, which can be loaded again. */
+  get hasSample(): boolean {
+    return this.#sampleName !== undefined;
+  }
+
+  /** Says that what the command line names is a sample, for a case of this name. */
+  offerSample(caseName: string): void {
+    this.#sampleName = caseName;
+  }
+
+  /** The sample, into a new case. */
+  async takeSample(): Promise<void> {
+    if (this.#sampleName !== undefined) await this.takeOffered(this.#sampleName);
+  }
+
   /** What the command line names, into a new case. */
   async takeOffered(caseName: string): Promise<void> {
+    this.#caseWork.close();
     await this.#caseWork.import(this.offered(), caseName);
   }
 
