@@ -3,6 +3,8 @@ import type { Place } from './find-in-text.ts';
 
 const allName = 'found';
 const currentName = 'found-current';
+/** Painting goes up with the square of the marks in a line, so only those around are marked. */
+const marksAround = 150;
 
 /**
  * Marks places of an element's text without touching its nodes, by the CSS Custom Highlight API,
@@ -11,8 +13,9 @@ const currentName = 'found-current';
 export function markPlaces(places: readonly Place[], current: number): Attachment<HTMLElement> {
   return (element) => {
     if (!('highlights' in CSS)) return;
-    const ranges = rangesOf(element, places);
-    const chosen = ranges[current];
+    const first = Math.max(0, current - marksAround);
+    const ranges = rangesOf(element, places.slice(first, current + marksAround));
+    const chosen = ranges[current - first];
     CSS.highlights.set(allName, new Highlight(...ranges));
     if (chosen !== undefined) {
       CSS.highlights.set(currentName, new Highlight(chosen));
