@@ -32,6 +32,11 @@ function isEntity(field: string): boolean {
   return entityFields.has(field);
 }
 
+/** The values in a column's text: an event may name several load balancers and other resources. */
+export function valuesIn(field: string, text: string): readonly string[] {
+  return field === 'loadBalancer' || field === 'resource' ? text.split('\n') : [text];
+}
+
 /** The colour of an entity's dot; undefined where the value is no entity, or is not there. */
 export function hueOf(field: string, value: string): number | undefined {
   return value !== '' && isEntity(field) ? entityHue(value) : undefined;

@@ -1,5 +1,6 @@
 import type { EpochMs, Span } from '../core/base/units.ts';
 import type { Filter, FilterField, Term } from '../core/query/filter.ts';
+import { exactValue } from '../core/query/value-pattern.ts';
 
 /** The same condition, whichever way round it works. */
 function sameSubject(one: Term, other: Term): boolean {
@@ -28,9 +29,15 @@ export function withSpan(filter: Filter, span: Span<EpochMs> | undefined): Filte
   return { ...filter, span };
 }
 
-/** All that one entity did, over the whole case and all services. */
-export function pivotTo(field: FilterField, value: string): Filter {
-  return { scope: 'all', span: undefined, terms: [{ field, value, exclude: false }], text: '' };
+/** The condition on exactly this value of the evidence, whatever stars are in it. */
+export function exactTerm(field: FilterField, value: string, exclude: boolean): Term {
+  return { field, value: exactValue(value), exclude };
+}
+
+/** All that these entities of one field did, over the whole case and all services. */
+export function pivotTo(field: FilterField, values: readonly string[]): Filter {
+  const terms = values.map((value) => exactTerm(field, value, false));
+  return { scope: 'all', span: undefined, terms, text: '' };
 }
 
 /** Whether two filters say the same, term by term in the same order. */

@@ -1,6 +1,6 @@
 import type { FilterField } from '../core/query/filter.ts';
 import type { TextColumn } from '../core/table/columns.ts';
-import { fieldLabels, inSentence } from './field-labels.ts';
+import { fieldLabels, inSentence, valuesIn } from './field-labels.ts';
 import type { Session } from './session.ts';
 import type { Command } from './shortcuts.ts';
 
@@ -55,7 +55,7 @@ function pivot(
 ): void {
   const value = selection.event?.text[field];
   if (value !== undefined && value !== '') {
-    search.pivot(field, value);
+    search.pivot(field, ...valuesIn(field, value));
     return;
   }
   const label = inSentence(fieldLabels[field]);

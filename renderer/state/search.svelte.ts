@@ -1,7 +1,14 @@
 import type { EpochMs, Span } from '../core/base/units.ts';
 import type { Sums } from '../core/query/facets.ts';
 import { elbOnly, type Filter, type FilterField, type Term } from '../core/query/filter.ts';
-import { pivotTo, withoutTerm, withSpan, withTerm, withTurnedTerm } from './filter-edits.ts';
+import {
+  exactTerm,
+  pivotTo,
+  withoutTerm,
+  withSpan,
+  withTerm,
+  withTurnedTerm,
+} from './filter-edits.ts';
 import { amend, back, forward, historyFrom, visit, type FilterHistory } from './filter-history.ts';
 import { Latest } from './latest.ts';
 import type { Notices } from './notices.svelte.ts';
@@ -68,12 +75,13 @@ export class SearchState {
     this.#visit(withTerm({ ...this.filter, text: '' }, term));
   }
 
+  /** Adds the condition on exactly this value. */
   include(field: FilterField, value: string): void {
-    this.#visit(withTerm(this.filter, { field, value, exclude: false }));
+    this.#visit(withTerm(this.filter, exactTerm(field, value, false)));
   }
 
   exclude(field: FilterField, value: string): void {
-    this.#visit(withTerm(this.filter, { field, value, exclude: true }));
+    this.#visit(withTerm(this.filter, exactTerm(field, value, true)));
   }
 
   remove(term: Term): void {
@@ -100,9 +108,9 @@ export class SearchState {
     this.#typing = true;
   }
 
-  /** Everything that one entity did, in all services. */
-  pivot(field: FilterField, value: string): void {
-    this.#visit(pivotTo(field, value));
+  /** Everything that one entity, or any of several, did in all services. */
+  pivot(field: FilterField, ...values: readonly string[]): void {
+    this.#visit(pivotTo(field, values));
   }
 
   back(): void {

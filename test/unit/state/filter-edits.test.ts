@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { elbOnly, everything, type Term } from '../../../renderer/core/query/filter.ts';
+import { parseValuePattern } from '../../../renderer/core/query/value-pattern.ts';
 import {
+  exactTerm,
   pivotTo,
   sameFilter,
   withoutTerm,
@@ -35,7 +37,14 @@ describe('withoutTerm and withTurnedTerm', () => {
 
 describe('pivotTo', () => {
   it('is all that one entity did, over the whole case and all services', () => {
-    expect(pivotTo('accessKey', 'AKIA1')).toEqual({ ...everything, terms: [key] });
+    expect(pivotTo('accessKey', ['AKIA1'])).toEqual({ ...everything, terms: [key] });
+  });
+});
+
+describe('exactTerm', () => {
+  it('means the value itself, though whoever wrote the evidence put stars in it', () => {
+    const term = exactTerm('userAgent', 'curl/*', false);
+    expect(parseValuePattern(term.value)).toEqual({ kind: 'exact', text: 'curl/*' });
   });
 });
 

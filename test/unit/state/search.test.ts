@@ -66,6 +66,13 @@ describe('SearchState', () => {
     await idle(session);
   });
 
+  it('pivots to every load balancer that the event names', async () => {
+    const { session } = await openDesk();
+    session.search.pivot('loadBalancer', 'app/a', 'app/b*');
+    expect(session.search.filter.terms.map(({ value }) => value)).toEqual(['app/a', 'app/b\\*']);
+    await idle(session);
+  });
+
   it('puts a typed condition in place of the text it was typed as', async () => {
     const { session } = await openDesk();
     session.search.setText('Desc');
