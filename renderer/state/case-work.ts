@@ -1,7 +1,7 @@
 import type { EpochMs } from '../core/base/units.ts';
 import type { CaseInfo, CaseList } from './case-list.svelte.ts';
 import type { LanesState } from './lanes.svelte.ts';
-import type { ImportRun, Offer } from './import-run.svelte.ts';
+import type { Import, ImportRun, Offer, Unlisted } from './import-run.svelte.ts';
 import type { Ledger } from './ledger.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 import type { CaseContents, OpenCase } from './open-case.svelte.ts';
@@ -84,8 +84,15 @@ export class CaseWork {
     void this.#parts.cases.load();
   }
 
-  /** Imports into the open case; into a new one of this name where none is open. */
-  async import(offers: AsyncIterable<Offer>, newName: string): Promise<void> {
+  /**
+   * Imports into the open case; into a new one of this name where none is open. Shows the ledger
+   * at the end; `unless fine`: only where something could not be read.
+   */
+  async import(
+    offers: AsyncIterable<Offer>,
+    newName: string,
+    ledgerAfter: 'always' | 'unless fine' = 'always',
+  ): Promise<void> {
     if (this.#isBusy()) return;
     const { openCase, importRun, ledger } = this.#parts;
     const info = openCase.info ?? (await this.create(newName));
@@ -93,7 +100,8 @@ export class CaseWork {
     const ended = await importRun.start(info.id, offers);
     await openCase.refresh();
     if (openCase.contents !== undefined) await this.#note(openCase.contents);
-    if (ended.phase === 'done') await ledger.open();
+    const isShown = ledgerAfter === 'always' || !isFine(ended, importRun.unlisted);
+    if (ended.phase === 'done' && isShown) await ledger.open();
     if (ended.phase === 'failed') {
       const wayOut = 'What was stored before is kept. Import the same files again to go on.';
       this.#parts.notices.problem({ thing: 'The import stopped', reason: ended.reason, wayOut });
@@ -118,6 +126,12 @@ export class CaseWork {
     this.#parts.notices.problem({ thing: 'One thing at a time', reason, wayOut });
     return true;
   }
+}
+
+function isFine(ended: Import, unlisted: readonly Unlisted[]): boolean {
+  if (ended.phase !== 'done' || ended.cancelled || unlisted.length > 0) return false;
+  const { rejected, unreadable, partly } = ended.progress.sums;
+  return rejected + unreadable + partly === 0;
 }
 
 /** The name of a new case: that of the folder or file that its evidence comes from. */

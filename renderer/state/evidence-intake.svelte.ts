@@ -57,7 +57,8 @@ export class EvidenceIntake {
   /** What the command line names, into a new case. */
   async takeOffered(caseName: string): Promise<void> {
     this.#caseWork.close();
-    await this.#caseWork.import(this.offered(), caseName);
+    const ledgerAfter = this.hasSample ? 'unless fine' : 'always';
+    await this.#caseWork.import(this.offered(), caseName, ledgerAfter);
   }
 
   /** What the command line names. */

@@ -106,6 +106,7 @@ describe('startUp with a window', () => {
     desk.host.launched = { ...desk.host.launched, batch: undefined };
     await runWith(desk, done);
     expect(desk.session.openCase.info?.name).toBe('logs');
+    expect(desk.session.ledger.isOpen).toBe(true);
     expect(desk.host.exitCode).toBeUndefined();
   });
 
@@ -114,6 +115,7 @@ describe('startUp with a window', () => {
     desk.host.launched = { ...desk.host.launched, batch: undefined, sample: true };
     await runWith(desk, done);
     expect(desk.session.openCase.info?.name).toBe('Sample incident (synthetic)');
+    expect(desk.session.ledger.isOpen).toBe(false);
   });
 
   it('offers the sample again, into a case of its own', async () => {
