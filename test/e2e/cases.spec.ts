@@ -1,0 +1,38 @@
+import { expect, idle, test } from './app.ts';
+
+test('a case is made, named anew, left, found again and deleted', async ({ apps }) => {
+  const { page } = await apps.start(['--sample']);
+  await expect(page.getByText(/4,518 read =/).first()).toBeVisible({ timeout: 30_000 });
+  await idle(page);
+
+  await page.getByRole('button', { name: /^Case:/ }).click();
+  await page.getByRole('menuitem', { name: 'Rename…' }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('Checkout outage');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Case: Checkout outage' })).toBeVisible();
+
+  await page.getByRole('button', { name: /^Case:/ }).click();
+  await page.getByRole('menuitem', { name: 'New case…' }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('Second');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Case: Second' })).toBeVisible();
+
+  await page.getByRole('button', { name: /^Case:/ }).click();
+  await page.getByRole('menuitem', { name: 'Checkout outage' }).click();
+  await idle(page);
+  await expect(page.getByLabel('Selected events')).toContainText('of 4,500');
+
+  await page.getByRole('button', { name: /^Case:/ }).click();
+  await page.getByRole('menuitem', { name: 'Delete case…' }).click();
+  const asked = page.getByRole('dialog');
+  await expect(asked).toContainText('Checkout outage');
+  await expect(asked).toContainText('4,500');
+  await asked.getByRole('button', { name: /^Delete/ }).click();
+  await idle(page);
+  const recent = page.getByRole('region', { name: 'Recent cases' });
+  await expect(recent).toContainText('Second');
+  await expect(recent).not.toContainText('Checkout outage');
+  const databases = await page.evaluate(async () => (await indexedDB.databases()).length);
+  // The list of cases, and the one that is left: it was opened, so that it has a database.
+  expect(databases).toBe(2);
+});
