@@ -18,13 +18,19 @@ interface Found {
  * ends loops. What can't be read is in the list with its error: nothing is left out unsaid.
  */
 export class EvidenceOffer {
-  readonly #found: Found[] = [];
-  readonly #walk: AsyncGenerator<Found>;
+  #found: Found[] = [];
+  #walk: AsyncGenerator<Found>;
   readonly #urlOf: (number: number) => string;
 
   constructor(paths: readonly string[], urlOf: (number: number) => string) {
     this.#walk = walkAll(paths);
     this.#urlOf = urlOf;
+  }
+
+  /** Offers what is below other paths. What was listed before can no longer be opened. */
+  replace(paths: readonly string[]): void {
+    this.#found = [];
+    this.#walk = walkAll(paths);
   }
 
   /** At most `filesPerAnswer` files `from` a place on, with their sizes as of now. */

@@ -60,6 +60,7 @@ function open(order: Start, saves: SaveFiles, batch: BatchRun | undefined): void
 
   const answers = answersFrom({
     ...{ start: order, offer, saves, scheme },
+    sampleFolder: sampleFolder(),
     window: () => window,
     exit: async (code) => batch?.exit(code),
   });

@@ -13,6 +13,7 @@ import type { Answers } from './handle.ts';
 export interface Services {
   readonly start: Start;
   readonly offer: EvidenceOffer;
+  readonly sampleFolder: string;
   readonly saves: SaveFiles;
   readonly scheme: AppScheme;
   readonly window: () => BrowserWindow;
@@ -30,7 +31,7 @@ const filters: Readonly<Record<SaveKind, { readonly name: string; readonly exten
 
 /** Main's answer to every call of the contract. */
 export function answersFrom(services: Services): Answers {
-  const { start, offer, saves, scheme } = services;
+  const { start, offer, sampleFolder, saves, scheme } = services;
   return {
     launch: () => ({
       version: app.getVersion(),
@@ -44,6 +45,9 @@ export function answersFrom(services: Services): Answers {
       },
     }),
     listOffered: ({ from }) => offer.list(from),
+    offerSample: () => {
+      offer.replace([sampleFolder]);
+    },
     openSave: async ({ name, kind }) => {
       const target = start.batch
         ? start.batch.targets.get(kind)

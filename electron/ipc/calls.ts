@@ -4,6 +4,7 @@ import type { Call } from './contract.ts';
 const calls = {
   launch: true,
   listOffered: true,
+  offerSample: true,
   openSave: true,
   writeSave: true,
   closeSave: true,

@@ -7,6 +7,8 @@ export interface Bridge {
    * time; fewer: the list is at its end.
    */
   listOffered(request: { readonly from: number }): Promise<readonly OfferedFile[]>;
+  /** Makes the synthetic sample what {@link listOffered} lists from now on. */
+  offerSample(request: Record<string, never>): Promise<void>;
   /** Asks where to save, and opens the file. Undefined when the user cancels. */
   openSave(request: {
     readonly name: string;

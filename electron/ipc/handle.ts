@@ -17,6 +17,7 @@ const nothing = z.strictObject({});
 const requests: Schemas = {
   launch: nothing,
   listOffered: z.strictObject({ from: z.int().nonnegative() }),
+  offerSample: nothing,
   openSave: z.strictObject({
     name: z.string().min(1).max(1000),
     kind: z.enum(['csv', 'pdf', 'png', 'svg', 'ledger']),

@@ -28,6 +28,8 @@ export function browserHost(page: Window & typeof globalThis): Host {
     offered: async function* () {
       yield [];
     },
+    hasSample: false,
+    offerSample: () => Promise.resolve(),
     openSave: (name, kind) => Promise.resolve(download(page, name, mediaTypes[kind])),
     pathOf: browserPath,
     showSaved: () => Promise.resolve(),

@@ -13,6 +13,8 @@ export function desktopHost(bridge: DesktopBridge): Host {
     whyNoPrinting: undefined,
     launch: () => bridge.launch({}),
     offered: () => offered(bridge),
+    hasSample: true,
+    offerSample: () => bridge.offerSample({}),
     openSave: async (name, kind) => {
       const target = await bridge.openSave({ name, kind });
       return target && openSave(bridge, target.save, target.path);

@@ -24,6 +24,10 @@ export interface Host {
   launch(): Promise<Launch>;
   /** The files below the paths named on the command line, in order, at most a thousand at a time. */
   offered(): AsyncIterable<readonly OfferedFile[]>;
+  /** The host has the synthetic sample. */
+  readonly hasSample: boolean;
+  /** Makes the sample what {@link offered} lists from now on. */
+  offerSample(): Promise<void>;
   /** Asks where to save; in a batch run opens the file named for this kind. Undefined: cancelled. */
   openSave(name: string, kind: SaveKind): Promise<OpenSave | undefined>;
   /** The whole path of a dropped or picked file; as much of it as is known in a browser. */

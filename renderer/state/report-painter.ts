@@ -2,7 +2,7 @@ import { timelineFigure } from '../core/export/figure-svg.ts';
 import { reportHtml } from '../core/export/report-html.ts';
 import type { ReportPainter } from './exporter.ts';
 import { rasteriseSvg } from './rasterise-svg.ts';
-import { sampleCaseName } from './start-up.ts';
+import { sampleCaseName } from './evidence-intake.ts';
 
 /** Wide enough for a slide, and for two columns of a report. */
 const figureWidth = 1400;

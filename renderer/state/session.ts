@@ -2,7 +2,7 @@ import { Activity, trackedQueries, type Settle } from './activity.svelte.ts';
 import { CaseList, type CaseStore } from './case-list.svelte.ts';
 import { CaseWork } from './case-work.ts';
 import { EventPages } from './event-pages.svelte.ts';
-import { EvidenceIntake } from './evidence-intake.svelte.ts';
+import { EvidenceIntake } from './evidence-intake.ts';
 import { Exporter, type ReportPainter } from './exporter.ts';
 import { Exports } from './exports.svelte.ts';
 import { FacetsState } from './facets.svelte.ts';
@@ -90,7 +90,7 @@ export function createSession(services: Services): Session {
     ledger,
     notices,
   });
-  const intake = new EvidenceIntake(host, caseWork, notices);
+  const intake = new EvidenceIntake(host, cases, caseWork, notices);
   return {
     host,
     query,

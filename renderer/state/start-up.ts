@@ -1,10 +1,9 @@
 import { runBatch } from './batch-run.ts';
 import type { CaseStore } from './case-list.svelte.ts';
+import { sampleCaseName } from './evidence-intake.ts';
 import { reasonOf } from './latest.ts';
 import type { Session } from './session.ts';
 import type { Launch } from '../host/host.ts';
-
-export const sampleCaseName = 'Sample incident (synthetic)';
 
 /** Does what the app was started for: a batch run that ends it, an import, or just the window. */
 export async function startUp(session: Session, store: CaseStore): Promise<Launch | undefined> {
@@ -22,9 +21,9 @@ export async function startUp(session: Session, store: CaseStore): Promise<Launc
     await host.exit(code);
     return launch;
   }
-  if (launch.sample) intake.offerSample(caseName);
   await cases.load();
-  if (launch.hasPaths || launch.sample) await intake.takeOffered(caseName);
+  if (launch.sample) await intake.takeSample();
+  else if (launch.hasPaths) await intake.takeOffered(caseName);
   return launch;
 }
 

@@ -125,4 +125,14 @@ describe('EvidenceOffer', () => {
     expect((await offer.list(0))[0]?.error).toBe('there is no such file or folder');
     await expect(bytesOf(offer, 0)).rejects.toThrow('ENOENT');
   });
+
+  it('offers other files instead, and no longer opens those before', async () => {
+    await writeFile(at('one.json'), 'one');
+    await mkdir(at('two'));
+    const offer = offerOf(at('one.json'));
+    expect(briefly(await offer.list(0))).toEqual([['one.json', undefined]]);
+    offer.replace([at('two')]);
+    expect(await offer.list(0)).toEqual([]);
+    expect(await bytesOf(offer, 0)).toBeUndefined();
+  });
 });

@@ -17,6 +17,7 @@ function bridgeWith(count: number): { readonly bridge: DesktopBridge; readonly a
   const files = Array.from({ length: count }, (_, number) => file(number));
   const bridge: DesktopBridge = {
     launch: () => Promise.reject(new Error('not asked here')),
+    offerSample: () => Promise.resolve(),
     listOffered: ({ from }) => Promise.resolve(files.slice(from, from + 1000)),
     openSave: ({ name }) =>
       Promise.resolve(name === 'cancel' ? undefined : { save: 4, path: `/out/${name}` }),

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { sumsLine } from '../../../renderer/state/batch-run.ts';
 import { startUp } from '../../../renderer/state/start-up.ts';
 import type { OfferedFile } from '../../../renderer/host/host.ts';
@@ -101,6 +101,11 @@ describe('a batch run', () => {
 });
 
 describe('startUp with a window', () => {
+  beforeEach(async () => {
+    const { cases } = makeDesk();
+    for (const { id } of await cases.list()) await cases.remove(id);
+  });
+
   it('imports the named paths into a new case at once', async () => {
     const desk = batchDesk([]);
     desk.host.launched = { ...desk.host.launched, batch: undefined };
@@ -118,17 +123,14 @@ describe('startUp with a window', () => {
     expect(desk.session.ledger.isOpen).toBe(false);
   });
 
-  it('offers the sample again, into a case of its own', async () => {
+  it('shows the sample again in the case that was made for it', async () => {
     const desk = batchDesk([]);
     desk.host.launched = { ...desk.host.launched, batch: undefined, sample: true };
     await runWith(desk, done);
     const first = desk.session.openCase.info;
-    const again = desk.session.intake.takeSample();
-    await until(() => desk.session.importRun.running);
-    await desk.imports.tell(done);
-    await again;
-    expect(desk.session.openCase.info?.name).toBe('Sample incident (synthetic)');
-    expect(desk.session.openCase.info?.id).not.toBe(first?.id);
+    desk.session.caseWork.close();
+    await desk.session.intake.takeSample();
+    expect(desk.session.openCase.info?.id).toBe(first?.id);
   });
 
   it('only lists the cases where it was started without paths', async () => {
@@ -136,7 +138,6 @@ describe('startUp with a window', () => {
     await startUp(desk.session, desk.cases);
     expect(desk.session.cases.loaded).toBe(true);
     expect(desk.session.openCase.opened.phase).toBe('none');
-    expect(desk.session.intake.hasSample).toBe(false);
   });
 });
 

@@ -130,6 +130,11 @@ export class MemoryHost implements Host {
     return Promise.resolve(this.launched);
   }
 
+  readonly hasSample = true;
+  offerSample(): Promise<void> {
+    return Promise.resolve();
+  }
+
   // eslint-disable-next-line @typescript-eslint/require-await -- the list is there already
   async *offered(): AsyncGenerator<readonly OfferedFile[]> {
     yield* this.offers;

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -30,6 +30,7 @@ function answers(batch: BatchOrder | undefined, exits: number[] = []) {
   return answersFrom({
     start: { kind: 'start', sample: false, paths: ['/evidence/outage'], batch },
     offer: new EvidenceOffer([], String),
+    sampleFolder: folder,
     saves: new SaveFiles(),
     scheme: new AppScheme(folder, () => undefined),
     window: () => ({}) as never,
@@ -104,5 +105,13 @@ describe('forTerminal', () => {
 
   it('leaves names in any script as they are', () => {
     expect(forTerminal('証跡/ログ é.json')).toBe('証跡/ログ é.json');
+  });
+
+  it('lists the sample once it was offered', async () => {
+    await writeFile(path.join(folder, 'sample.json'), '{}');
+    const all = answers(undefined);
+    expect(await all.listOffered({ from: 0 })).toEqual([]);
+    await all.offerSample({});
+    expect(await all.listOffered({ from: 0 })).toMatchObject([{ name: 'sample.json' }]);
   });
 });

@@ -22,6 +22,7 @@ const answers: Answers = {
     note(request);
     return [];
   },
+  offerSample: note,
   openSave: () => undefined,
   writeSave: note,
   closeSave: () => '/saved',

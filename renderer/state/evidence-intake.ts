@@ -2,19 +2,23 @@ import type { Host } from '../host/host.ts';
 import { droppedFiles, takeDropped } from '../sources/dropped-files.ts';
 import { offeredFiles } from '../sources/offered-files.ts';
 import { pickedFiles } from '../sources/picked-files.ts';
+import type { CaseList } from './case-list.svelte.ts';
 import { caseNameFor, type CaseWork } from './case-work.ts';
 import type { Offer } from './import-run.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 
+export const sampleCaseName = 'Sample incident (synthetic)';
+
 /** The ways that evidence comes in: dropped, picked, or named on the command line. */
 export class EvidenceIntake {
   readonly #host: Host;
+  readonly #cases: CaseList;
   readonly #caseWork: CaseWork;
   readonly #notices: Notices;
-  #sampleName: string | undefined = $state.raw();
 
-  constructor(host: Host, caseWork: CaseWork, notices: Notices) {
+  constructor(host: Host, cases: CaseList, caseWork: CaseWork, notices: Notices) {
     this.#host = host;
+    this.#cases = cases;
     this.#caseWork = caseWork;
     this.#notices = notices;
   }
@@ -39,25 +43,29 @@ export class EvidenceIntake {
     await this.#caseWork.import(offers, caseNameFor(names, today()));
   }
 
-  /** The app was started with a sample case, which can be loaded again. */
+  /** The synthetic sample can be shown. */
   get hasSample(): boolean {
-    return this.#sampleName !== undefined;
+    return this.#host.hasSample;
   }
 
-  /** Says that what the command line names is a sample, for a case of this name. */
-  offerSample(caseName: string): void {
-    this.#sampleName = caseName;
-  }
-
-  /** The sample, into a new case. */
+  /** The sample's case, which is made where it is not there yet. */
   async takeSample(): Promise<void> {
-    if (this.#sampleName !== undefined) await this.takeOffered(this.#sampleName);
+    await this.#cases.load();
+    const made = this.#cases.cases.find(
+      ({ name, events }) => name === sampleCaseName && events > 0,
+    );
+    if (made !== undefined) return this.#caseWork.open(made);
+    await this.#host.offerSample();
+    await this.#takeOffered(sampleCaseName, 'unless fine');
   }
 
   /** What the command line names, into a new case. */
   async takeOffered(caseName: string): Promise<void> {
+    await this.#takeOffered(caseName, 'always');
+  }
+
+  async #takeOffered(caseName: string, ledgerAfter: 'always' | 'unless fine'): Promise<void> {
     this.#caseWork.close();
-    const ledgerAfter = this.hasSample ? 'unless fine' : 'always';
     await this.#caseWork.import(this.offered(), caseName, ledgerAfter);
   }
 
