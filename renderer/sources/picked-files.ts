@@ -1,16 +1,25 @@
 import { filesPerSlice, type LocalOffer, type PathOf } from './local-file.ts';
 
-/** The files picked in the system's dialog, or below the folder picked there, in slices. */
+/**
+ * The files picked in the system's dialog, or below the folder picked there, in slices. In the
+ * order in which a walk by names finds them, whatever the dialog made of it: files are numbered
+ * in the order of the list.
+ */
 // eslint-disable-next-line @typescript-eslint/require-await -- the dropped files, its like, do await
 export async function* pickedFiles(
   files: readonly File[],
   pathOf: PathOf,
 ): AsyncGenerator<LocalOffer> {
-  for (let start = 0; start < files.length; start += filesPerSlice) {
-    const slice = files.slice(start, start + filesPerSlice);
-    yield {
-      files: slice.map((file) => ({ kind: 'file', file, path: pathOf(file) })),
-      unlisted: [],
-    };
+  const picked = files.map((file) => ({ kind: 'file' as const, file, path: pathOf(file) }));
+  const sorted = picked.toSorted((one, other) =>
+    walkingOrder(one.path) < walkingOrder(other.path) ? -1 : 1,
+  );
+  for (let start = 0; start < sorted.length; start += filesPerSlice) {
+    yield { files: sorted.slice(start, start + filesPerSlice), unlisted: [] };
   }
+}
+
+/** A folder's files come before whatever has the folder's name as a beginning. */
+function walkingOrder(path: string): string {
+  return path.replaceAll(/[/\\]/gu, '\0');
 }
