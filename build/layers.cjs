@@ -40,7 +40,10 @@ module.exports = {
     rule(
       'core-is-pure',
       { path: '^renderer/core/' },
-      { pathNot: '^renderer/core/|node_modules/(fflate|@zip\\.js|@noble|ipaddr\\.js)' },
+      {
+        pathNot:
+          '^renderer/core/|node_modules/(fflate|@zip\\.js|modern-tar|hyparquet|@noble|ipaddr\\.js)',
+      },
       'core knows no platform',
     ),
     ...coreRules,

@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { Layers } from '../core/decode/layers.ts';
 import type { EvidenceIssue, EvidenceSource } from '../core/source/evidence.ts';
 import type { StoredTextColumn } from '../core/table/columns.ts';
 import type { TargetGroupLink } from '../core/table/event-table.ts';
@@ -11,6 +12,8 @@ export const columnsVersion = 1;
 export interface SourceRow extends EvidenceSource {
   /** Place in the archive it lies in; undefined for a file by itself. */
   readonly entry: number | undefined;
+  /** What has to be taken off to come to its content, or to its files. */
+  readonly layers: Layers;
 }
 
 /** The bytes of an evidence file as found; files in an archive are in the archive's. */

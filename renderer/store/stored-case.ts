@@ -1,7 +1,9 @@
 import type { SourceId } from '../core/base/units.ts';
+import { archiveFileAt } from '../core/decode/archive.ts';
+import type { Streamable } from '../core/decode/byte-source.ts';
+import { unwrapped } from '../core/decode/layers.ts';
+import { loadBytes } from '../core/decode/load-bytes.ts';
 import { readRange } from '../core/decode/read-range.ts';
-import { sha256OfSource, type ByteSource } from '../core/decode/sha256.ts';
-import { zipFileAt } from '../core/decode/zip-archive.ts';
 import type { EvidenceIssue, EvidenceSource } from '../core/source/evidence.ts';
 import type { StoredDictionaries, TargetGroupLink } from '../core/table/event-table.ts';
 import { unpackColumns, type LoadedColumns } from '../core/table/packed-columns.ts';
@@ -76,12 +78,9 @@ export class StoredCase {
       return this.#remembered.bytes.subarray(offset, offset + byteLength);
     }
     const row = await this.#sourceRow(source);
-    const bytes = await this.#bytesOf(row);
-    const isGzip = row.container === 'gzip';
-    if (row.inflatedBytes > maxRemembered) {
-      return readRange(bytes, isGzip, offset, offset + byteLength);
-    }
-    const all = await readRange(bytes, isGzip, 0, row.inflatedBytes);
+    const content = unwrapped(await this.#bytesOf(row), row.layers);
+    if (row.inflatedBytes > maxRemembered) return readRange(content, offset, offset + byteLength);
+    const all = await readRange(content, 0, row.inflatedBytes);
     this.#remembered = { source, bytes: all };
     return all.subarray(offset, offset + byteLength);
   }
@@ -89,10 +88,10 @@ export class StoredCase {
   async verify(source: SourceId): Promise<Verification> {
     try {
       const row = await this.#sourceRow(source);
-      const found = await sha256OfSource(await this.#bytesOf(row));
-      return found === row.sha256
-        ? { kind: 'same', sha256: found }
-        : { kind: 'differs', expected: row.sha256, found };
+      const { sha256 } = await loadBytes(await this.#bytesOf(row));
+      return sha256 === row.sha256
+        ? { kind: 'same', sha256 }
+        : { kind: 'differs', expected: row.sha256, found: sha256 };
     } catch (error) {
       return { kind: 'gone', reason: error instanceof Error ? error.message : String(error) };
     }
@@ -108,12 +107,18 @@ export class StoredCase {
     return row.duplicateOf === undefined ? row : this.#sourceRow(row.duplicateOf);
   }
 
-  async #bytesOf(row: SourceRow): Promise<ByteSource> {
-    const holder = row.entry === undefined ? row.id : (row.parent ?? row.id);
-    const kept = await this.#database.blobs.get(holder);
-    if (kept === undefined) throw new Error(`The bytes of ${row.path} are not kept in this case.`);
-    if (row.entry === undefined) return kept.blob;
-    const file = await zipFileAt(kept.blob, row.entry);
+  /** The bytes of a file as found: kept by themselves, or in the archive that is kept. */
+  async #bytesOf(row: SourceRow): Promise<Streamable> {
+    if (row.entry === undefined || row.parent === undefined) {
+      const kept = await this.#database.blobs.get(row.id);
+      if (kept === undefined)
+        throw new Error(`The bytes of ${row.path} are not kept in this case.`);
+      return kept.blob;
+    }
+    const archive = await this.#sourceRow(row.parent);
+    const kind = archive.layers.find((layer) => layer === 'zip' || layer === 'tar');
+    const content = unwrapped(await this.#bytesOf(archive), archive.layers);
+    const file = kind && (await archiveFileAt(kind, content, row.entry));
     if (file === undefined) throw new Error(`${row.path} is no longer in its archive.`);
     return file.source;
   }

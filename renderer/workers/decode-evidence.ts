@@ -1,18 +1,21 @@
-import type { EpochMs, Span } from '../core/base/units.ts';
+import type { EpochMs } from '../core/base/units.ts';
+import { archiveFiles, type ArchiveFile } from '../core/decode/archive.ts';
+import { inWords, type StreamEnd, type Streamable } from '../core/decode/byte-source.ts';
 import { ByteWindow } from '../core/decode/byte-window.ts';
-import { FileReader } from '../core/decode/file-reader.ts';
-import { inflateAny, inflateOne, type StreamEnd } from '../core/decode/inflate.ts';
-import { RecordReader } from '../core/decode/record-reader.ts';
+import { InflateBudget } from '../core/decode/inflate-budget.ts';
 import {
-  maxHeldBytes,
-  sha256OfBytes,
-  sha256OfSource,
-  type ByteSource,
-} from '../core/decode/sha256.ts';
-import { sniff, sniffBytes, type Container } from '../core/decode/sniff.ts';
-import { zipFiles } from '../core/decode/zip-archive.ts';
+  isWrapping,
+  unwrapped,
+  unwrappedPieces,
+  type ArchiveKind,
+  type Wrapping,
+} from '../core/decode/layers.ts';
+import { loadBytes, type LoadedBytes } from '../core/decode/load-bytes.ts';
+import { sniff, type Kind } from '../core/decode/sniff.ts';
 import { EventBuilder } from '../core/table/event-builder.ts';
+import { concludeFile, refusalOf, unreadFile } from './conclude-file.ts';
 import type { DecodedFile } from './decode.ts';
+import { FileContent } from './file-content.ts';
 import { FileFindings } from './file-findings.ts';
 
 /** What is known of a file before it is read. */
@@ -22,37 +25,39 @@ export interface EvidenceLabel {
   readonly modified: EpochMs | undefined;
 }
 
-interface FileLabel extends EvidenceLabel {
-  readonly entry: number | undefined;
-}
-
 /** A file that was fetched and hashed, or could not be. */
 export type LoadedEvidence =
-  | { readonly kind: 'loaded'; readonly blob: Blob; readonly file: LoadedFile }
+  | { readonly kind: 'loaded'; readonly blob: Blob; readonly file: LoadedBytes }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 /** Fetches a file's bytes and hashes them, which can be done while another file is in work. */
 export async function loadEvidence(fetched: Promise<Blob>): Promise<LoadedEvidence> {
   try {
     const blob = await fetched;
-    return { kind: 'loaded', blob, file: await load(blob) };
+    return { kind: 'loaded', blob, file: await loadBytes(blob) };
   } catch (error) {
     return { kind: 'unreadable', reason: inWords(error) };
   }
 }
 
-/** A file's bytes, with the hash and container found in them. */
-interface LoadedFile {
-  readonly source: ByteSource;
-  readonly sha256: string;
-  readonly container: Container;
-}
-
 /** Takes one file's result; resolves when the next may be sent. */
 export type TellFile = (file: DecodedFile) => Promise<void>;
 
+/** Archives in archives in archives are opened, and no deeper; and so with packings. */
+const maxArchives = 3;
+const maxWrappings = 3;
+const maxEntries = 1_000_000;
+
+/** A file in work, and what is said of it whatever is in it. */
+interface FileInWork {
+  readonly file: DecodedFile;
+  readonly loaded: LoadedBytes;
+  readonly budget: InflateBudget;
+  readonly tell: TellFile;
+}
+
 /**
- * Reads evidence files, one after the other: hash, inflate, find the records, and turn them into
+ * Reads evidence files, one after the other: hash, unpack, find the records, and turn them into
  * columns. Nothing in a file makes it throw: what cannot be read is told as such.
  */
 export class EvidenceDecoder {
@@ -61,245 +66,143 @@ export class EvidenceDecoder {
 
   /** Reads a file, or an archive and then each file in it. */
   async decode(label: EvidenceLabel, loaded: LoadedEvidence, tell: TellFile): Promise<void> {
-    const file = { ...label, entry: undefined };
+    const file = unreadFile(label);
     if (loaded.kind === 'unreadable') {
-      await tell(unread(file, undefined, 'unreadable', loaded.reason));
-    } else if (loaded.file.container === 'zip') {
-      await this.#decodeZip(file, loaded.blob, loaded.file, tell);
-    } else {
-      await tell({ ...(await this.#decodeFile(file, loaded.file)), blob: loaded.blob });
+      await tell({ ...file, outcome: 'unreadable', reason: loaded.reason });
+      return;
     }
+    const { bytes, sha256 } = loaded.file;
+    await this.#decodeFile({
+      file: { ...file, bytes, sha256, blob: loaded.blob },
+      loaded: loaded.file,
+      budget: new InflateBudget(bytes),
+      tell,
+    });
   }
 
-  async #decodeZip(
-    label: FileLabel,
-    file: Blob,
-    loaded: LoadedFile,
-    tell: TellFile,
-  ): Promise<void> {
-    const archive = { ...unread(label, file, 'archive', ''), sha256: loaded.sha256 };
-    await tell({ ...archive, container: 'zip', shape: 'zip archive', blob: file });
-    const entries = zipFiles(file);
+  async #decodeFile(work: FileInWork): Promise<void> {
+    const { file, loaded, tell } = work;
+    const wrappings: Wrapping[] = [];
+    let kind = sniff(loaded.head);
     for (;;) {
-      const next = await entries.next().catch((error: unknown) => inWords(error));
-      if (typeof next === 'string') {
-        const rest = { ...label, path: `${label.path} » (rest of the archive)`, entry: -1 };
-        await tell(unread(rest, undefined, 'unreadable', `the archive's directory: ${next}`));
+      if (isWrapping(kind) && wrappings.length < maxWrappings) wrappings.push(kind);
+      else if ((kind === 'zip' || kind === 'tar') && file.depth < maxArchives) {
+        await this.#decodeArchive(work, wrappings, kind);
+        return;
+      } else if (kind !== 'plain') {
+        await tell({ ...file, layers: wrappings, reason: refusalOf(kind) });
         return;
       }
-      if (next.done === true) return;
-      const { name, entry, modified, trouble, source } = next.value;
-      const inner = { name: lastPart(name), path: `${label.path} » ${name}`, modified, entry };
-      const found = trouble ?? (await load(source).catch(inWords));
-      await tell(
-        typeof found === 'string'
-          ? unread(inner, source, 'unreadable', found)
-          : await this.#decodeFile(inner, found),
-      );
+      const found = await this.#decodeContent(work, wrappings);
+      if (typeof found !== 'string') {
+        await tell(found);
+        return;
+      }
+      kind = found;
     }
   }
 
-  async #decodeFile(label: FileLabel, loaded: LoadedFile): Promise<DecodedFile> {
-    const { source, sha256, container } = loaded;
-    const refusal = refused(container);
-    if (refusal !== undefined) {
-      return { ...unread(label, source, 'skipped', refusal), sha256 };
-    }
-    const isGzip = container === 'gzip';
-    let findings = new FileFindings(this.#builder);
-    let reader = this.#begin(findings);
-    const take = (piece: Uint8Array): void => {
-      this.#window.take(piece);
-    };
-    let end: StreamEnd = isGzip
-      ? await inflateOne(source.stream(), take)
-      : await takeAll(source.stream(), take);
-    if (isGzip && end.kind === 'broken') {
-      this.#builder.take();
-      findings = new FileFindings(this.#builder);
-      reader = this.#begin(findings);
-      end = await inflateAny(source.stream(), take);
-    }
-    this.#window.end();
-    if (end.kind === 'broken') findings.note(this.#window.total, end.reason);
-    const file = {
-      ...unread(label, source, 'skipped', ''),
-      sha256,
-      container: isGzip ? ('gzip' as const) : ('plain' as const),
-      inflatedBytes: this.#window.total,
-    };
-    return conclude(file, findings, reader, end);
-  }
-
-  #begin(findings: FileFindings): FileReader {
-    const reader = new FileReader(new RecordReader(findings), findings);
-    this.#window.begin((bytes, length, base, final) => {
-      findings.look(bytes, length, base);
-      return reader.read(bytes, length, base, final);
+  async #decodeArchive(
+    { file, loaded, budget, tell }: FileInWork,
+    wrappings: readonly Wrapping[],
+    kind: ArchiveKind,
+  ): Promise<void> {
+    const layers = [...wrappings, kind];
+    await tell({
+      ...file,
+      outcome: 'archive',
+      layers,
+      shape: `${kind} archive`,
+      reason: loaded.flaw ?? '',
     });
-    return reader;
-  }
-}
-
-/** The verdict over a file that was read through. */
-function conclude(
-  file: DecodedFile,
-  findings: FileFindings,
-  reader: FileReader,
-  end: StreamEnd,
-): DecodedFile {
-  const { built, issues } = findings.take();
-  const { read, rejected, firstReason, isCloudTrail } = findings;
-  if (read === 0 && reader.wrapper === 'Records' && issues.length === 0) {
-    return { ...file, outcome: 'events', shape: shapeInWords(reader), reason: 'holds no records' };
-  }
-  if (!isCloudTrail) {
-    if (end.kind === 'broken') {
-      return { ...file, outcome: 'unreadable', reason: end.reason, read, rejected, issues };
-    }
-    return { ...file, reason: notCloudTrail(firstReason, read) };
-  }
-  return {
-    ...file,
-    outcome: read > rejected ? 'events' : 'unreadable',
-    shape: shapeInWords(reader),
-    reason: firstReason,
-    read,
-    rejected,
-    issues,
-    built,
-    span: spanOf(built.columns.time),
-  };
-}
-
-function notCloudTrail(firstReason: string, read: number): string {
-  if (read === 0) return 'no CloudTrail records in it';
-  return firstReason.startsWith('no JSON') ? 'not JSON' : firstReason;
-}
-
-/** What the file's structure says it is, in the words of the ledger. */
-function shapeInWords({ wrapper, form }: FileReader): string {
-  switch (wrapper) {
-    case 'Records':
-      return 'CloudTrail trail file';
-    case 'Events':
-      return 'lookup-events output';
-    case 'events':
-      return 'CloudWatch Logs events';
-    case 'logEvents':
-      return 'CloudWatch Logs subscription';
-    default:
-      return form === 'list' ? 'JSON array' : form === 'one' ? 'single JSON object' : 'JSON lines';
-  }
-}
-
-function refused(container: Container): string | undefined {
-  switch (container) {
-    case 'gzip':
-    case 'plain':
-      return undefined;
-    case 'empty':
-      return 'empty file';
-    case 'zip':
-      return 'an archive inside an archive: extract it and import it by itself';
-    case 'zstd':
-    case 'xz':
-    case 'bzip2':
-    case '7z':
-      return `a ${container} archive: unpack it and import what is in it`;
-    case 'parquet':
-      return 'a Parquet file: this version does not read them';
-  }
-}
-
-/** Hash and container of a file. Rejects where its bytes cannot be had. */
-async function load(source: ByteSource): Promise<LoadedFile> {
-  if (source.size > maxHeldBytes) {
-    const sha256 = await sha256OfSource(source);
-    return { source, sha256, container: sniff(await firstBytes(source)) };
-  }
-  const bytes = await source.arrayBuffer();
-  const sha256 = await sha256OfBytes(bytes);
-  return {
-    source: heldSource(bytes),
-    sha256,
-    container: sniff(new Uint8Array(bytes, 0, Math.min(sniffBytes, bytes.byteLength))),
-  };
-}
-
-/** Bytes in memory as a source: a Blob of them would travel to the browser process and back. */
-function heldSource(bytes: ArrayBuffer): ByteSource {
-  return {
-    size: bytes.byteLength,
-    arrayBuffer: () => Promise.resolve(bytes),
-    stream: () =>
-      new ReadableStream({
-        start: (controller) => {
-          controller.enqueue(new Uint8Array(bytes));
-          controller.close();
-        },
+    const { path, depth } = file;
+    const rest = {
+      ...unreadFile({
+        name: file.name,
+        path: `${path} » (rest of the archive)`,
+        modified: undefined,
       }),
-  };
-}
-
-async function firstBytes(source: ByteSource): Promise<Uint8Array> {
-  const reader = source.stream().getReader();
-  const { value } = await reader.read();
-  await reader.cancel();
-  return value?.subarray(0, sniffBytes) ?? new Uint8Array(0);
-}
-
-async function takeAll(
-  pieces: ReadableStream<Uint8Array<ArrayBuffer>>,
-  take: (piece: Uint8Array) => void,
-): Promise<StreamEnd> {
-  const reader = pieces.getReader();
-  for (;;) {
-    const next = await reader.read().catch((error: unknown) => inWords(error));
-    if (typeof next === 'string') return { kind: 'broken', reason: next };
-    if (next.done) return { kind: 'whole' };
-    take(next.value);
+      depth: depth + 1,
+      entry: -1,
+    };
+    const tellRest = (reason: string): Promise<void> =>
+      tell({ ...rest, outcome: 'unreadable', reason });
+    const files = archiveFiles(kind, unwrapped(loaded.source, wrappings));
+    for (;;) {
+      const next = await files.next().catch(inWords);
+      if (typeof next === 'string') return tellRest(`the archive cannot be read on: ${next}`);
+      if (next.done === true) return;
+      if (next.value.entry >= maxEntries || budget.isSpent) {
+        await files.return(undefined);
+        return tellRest(
+          budget.isSpent ? budget.reason : 'more than 1,000,000 files: no more of them were read',
+        );
+      }
+      await this.#decodeEntry(file, next.value, budget, tell);
+    }
   }
-}
 
-function unread(
-  label: FileLabel,
-  source: { readonly size: number } | undefined,
-  outcome: DecodedFile['outcome'],
-  reason: string,
-): DecodedFile {
-  return {
-    ...label,
-    bytes: source?.size ?? 0,
-    sha256: '',
-    container: 'plain',
-    inflatedBytes: 0,
-    shape: '',
-    outcome,
-    reason,
-    read: 0,
-    rejected: 0,
-    issues: [],
-    span: undefined,
-    built: undefined,
-    blob: undefined,
-  };
-}
-
-function spanOf(time: Float64Array): Span<EpochMs> | undefined {
-  let start = Infinity;
-  let end = -Infinity;
-  for (const at of time) {
-    if (at < start) start = at;
-    if (at > end) end = at;
+  async #decodeEntry(
+    archive: DecodedFile,
+    { entry, name, size, modified, refusal, source }: ArchiveFile,
+    budget: InflateBudget,
+    tell: TellFile,
+  ): Promise<void> {
+    const label = {
+      name: name.slice(name.lastIndexOf('/') + 1),
+      path: `${archive.path} » ${name}`,
+      modified,
+    };
+    const file = { ...unreadFile(label), bytes: size, depth: archive.depth + 1, entry };
+    if (refusal !== undefined) {
+      await tell({ ...file, ...refusal });
+      return;
+    }
+    const loaded = await loadBytes(source, (bytes) => budget.spend(bytes));
+    const { bytes, sha256 } = loaded;
+    if (budget.isSpent) {
+      await tell({ ...file, outcome: 'unreadable', reason: budget.reason });
+    } else {
+      await this.#decodeFile({ file: { ...file, bytes, sha256 }, loaded, budget, tell });
+    }
   }
-  return time.length === 0 ? undefined : { start, end: end + 1 };
-}
 
-function lastPart(name: string): string {
-  return name.slice(name.lastIndexOf('/') + 1);
-}
+  /** Reads what is in the wrappings; answers what it is where it is packed again. */
+  async #decodeContent(
+    { file, loaded, budget }: FileInWork,
+    wrappings: readonly Wrapping[],
+  ): Promise<DecodedFile | Kind> {
+    const findings = new FileFindings(this.#builder);
+    const content = new FileContent(
+      findings,
+      wrappings.length > 0 && wrappings.at(-1) !== 'parquet',
+    );
+    this.#window.begin((bytes, length, base, final) => content.read(bytes, length, base, final));
+    const end = await this.#take(loaded.source, wrappings, content, budget);
+    this.#window.end();
+    if (content.packing !== undefined) return content.packing;
+    if (content.reader === undefined) return 'empty';
+    const damage = loaded.flaw ?? (end.kind === 'broken' ? end.reason : undefined);
+    if (damage !== undefined) findings.note(this.#window.total, damage);
+    const read = { ...file, layers: wrappings, inflatedBytes: this.#window.total };
+    return concludeFile(read, findings, content.reader, damage);
+  }
 
-function inWords(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  async #take(
+    source: Streamable,
+    wrappings: readonly Wrapping[],
+    content: FileContent,
+    budget: InflateBudget,
+  ): Promise<StreamEnd> {
+    const pieces = unwrappedPieces(source, wrappings);
+    for (;;) {
+      const next = await pieces.next();
+      if (next.done === true) return next.value;
+      this.#window.take(next.value);
+      const isOver = wrappings.length > 0 && !budget.spend(next.value.length);
+      if (!isOver && content.packing === undefined) continue;
+      await pieces.return({ kind: 'whole' });
+      return isOver ? { kind: 'broken', reason: budget.reason } : { kind: 'whole' };
+    }
+  }
 }

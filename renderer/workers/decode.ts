@@ -1,4 +1,5 @@
 import type { EpochMs, Span } from '../core/base/units.ts';
+import type { Layers } from '../core/decode/layers.ts';
 import type { BuiltEvents } from '../core/table/event-builder.ts';
 import type { EvidenceInput } from './ingest.ts';
 
@@ -18,12 +19,15 @@ export interface DecodedFile {
   readonly modified: EpochMs | undefined;
   /** Empty where the bytes could not be read. */
   readonly sha256: string;
-  readonly container: 'plain' | 'gzip' | 'zip';
+  readonly layers: Layers;
   readonly inflatedBytes: number;
   readonly shape: string;
-  /** Place in the archive; undefined for a file that lies in none. */
+  readonly lacks: readonly string[];
+  /** How many archives it lies in: the last one told with one fewer around it is its own. */
+  readonly depth: number;
+  /** Place in its archive; undefined for a file that lies in none. */
   readonly entry: number | undefined;
-  /** `archive`: what was in it comes in messages of its own, after this one. */
+  /** `archive`: what is in it comes in messages of its own, after this one. */
   readonly outcome: 'events' | 'skipped' | 'unreadable' | 'archive';
   readonly reason: string;
   /** Records found, the rejected among them. */

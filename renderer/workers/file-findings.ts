@@ -1,6 +1,6 @@
 import { visibleText } from '../core/base/visible-text.ts';
 import type { FileSink } from '../core/decode/file-reader.ts';
-import type { FoundRecord, RecordPlace, RecordSink } from '../core/decode/record-reader.ts';
+import type { Aside, FoundRecord, RecordPlace, RecordSink } from '../core/decode/record-reader.ts';
 import type { BuiltEvents, EventBuilder } from '../core/table/event-builder.ts';
 import type { FoundIssue } from './decode.ts';
 
@@ -11,6 +11,14 @@ const decoder = new TextDecoder();
 
 /** Words that only CloudTrail records have: in a damaged file they tell what it was. */
 const cloudTrailWords = /"(?:eventVersion|eventSource|eventName|userIdentity|CloudTrailEvent)"/;
+
+/** What is CloudTrail's and no API call, one and many of them. */
+const asideWords: Readonly<Record<Aside, readonly [one: string, many: string]>> = {
+  digest: ['CloudTrail digest', 'CloudTrail digests'],
+  insight: ['CloudTrail Insights event', 'CloudTrail Insights events'],
+  aggregated: ['aggregated event', 'aggregated events'],
+  'control message': ['control message', 'control messages'],
+};
 
 /**
  * Gathers what one file's reading yields: events in the builder, and a list of what could not be
@@ -27,6 +35,10 @@ export class FileFindings implements RecordSink, FileSink {
   rejected = 0;
   /** Rejected values that were once CloudTrail records, by their looks. */
   #damaged = 0;
+  /** Rejected values that are CloudTrail's and no API calls. */
+  readonly #asides = new Map<Aside, number>();
+  /** The reason of the first thing that is wrong. */
+  #fault: string | undefined;
 
   constructor(builder: EventBuilder) {
     this.#builder = builder;
@@ -44,15 +56,23 @@ export class FileFindings implements RecordSink, FileSink {
     const reason = this.#builder.add(found, index);
     if (reason !== undefined) {
       this.#damaged++;
+      this.#fault ??= reason;
       this.#reject(index, found.place.offset, reason);
     }
   }
 
   other(reason: string, place: RecordPlace): void {
+    this.#fault ??= reason;
     this.#reject(this.read++, place.offset, reason);
   }
 
+  aside(kind: Aside, place: RecordPlace): void {
+    this.#asides.set(kind, (this.#asides.get(kind) ?? 0) + 1);
+    this.#reject(this.read++, place.offset, `${asideWords[kind][0]}: no API call`);
+  }
+
   broken(start: number, _end: number, reason: string): void {
+    this.#fault ??= reason;
     this.#reject(this.read++, start, reason);
     if (cloudTrailWords.test(this.#sampleAt(start))) this.#damaged++;
   }
@@ -63,6 +83,7 @@ export class FileFindings implements RecordSink, FileSink {
 
   /** Trouble of the file that costs no record it knows of. */
   note(offset: number, reason: string): void {
+    this.#fault ??= reason;
     this.#issues.push({ recordIndex: undefined, offset, reason, sample: '' });
   }
 
@@ -71,9 +92,25 @@ export class FileFindings implements RecordSink, FileSink {
     return this.read > this.rejected || this.#damaged > 0;
   }
 
-  /** The reason of the first thing that could not be read. */
-  get firstReason(): string {
-    return this.#issues[0]?.reason ?? '';
+  /** True where nothing was found but such values: of this kind, or of any. */
+  isOnly(kind: Aside): boolean {
+    return this.read > 0 && this.#asides.get(kind) === this.read;
+  }
+
+  get isAside(): boolean {
+    const asides = [...this.#asides.values()].reduce((sum, count) => sum + count, 0);
+    return asides > 0 && asides === this.read;
+  }
+
+  /** Why not all was kept: what was left out is counted, and the first thing that is wrong told. */
+  get reason(): string {
+    const leftOut = [...this.#asides].map(([kind, count]) => {
+      const [one, many] = asideWords[kind];
+      return count === 1
+        ? `1 ${one} left out: no API call`
+        : `${count} ${many} left out: no API calls`;
+    });
+    return [...leftOut, ...(this.#fault === undefined ? [] : [this.#fault])].join('; ');
   }
 
   take(): { readonly built: BuiltEvents; readonly issues: readonly FoundIssue[] } {

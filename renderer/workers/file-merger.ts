@@ -1,4 +1,5 @@
 import type { SourceId } from '../core/base/units.ts';
+import { layersInWords } from '../core/decode/layers.ts';
 import type { EvidenceIssue, ImportSums, Verdict } from '../core/source/evidence.ts';
 import { ColumnBuilder } from '../core/table/column-builder.ts';
 import { flag, storedTextColumns, type EventColumns } from '../core/table/columns.ts';
@@ -214,8 +215,10 @@ function rowOf(
     name: file.name,
     path: file.path,
     entry: file.entry,
-    container: file.container,
+    layers: file.layers,
+    container: layersInWords(file.layers),
     shape: file.shape,
+    lacks: file.lacks,
     bytes: file.bytes,
     inflatedBytes: file.inflatedBytes,
     sha256: file.sha256,

@@ -29,8 +29,8 @@ const tellEveryMs = 100;
 interface DecoderState {
   readonly decoder: Decoder;
   readonly ids: WorkerIds;
-  /** Inputs under way by number, and the archive that the input's files lie in. */
-  readonly inputs: Map<number, { readonly bytes: number; archive: SourceId | undefined }>;
+  /** Inputs under way by number, and the archives that the input's files lie in, outermost first. */
+  readonly inputs: Map<number, { readonly bytes: number; readonly archives: SourceId[] }>;
 }
 
 /**
@@ -122,7 +122,7 @@ export class IngestServer {
         const input = this.#queue.shift();
         if (input === undefined) return;
         const number = this.#nextInput++;
-        inputs.set(number, { bytes: bytesOf(input), archive: undefined });
+        inputs.set(number, { bytes: bytesOf(input), archives: [] });
         decoder.ask({ kind: 'input', number, input });
       }
     }
@@ -156,8 +156,8 @@ export class IngestServer {
     const merger = this.#merger;
     const input = state.inputs.get(number);
     if (merger === undefined || input === undefined) return;
-    const id = merger.merge(file, state.ids, file.entry === undefined ? undefined : input.archive);
-    if (file.outcome === 'archive') input.archive = id;
+    const id = merger.merge(file, state.ids, input.archives[file.depth - 1]);
+    if (file.outcome === 'archive') input.archives[file.depth] = id;
     const waited = Date.now() - this.#lastStored;
     if (
       merger.waitingEvents >= chunkEvents ||

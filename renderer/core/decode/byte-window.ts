@@ -18,6 +18,8 @@ export class ByteWindow {
   #bytes = new Uint8Array(1 << 20);
   #length = 0;
   #base = 0;
+  /** What was not done with is looked at again only with as much more behind it. */
+  #readAt = readAt;
   #read: ReadWindow = (_bytes, length) => length;
 
   /** Begins a stream. */
@@ -25,6 +27,7 @@ export class ByteWindow {
     this.#read = read;
     this.#length = 0;
     this.#base = 0;
+    this.#readAt = readAt;
   }
 
   /** Bytes of the stream so far. */
@@ -41,7 +44,7 @@ export class ByteWindow {
     }
     this.#bytes.set(piece, this.#length);
     this.#length += piece.length;
-    if (this.#length >= readAt) this.#advance(false);
+    if (this.#length >= this.#readAt) this.#advance(false);
   }
 
   /** Ends the stream: everything left is read. */
@@ -54,5 +57,6 @@ export class ByteWindow {
     this.#bytes.copyWithin(0, done, this.#length);
     this.#base += done;
     this.#length -= done;
+    this.#readAt = this.#length + readAt;
   }
 }

@@ -1,7 +1,9 @@
 import { assert } from '../base/assert.ts';
+import { shapes, type Shape } from '../source/shapes.ts';
+import type { ContentReader } from './content-reader.ts';
 import { JsonScanner } from './json-scanner.ts';
 import { listNames } from './record-fields.ts';
-import type { RecordReader } from './record-reader.ts';
+import { RecordReader, type RecordSink } from './record-reader.ts';
 
 /** What a file tells beside its records. Offsets are in the inflated file. */
 export interface FileSink {
@@ -32,32 +34,44 @@ type Where =
 
 const top: Where = { kind: 'top' };
 
+/** What a list of records is by the name of the member that holds it. */
+const wrapperShapes: ReadonlyMap<string, Shape> = new Map([
+  ['Records', shapes.trail],
+  ['Events', shapes.lookupEvents],
+  ['events', shapes.logEvents],
+  ['logEvents', shapes.subscription],
+  ['results', shapes.logsInsights],
+]);
+
 /**
  * Finds the values of a JSON file as its bytes come, and gives each to a {@link RecordReader}.
  * `{"Records":[…]}` and the like are entered, so that only one record need be in memory; a fault
  * costs the record it is in, and reading goes on behind it.
  */
-export class FileReader {
+export class FileReader implements ContentReader {
   readonly #records: RecordReader;
   readonly #sink: FileSink;
   readonly #scanner = new JsonScanner();
   #where: Where = top;
   /** Name of the member that holds the records, as found first; empty for bare values. */
-  wrapper = '';
+  #wrapper = '';
   /** One value by itself, values in a row (lines), or an array of them. */
-  form: 'one' | 'row' | 'list' = 'one';
+  #form: 'object' | 'lines' | 'array' = 'object';
   #values = 0;
 
-  constructor(records: RecordReader, sink: FileSink) {
-    this.#records = records;
+  constructor(sink: RecordSink & FileSink) {
+    this.#records = new RecordReader(sink);
     this.#sink = sink;
   }
 
-  /**
-   * Reads what is whole in `bytes[0..length)`, which lie at `base` in the file; `bytes[length]` is
-   * overwritten. Answers how many bytes are done with: the caller keeps the rest, and puts the
-   * file's next bytes behind it. After a call with `final` everything is done with.
-   */
+  get shape(): Shape {
+    return wrapperShapes.get(this.#wrapper) ?? this.#records.envelope ?? shapes[this.#form];
+  }
+
+  get isCertain(): boolean {
+    return this.#wrapper === 'Records' && this.#values === 0;
+  }
+
   read(bytes: Uint8Array, length: number, base: number, final: boolean): number {
     const scanner = this.#scanner;
     scanner.reset(bytes, length);
@@ -98,7 +112,7 @@ export class FileReader {
     if (at >= scanner.end) return at;
     if (scanner.bytes[at] === 0x5b) {
       this.#where = { kind: 'list', wrapped: false, first: true };
-      this.form = 'list';
+      this.#form = 'array';
       return at + 1;
     }
     if (scanner.bytes[at] === 0x7b) {
@@ -123,7 +137,7 @@ export class FileReader {
     const scanner = this.#scanner;
     const end = this.#records.read(scanner, at, base);
     if (end >= 0) {
-      if (this.#values++ > 0 && this.form === 'one') this.form = 'row';
+      if (this.#values++ > 0 && this.#form === 'object') this.#form = 'lines';
       return end;
     }
     if (scanner.cut) {
@@ -155,7 +169,7 @@ export class FileReader {
       if (bytes[value] === 0x5b) {
         const name = decoder.decode(bytes.subarray(at + 1, nameEnd - 1));
         if (listNames.some((known) => known === name)) {
-          this.wrapper ||= name;
+          this.#wrapper ||= name;
           return value + 1;
         }
       }

@@ -1,64 +1,30 @@
-import { inflateAny, inflateOne, type TakePiece } from './inflate.ts';
-import type { ByteSource } from './sha256.ts';
+import { piecesOf, type Streamable } from './byte-source.ts';
 
 /**
- * Bytes `start` to `end` of a file's content, inflated where it is gzip. Throws where the content
- * ends before `end`. The cost is that of inflating up to there.
+ * Bytes `start` to `end` of a file's content. Throws where the content ends before `end`. The cost
+ * is that of reading up to there, or of a slice where the content is a Blob.
  */
 export async function readRange(
-  source: ByteSource,
-  isGzip: boolean,
+  content: Streamable,
   start: number,
   end: number,
 ): Promise<Uint8Array> {
-  if (!isGzip && source instanceof Blob) {
-    return whole(new Uint8Array(await source.slice(start, end).arrayBuffer()), end - start);
+  if (content instanceof Blob) {
+    return whole(new Uint8Array(await content.slice(start, end).arrayBuffer()), end - start);
   }
-  const range = new Range(start, end);
-  if (!isGzip) {
-    const reader = source.stream().getReader();
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      range.take(value);
-    }
-    return range.bytes();
+  const wanted = new Uint8Array(end - start);
+  let at = 0;
+  const pieces = piecesOf(content.stream());
+  while (at < end) {
+    const next = await pieces.next();
+    if (next.done === true) break;
+    const from = Math.max(start, at);
+    const to = Math.min(end, at + next.value.length);
+    if (from < to) wanted.set(next.value.subarray(from - at, to - at), from - start);
+    at += next.value.length;
   }
-  // A stream of several members begins well with the fast inflater, too.
-  await inflateOne(source.stream(), range.take);
-  if (range.complete) return range.bytes();
-  const again = new Range(start, end);
-  await inflateAny(source.stream(), again.take);
-  return again.bytes();
-}
-
-/** Gathers a stretch of a stream as it goes by. */
-class Range {
-  readonly #start: number;
-  readonly #wanted: Uint8Array;
-  #at = 0;
-
-  constructor(start: number, end: number) {
-    this.#start = start;
-    this.#wanted = new Uint8Array(end - start);
-  }
-
-  readonly take: TakePiece = (piece) => {
-    const from = Math.max(this.#start, this.#at);
-    const to = Math.min(this.#start + this.#wanted.length, this.#at + piece.length);
-    if (from < to) {
-      this.#wanted.set(piece.subarray(from - this.#at, to - this.#at), from - this.#start);
-    }
-    this.#at += piece.length;
-  };
-
-  get complete(): boolean {
-    return this.#at >= this.#start + this.#wanted.length;
-  }
-
-  bytes(): Uint8Array {
-    return whole(this.#wanted, this.complete ? this.#wanted.length : Infinity);
-  }
+  await pieces.return({ kind: 'whole' });
+  return whole(wanted, at < end ? Infinity : 0);
 }
 
 function whole(bytes: Uint8Array, length: number): Uint8Array {

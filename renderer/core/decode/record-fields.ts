@@ -1,3 +1,4 @@
+import { shapes, type Shape } from '../source/shapes.ts';
 import type { FieldTree } from './field-map.ts';
 
 /**
@@ -52,10 +53,22 @@ export const slot = {
   eventType: 42,
   mfaUsed: 43,
   onBehalfOfUser: 44,
+  // Events in another schema.
+  ocsfClass: 45,
+  elasticTrail: 46,
+  // Look-alikes.
+  azureOperation: 47,
+  googlePayload: 48,
+  detection: 49,
 } as const;
-export const slotCount = 45;
+export const slotCount = 50;
 
-const elasticEvent: FieldTree = { original: { slot: slot.elasticOriginal } };
+const elastic: FieldTree = {
+  event: { within: { original: { slot: slot.elasticOriginal } } },
+  'event.original': { slot: slot.elasticOriginal },
+  aws: { within: { cloudtrail: { slot: slot.elasticTrail } } },
+  '@timestamp': { slot: slot.atTimestamp },
+};
 
 export const recordFields: FieldTree = {
   eventTime: { slot: slot.eventTime },
@@ -97,6 +110,9 @@ export const recordFields: FieldTree = {
     },
   },
   Records: { slot: slot.records },
+  records: { slot: slot.records },
+  results: { slot: slot.records },
+  hits: { within: { hits: { slot: slot.records } } },
   Events: { slot: slot.historyEvents },
   events: { slot: slot.events },
   logEvents: { slot: slot.logEvents },
@@ -106,33 +122,42 @@ export const recordFields: FieldTree = {
   '@message': { slot: slot.atMessage },
   _raw: { slot: slot.splunkRaw },
   result: { within: { _raw: { slot: slot.splunkRaw } } },
-  event: { within: elasticEvent },
-  'event.original': { slot: slot.elasticOriginal },
-  _source: {
-    within: {
-      event: { within: elasticEvent },
-      'event.original': { slot: slot.elasticOriginal },
-      '@timestamp': { slot: slot.atTimestamp },
-    },
-  },
-  '@timestamp': { slot: slot.atTimestamp },
+  ...elastic,
+  _source: { within: elastic },
   time: { slot: slot.envelopeTime },
   digestStartTime: { slot: slot.digestStartTime },
   insightDetails: { slot: slot.insightDetails },
   timeWindow: { slot: slot.timeWindow },
+  class_uid: { slot: slot.ocsfClass },
+  operationName: { slot: slot.azureOperation },
+  protoPayload: { slot: slot.googlePayload },
+  detection: { slot: slot.detection },
 };
 
-/** Slots whose string holds a record as JSON text, in the order in which they are tried. */
-export const embeddedSlots = [
-  slot.cloudTrailEvent,
-  slot.splunkRaw,
-  slot.elasticOriginal,
-  slot.message,
-  slot.atMessage,
+/**
+ * Members that hold records, or envelopes around them: as an object, a list, or as JSON text in a
+ * string. In the order in which they are tried, with the shape they stand for where no list's name
+ * at the top of the file says more.
+ */
+export const envelopes: readonly (readonly [number, Shape | undefined])[] = [
+  [slot.detail, shapes.eventBridge],
+  [slot.records, undefined],
+  [slot.historyEvents, undefined],
+  [slot.events, undefined],
+  [slot.logEvents, undefined],
+  [slot.cloudTrailEvent, shapes.lookupEvents],
+  [slot.splunkRaw, shapes.splunk],
+  [slot.elasticOriginal, shapes.elastic],
+  [slot.message, shapes.logEvents],
+  [slot.atMessage, shapes.logsInsights],
+];
+
+/** Member names that open a list of records or envelopes at the top of a file; Azure's are small. */
+export const listNames = [
+  'Records',
+  'Events',
+  'events',
+  'logEvents',
+  'results',
+  'records',
 ] as const;
-
-/** Slots whose array holds records or envelopes. */
-export const listSlots = [slot.records, slot.historyEvents, slot.events, slot.logEvents] as const;
-
-/** Member names that open such an array at the top of a file. */
-export const listNames = ['Records', 'Events', 'events', 'logEvents'] as const;

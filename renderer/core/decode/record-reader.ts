@@ -1,8 +1,12 @@
 import type { EpochMs } from '../base/units.ts';
+import { shapes, type Shape } from '../source/shapes.ts';
 import { FieldMap, parseString } from './field-map.ts';
+import { fromElastic } from './foreign/elastic.ts';
+import { fromInsightsRow } from './foreign/insights-row.ts';
+import { fromOcsf } from './foreign/ocsf.ts';
 import { parseIsoTime } from './iso-time.ts';
 import { JsonScanner } from './json-scanner.ts';
-import { embeddedSlots, listSlots, recordFields, slot, slotCount } from './record-fields.ts';
+import { envelopes, recordFields, slot, slotCount } from './record-fields.ts';
 
 /** Where a record lies in the inflated file. For one inside a string: the string literal. */
 export interface RecordPlace {
@@ -14,9 +18,14 @@ export interface RecordPlace {
 export interface RecordSink {
   /** A CloudTrail record; its bytes are `start` to `end` of the scanner's buffer. */
   record(found: FoundRecord): void;
+  /** Something of CloudTrail's that is no API call. */
+  aside(kind: Aside, place: RecordPlace): void;
   /** Something else, with the reason in words. */
   other(reason: string, place: RecordPlace): void;
 }
+
+/** What CloudTrail writes besides the records of API calls, or stands among them. */
+export type Aside = 'digest' | 'insight' | 'aggregated' | 'control message';
 
 export interface FoundRecord {
   readonly scanner: JsonScanner;
@@ -30,9 +39,10 @@ export interface FoundRecord {
   readonly compact: boolean;
 }
 
-/** Envelopes in envelopes: more than any exporter makes. */
-const maxEnvelopes = 4;
+/** Envelopes in envelopes, lists and texts counted: more than any exporter makes. */
+const maxEnvelopes = 8;
 const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
  * Reads one JSON value and hands over the CloudTrail records in it: the value itself, or what
@@ -43,9 +53,16 @@ export class RecordReader {
   readonly #sink: RecordSink;
   readonly #fields: FieldMap[] = [];
   readonly #inner: JsonScanner[] = [];
+  readonly #file = { base: 0, depth: 0, time: undefined, place: undefined };
+  #envelope: Shape | undefined;
 
   constructor(sink: RecordSink) {
     this.#sink = sink;
+  }
+
+  /** What was around the record that was found first; undefined where nothing was. */
+  get envelope(): Shape | undefined {
+    return this.#envelope;
   }
 
   /**
@@ -53,36 +70,37 @@ export class RecordReader {
    * Answers the position after it, or -1 with the scanner's stop set; then nothing was handed over.
    */
   read(scanner: JsonScanner, start: number, base: number): number {
-    return this.#read(scanner, start, base, 0, undefined, undefined);
+    this.#file.base = base;
+    return this.#read(scanner, start, this.#file);
   }
 
-  #read(
-    scanner: JsonScanner,
-    start: number,
-    base: number,
-    depth: number,
-    envelopeTime: EpochMs | undefined,
-    outer: RecordPlace | undefined,
-  ): number {
+  /** Reads the JSON in a text, all of which lies at `place` in the file in whatever form. */
+  readText(text: string, place: RecordPlace): void {
+    this.#readText(text, { base: 0, depth: 0, time: undefined, place });
+  }
+
+  #read(scanner: JsonScanner, start: number, around: Around): number {
     const first = scanner.bytes[start];
     if (first !== 0x7b) {
       const end = scanner.skipValue(start);
       if (end < 0) return end;
-      const place = outer ?? { offset: base + start, byteLength: end - start };
-      if (first === 0x22) this.#readEmbedded(scanner, start, end, place, depth, envelopeTime);
-      else this.#sink.other('not an object', place);
+      const inner = { ...around, place: placeOf(around, start, end) };
+      if (first === 0x22) this.#readText(parseString(scanner.bytes, start, end), inner);
+      else if (first === 0x5b) this.#readList(scanner, start, end, around);
+      else this.#sink.other('not an object', inner.place);
       return end;
     }
-    const fields = (this.#fields[depth] ??= new FieldMap(recordFields, slotCount));
+    const fields = (this.#fields[around.depth] ??= new FieldMap(recordFields, slotCount));
     scanner.forgetSpace();
     const end = fields.scan(scanner, start);
     if (end < 0) return end;
     const compact = !scanner.sawSpace;
-    const place = outer ?? { offset: base + start, byteLength: end - start };
+    const place = placeOf(around, start, end);
     if (isRecord(scanner, fields)) {
+      const envelopeTime = around.time;
       this.#sink.record({ scanner, fields, start, end, place, envelopeTime, compact });
-    } else if (depth < maxEnvelopes) {
-      this.#readEnvelope(scanner, fields, base, depth, place, envelopeTime, outer);
+    } else if (around.depth < maxEnvelopes) {
+      this.#readEnvelope(scanner, fields, start, end, around);
     } else {
       this.#sink.other('envelopes nested too deep', place);
     }
@@ -92,90 +110,136 @@ export class RecordReader {
   #readEnvelope(
     scanner: JsonScanner,
     fields: FieldMap,
-    base: number,
-    depth: number,
-    place: RecordPlace,
-    outerTime: EpochMs | undefined,
-    outer: RecordPlace | undefined,
+    start: number,
+    end: number,
+    around: Around,
   ): void {
-    const time = timeOf(scanner, fields) ?? outerTime;
-    const detail = fields.start[slot.detail] ?? -1;
-    if (detail >= 0 && scanner.bytes[detail] === 0x7b) {
-      this.#read(scanner, detail, base, depth + 1, time, outer);
+    const time = timeOf(scanner, fields) ?? around.time;
+    const inner = { ...around, depth: around.depth + 1, time };
+    for (const [member, shape] of envelopes) {
+      const value = fields.start[member] ?? -1;
+      const first = value < 0 ? 0 : scanner.bytes[value];
+      if (first !== 0x7b && first !== 0x5b && first !== 0x22) continue;
+      this.#envelope ??= shape;
+      this.#read(scanner, value, inner);
       return;
     }
-    for (const list of listSlots) {
-      const start = fields.start[list] ?? -1;
-      if (start >= 0 && scanner.bytes[start] === 0x5b) {
-        this.#readList(scanner, start, base, depth + 1, time, outer);
-        return;
-      }
-    }
-    for (const embedded of embeddedSlots) {
-      const start = fields.start[embedded] ?? -1;
-      if (start < 0 || scanner.bytes[start] !== 0x22) continue;
-      const end = fields.end[embedded] ?? start;
-      const literal = outer ?? { offset: base + start, byteLength: end - start };
-      this.#readEmbedded(scanner, start, end, literal, depth + 1, time);
+    const place = placeOf(around, start, end);
+    for (const { member, shape, toRecord } of schemas) {
+      if ((fields.start[member] ?? -1) < 0) continue;
+      const record = toRecord(parsed(scanner, start, end));
+      if (record === undefined) continue;
+      this.#envelope ??= shape;
+      this.#readText(JSON.stringify(record), { ...inner, place });
       return;
     }
-    this.#sink.other(whatElse(fields), place);
+    const aside = asides.find(([member]) => (fields.start[member] ?? -1) >= 0);
+    if (aside === undefined) this.#sink.other(lookAlike(fields), place);
+    else this.#sink.aside(aside[1], place);
   }
 
-  /** The elements of an array whose JSON has been passed already. */
-  #readList(
-    scanner: JsonScanner,
-    start: number,
-    base: number,
-    depth: number,
-    time: EpochMs | undefined,
-    outer: RecordPlace | undefined,
-  ): void {
+  /** The elements of a list whose JSON has been passed already, or the row that it is. */
+  #readList(scanner: JsonScanner, start: number, end: number, around: Around): void {
+    const place = placeOf(around, start, end);
+    if (around.depth === maxEnvelopes) {
+      this.#sink.other('envelopes nested too deep', place);
+      return;
+    }
+    const inner = { ...around, depth: around.depth + 1 };
     let at = scanner.skipSpace(start + 1);
+    const record = startsInsightsRow(scanner, at)
+      ? fromInsightsRow(parsed(scanner, start, end))
+      : undefined;
+    if (record !== undefined) {
+      this.#readText(record, { ...inner, place });
+      return;
+    }
     while (scanner.bytes[at] !== 0x5d) {
-      at = this.#read(scanner, at, base, depth, time, outer);
+      at = this.#read(scanner, at, inner);
       if (at < 0) return;
       at = scanner.skipSpace(at);
       if (scanner.bytes[at] === 0x2c) at = scanner.skipSpace(at + 1);
     }
   }
 
-  /** A string that holds JSON text. The place stays that of the string literal. */
-  #readEmbedded(
-    scanner: JsonScanner,
-    start: number,
-    end: number,
-    place: RecordPlace,
-    depth: number,
-    time: EpochMs | undefined,
-  ): void {
-    const text = parseString(scanner.bytes, start, end).trim();
-    if (depth > maxEnvelopes || !text.startsWith('{')) {
-      this.#sink.other('a text that is no CloudTrail record', place);
+  /** Text that should be JSON. Records in it have the text's place. */
+  #readText(text: string, around: Around & { readonly place: RecordPlace }): void {
+    const json = text.trim();
+    if (around.depth > maxEnvelopes || !/^[[{]/.test(json)) {
+      if (json.startsWith(controlMessage)) this.#sink.aside('control message', around.place);
+      else this.#sink.other('a text that is no CloudTrail record', around.place);
       return;
     }
-    const bytes = encoder.encode(text + '\0');
-    const inner = (this.#inner[depth] ??= new JsonScanner());
-    inner.reset(bytes, bytes.length - 1);
+    const bytes = encoder.encode(`${json}\0`);
+    const scanner = (this.#inner[around.depth] ??= new JsonScanner());
+    scanner.reset(bytes, bytes.length - 1);
+    const inner = { ...around, base: 0, depth: around.depth + 1 };
     let at = 0;
-    while (at < inner.end) {
-      at = this.#read(inner, at, 0, depth, time, place);
+    while (at < scanner.end) {
+      at = this.#read(scanner, at, inner);
       if (at < 0) {
-        this.#sink.other(`JSON inside a text: ${inner.stopReason}`, place);
+        this.#sink.other(`JSON inside a text: ${scanner.stopReason}`, around.place);
         return;
       }
-      at = inner.skipSpace(at);
+      at = scanner.skipSpace(at);
     }
   }
 }
 
-/** eventName and eventSource make a record; S3 notifications have them too, with source aws:s3. */
-function isRecord({ bytes }: JsonScanner, fields: FieldMap): boolean {
-  const name = fields.start[slot.eventName] ?? -1;
-  const source = fields.start[slot.eventSource] ?? -1;
-  if (name < 0 || source < 0 || bytes[name] !== 0x22 || bytes[source] !== 0x22) return false;
-  return !spells(bytes, source + 1, 'aws:');
+/** What is known of a value from the outside. */
+interface Around {
+  /** Offset in the file of the scanner's first byte. */
+  readonly base: number;
+  readonly depth: number;
+  /** Time said by the envelopes. */
+  readonly time: EpochMs | undefined;
+  /** Of the text that the value stands in; undefined where it stands in the file itself. */
+  readonly place: RecordPlace | undefined;
 }
+
+function placeOf({ base, place }: Around, start: number, end: number): RecordPlace {
+  return place ?? { offset: base + start, byteLength: end - start };
+}
+
+/** Schemas that others turn CloudTrail's records into, by a member that only they have. */
+const schemas = [
+  { member: slot.ocsfClass, shape: shapes.securityLake, toRecord: fromOcsf },
+  { member: slot.elasticTrail, shape: shapes.elastic, toRecord: fromElastic },
+] as const;
+
+const asides: readonly (readonly [number, Aside])[] = [
+  [slot.digestStartTime, 'digest'],
+  [slot.insightDetails, 'insight'],
+  [slot.timeWindow, 'aggregated'],
+];
+
+/** CloudWatch Logs sends it to see whether a subscription is well. */
+const controlMessage = 'CWL CONTROL MESSAGE';
+
+function startsInsightsRow(scanner: JsonScanner, start: number): boolean {
+  if (scanner.bytes[start] !== 0x7b) return false;
+  return spells(scanner.bytes, scanner.skipSpace(start + 1), '"field"');
+}
+
+function parsed({ bytes }: JsonScanner, start: number, end: number): unknown {
+  return JSON.parse(decoder.decode(bytes.subarray(start, end)));
+}
+
+/**
+ * eventName and eventSource make a record, with at least one thing more that tells one call from
+ * another: rules and catalogues of events have the names alone. S3 notifications have all of it,
+ * and a source like aws:s3.
+ */
+function isRecord({ bytes }: JsonScanner, { start }: FieldMap): boolean {
+  const name = start[slot.eventName] ?? -1;
+  const source = start[slot.eventSource] ?? -1;
+  if (name < 0 || source < 0 || bytes[name] !== 0x22 || bytes[source] !== 0x22) return false;
+  if ((start[slot.insightDetails] ?? -1) >= 0 || spells(bytes, source + 1, 'aws:')) return false;
+  for (const member of ownMembers) if ((start[member] ?? -1) >= 0) return true;
+  return false;
+}
+
+const ownMembers = [slot.eventTime, slot.eventId, slot.identity, slot.atTimestamp];
 
 function spells(bytes: Uint8Array, start: number, text: string): boolean {
   for (let i = 0; i < text.length; i++) {
@@ -192,11 +256,15 @@ function timeOf({ bytes }: JsonScanner, fields: FieldMap): EpochMs | undefined {
   return undefined;
 }
 
-function whatElse(fields: FieldMap): string {
-  const has = (member: number): boolean => (fields.start[member] ?? -1) >= 0;
-  if (has(slot.digestStartTime)) return 'a CloudTrail digest file, not events';
-  if (has(slot.insightDetails)) return 'a CloudTrail Insights event, not an API call';
-  if (has(slot.timeWindow)) return 'a CloudTrail aggregated event, not an API call';
-  if (has(slot.eventSource)) return 'a notification, not a CloudTrail record';
-  return 'no eventName and eventSource: not a CloudTrail record';
+/** What is known to be taken for CloudTrail, by a member that it has. */
+const lookAlikes = [
+  [slot.azureOperation, 'an Azure log, not CloudTrail'],
+  [slot.googlePayload, 'a Google Cloud audit log, not CloudTrail'],
+  [slot.detection, 'a detection rule, not events'],
+  [slot.eventSource, 'a notification, not a CloudTrail record'],
+] as const;
+
+function lookAlike(fields: FieldMap): string {
+  const found = lookAlikes.find(([member]) => (fields.start[member] ?? -1) >= 0);
+  return found?.[1] ?? 'no eventName and eventSource: not a CloudTrail record';
 }

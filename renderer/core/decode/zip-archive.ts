@@ -1,85 +1,50 @@
 import { configure, ZipReader, BlobReader, type FileEntry } from '@zip.js/zip.js';
-import type { EpochMs } from '../base/units.ts';
-import type { ByteSource } from './sha256.ts';
+import type { ArchiveFile } from './archive.ts';
+import { inWords, piecesOf, streamOf, type Pieces, type Streamable } from './byte-source.ts';
+import { toBlob } from './to-blob.ts';
 
 // Workers of its own would need a script outside the bundle; the caller is a worker already.
 configure({ useWebWorkers: false });
 
-/** A file in a zip archive. Reading it checks its CRC and rejects where that differs. */
-export interface ZipFile {
-  /** Place in the archive's directory, from 0: names may repeat. */
-  readonly entry: number;
-  /** As the archive spells it: shown, and never used as a path. */
-  readonly name: string;
-  readonly modified: EpochMs | undefined;
-  /** Set where it cannot be read: encrypted, or packed by an unknown method. */
-  readonly trouble: string | undefined;
-  readonly source: ByteSource;
-}
-
 /**
- * The files of a zip archive, zip64 included, one after the other; folders are left out. Throws
- * where the archive has no readable directory.
+ * The files of a zip archive, zip64 included, by its directory. Names that are not marked as UTF-8
+ * are read as code page 437, as the format has it. Throws where there is no readable directory.
  */
-export async function* zipFiles(archive: Blob): AsyncGenerator<ZipFile> {
-  const reader = new ZipReader(new BlobReader(archive), { checkSignature: true });
+export async function* zipFiles(content: Streamable): AsyncGenerator<ArchiveFile, undefined> {
+  const reader = new ZipReader(new BlobReader(await toBlob(content)), { checkSignature: true });
   let entry = 0;
   for await (const found of reader.getEntriesGenerator()) {
     if (!found.directory) {
       yield {
         entry,
         name: found.filename,
+        size: found.uncompressedSize,
         modified: found.lastModDate.getTime(),
-        trouble: found.encrypted ? 'encrypted' : undefined,
-        source: new ZipEntrySource(found),
+        refusal: found.encrypted ? { outcome: 'unreadable', reason: 'encrypted' } : undefined,
+        source: { stream: () => streamOf(() => entryPieces(found)) },
       };
     }
     entry++;
   }
   await reader.close();
-}
-
-class ZipEntrySource implements ByteSource {
-  readonly #entry: FileEntry;
-
-  constructor(entry: FileEntry) {
-    this.#entry = entry;
-  }
-
-  get size(): number {
-    return this.#entry.uncompressedSize;
-  }
-
-  stream(): ReadableStream<Uint8Array<ArrayBuffer>> {
-    const { readable, writable } = new TransformStream<
-      Uint8Array<ArrayBuffer>,
-      Uint8Array<ArrayBuffer>
-    >(undefined, undefined, { highWaterMark: 4 });
-    // A failure while extracting reaches the reader as the stream's error.
-    void this.#entry.getData(writable).catch((error: unknown) => writable.abort(error));
-    return readable;
-  }
-
-  async arrayBuffer(): Promise<ArrayBuffer> {
-    const bytes = new Uint8Array(this.size);
-    let length = 0;
-    const reader = this.stream().getReader();
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return bytes.buffer.slice(0, length);
-      // The directory's word on the size is not trusted: a bomb would lie.
-      if (length + value.length > bytes.length) {
-        await reader.cancel();
-        throw new Error('larger than the archive says');
-      }
-      bytes.set(value, length);
-      length += value.length;
-    }
-  }
-}
-
-/** The file at this place of the archive; undefined where there is none. */
-export async function zipFileAt(archive: Blob, entry: number): Promise<ZipFile | undefined> {
-  for await (const file of zipFiles(archive)) if (file.entry === entry) return file;
   return undefined;
+}
+
+/** What an entry inflates to, and then whether its CRC is right. */
+async function* entryPieces(entry: FileEntry): Pieces {
+  const queue = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>();
+  const writer = queue.writable.getWriter();
+  let fault: string | undefined;
+  const close = async (): Promise<void> => writer.close().catch(() => undefined);
+  // Aborting the queue itself would drop what is in it: what was inflated is given, then the fault.
+  const into = new WritableStream<Uint8Array<ArrayBuffer>>({
+    write: (piece) => writer.write(piece),
+    close,
+  });
+  void entry.getData(into).catch((error: unknown) => {
+    fault = inWords(error);
+    return close();
+  });
+  const end = yield* piecesOf(queue.readable);
+  return fault === undefined ? end : { kind: 'broken', reason: fault };
 }

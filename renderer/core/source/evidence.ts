@@ -23,10 +23,13 @@ export interface EvidenceSource {
   readonly name: string;
   /** Path or URI as the investigator knows it; inside an archive `archive path » entry name`. */
   readonly path: string;
-  readonly container: 'plain' | 'gzip' | 'zip';
+  /** How it is packed, from the outside in: `plain`, `gzip`, `zip`, `gzip of tar` … */
+  readonly container: string;
   /** What the content turned out to be, in words, e.g. "CloudTrail trail file". */
   readonly shape: string;
-  /** Bytes as found. */
+  /** Fields, in CloudTrail's names, that no record of this file can have (see shapes.ts). */
+  readonly lacks: readonly string[];
+  /** Bytes as found; in a damaged archive those that could be had. */
   readonly bytes: number;
   readonly inflatedBytes: number;
   /** Lower-case hex, over the bytes as found. */

@@ -78,7 +78,7 @@ describe('EvidenceDecoder', () => {
       new Uint8Array(Buffer.concat(parts.map((part) => part ?? new Uint8Array(0))));
     expect(await decodeOne(joined(first))).toMatchObject({
       read: 1,
-      container: 'gzip',
+      layers: ['gzip'],
       issues: [],
     });
     expect(await decodeOne(joined(first, second))).toMatchObject({ read: 2, issues: [] });
@@ -151,11 +151,6 @@ describe('EvidenceDecoder', () => {
       '{"Records":[{"eventVersion":"2.1","eventSource":"aws:s3","eventName":"ObjectCreated:Put","eventTime":"2026-05-01T00:00:00Z"}]}',
       'a notification, not a CloudTrail record',
     ],
-    [
-      'a digest file',
-      '{"awsAccountId":"1","digestStartTime":"x","logFiles":[]}',
-      'a CloudTrail digest file, not events',
-    ],
   ])('skips %s with the reason', async (_name, text, reason) => {
     expect(await decodeOne(text)).toMatchObject({
       outcome: 'skipped',
@@ -178,7 +173,8 @@ describe('EvidenceDecoder', () => {
       ['case.zip » AWSLogs/a.json', 'events', 3],
       ['case.zip » AWSLogs/b.json.gz', 'events', 1],
       ['case.zip » notes.txt', 'skipped', 0],
-      ['case.zip » inner.zip', 'skipped', 0],
+      ['case.zip » inner.zip', 'archive', 0],
+      ['case.zip » inner.zip » x', 'skipped', 0],
     ]);
   });
 

@@ -53,6 +53,7 @@ export function madeSource(changes: Partial<EvidenceSource> = {}): EvidenceSourc
     path: `/evidence/trail-${id}.json.gz`,
     container: 'gzip',
     shape: 'CloudTrail trail file',
+    lacks: [],
     bytes: 20_480,
     inflatedBytes: 146_000,
     sha256: id.toString(16).padStart(64, '0'),

@@ -1,0 +1,108 @@
+import type { EpochMs, Span } from '../core/base/units.ts';
+import type { ContentReader } from '../core/decode/content-reader.ts';
+import type { Kind } from '../core/decode/sniff.ts';
+import { shapes } from '../core/source/shapes.ts';
+import type { DecodedFile } from './decode.ts';
+import type { FileFindings } from './file-findings.ts';
+
+/** A file of which nothing is known yet but what the outside says. */
+export function unreadFile(label: Pick<DecodedFile, 'name' | 'path' | 'modified'>): DecodedFile {
+  return {
+    ...label,
+    bytes: 0,
+    sha256: '',
+    layers: [],
+    inflatedBytes: 0,
+    shape: '',
+    lacks: [],
+    depth: 0,
+    entry: undefined,
+    outcome: 'skipped',
+    reason: '',
+    read: 0,
+    rejected: 0,
+    issues: [],
+    span: undefined,
+    built: undefined,
+    blob: undefined,
+  };
+}
+
+/**
+ * The verdict over a file that was read through; `damage` is why there is no more of it. Read are
+ * all values found, and rejected those that are no event, whatever else they are; a file that is
+ * wholly something else has no records to count.
+ */
+export function concludeFile(
+  file: DecodedFile,
+  findings: FileFindings,
+  reader: ContentReader,
+  damage: string | undefined,
+): DecodedFile {
+  const { built, issues } = findings.take();
+  const { read, rejected, reason } = findings;
+  const { name: shape, lacks } = reader.shape;
+  if (findings.isOnly('digest') && issues.length === read) {
+    const { name } = shapes.digest;
+    return { ...file, outcome: 'events', shape: name, reason: 'kept for the integrity check' };
+  }
+  if (findings.isAside) return { ...file, shape, reason, read, rejected, issues };
+  if (read === 0 && reader.isCertain && issues.length === 0) {
+    return { ...file, outcome: 'events', shape, lacks, reason: 'holds no records' };
+  }
+  if (!findings.isCloudTrail && !reader.isCertain) {
+    return damage === undefined
+      ? { ...file, reason: notCloudTrail(reason, read) }
+      : { ...file, outcome: 'unreadable', reason: damage, read, rejected, issues };
+  }
+  return {
+    ...file,
+    outcome: read > rejected ? 'events' : 'unreadable',
+    shape,
+    lacks,
+    reason,
+    read,
+    rejected,
+    issues,
+    built,
+    span: spanOf(built.columns.time),
+  };
+}
+
+function notCloudTrail(reason: string, read: number): string {
+  if (read === 0) return 'no CloudTrail records in it';
+  return reason.startsWith('no JSON') ? 'not JSON' : reason;
+}
+
+/** Why a file of this kind is not looked into. */
+export function refusalOf(kind: Exclude<Kind, 'plain'>): string {
+  switch (kind) {
+    case 'empty':
+      return 'empty file';
+    case 'zip':
+    case 'tar':
+      return 'an archive inside three archives: unpack it and import it by itself';
+    case 'gzip':
+    case 'utf-16le':
+    case 'utf-16be':
+    case 'parquet':
+      return 'packed more than three times over: unpack it and import what is in it';
+    case 'zstd':
+      return 'a zstd file: unpack it and import what is in it';
+    case 'xz':
+    case 'bzip2':
+    case '7z':
+    case 'rar':
+      return `a ${kind} archive: unpack it and import what is in it`;
+  }
+}
+
+function spanOf(time: Float64Array): Span<EpochMs> | undefined {
+  let start = Infinity;
+  let end = -Infinity;
+  for (const at of time) {
+    if (at < start) start = at;
+    if (at > end) end = at;
+  }
+  return time.length === 0 ? undefined : { start, end: end + 1 };
+}

@@ -1,0 +1,41 @@
+import { contentReader, type ContentReader } from '../core/decode/content-reader.ts';
+import { sniff, sniffBytes, type Kind } from '../core/decode/sniff.ts';
+import type { FileFindings } from './file-findings.ts';
+
+/**
+ * A file's content as it comes out of its packings. Its first bytes decide how it is read, or that
+ * it is packed once more; then nothing of it is read.
+ */
+export class FileContent {
+  readonly #findings: FileFindings;
+  readonly #isUnpacked: boolean;
+  /** Set from the first bytes on; not where the content is packed again, or there is none. */
+  reader: ContentReader | undefined;
+  #packing: Kind | undefined;
+
+  /** `isUnpacked`: it came out of a packing that may hold anything. */
+  constructor(findings: FileFindings, isUnpacked: boolean) {
+    this.#findings = findings;
+    this.#isUnpacked = isUnpacked;
+  }
+
+  /** What the content is packed in. */
+  get packing(): Kind | undefined {
+    return this.#packing;
+  }
+
+  /** As ContentReader's: answers how many bytes are done with. */
+  read(bytes: Uint8Array, length: number, base: number, final: boolean): number {
+    if (this.reader === undefined) {
+      const head = bytes.subarray(0, length);
+      const kind = this.#isUnpacked ? sniff(head.subarray(0, sniffBytes)) : 'plain';
+      if (kind !== 'plain') {
+        this.#packing = kind;
+        return length;
+      }
+      this.reader = contentReader(head, this.#findings);
+    }
+    this.#findings.look(bytes, length, base);
+    return this.reader.read(bytes, length, base, final);
+  }
+}
