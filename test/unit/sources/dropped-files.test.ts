@@ -117,7 +117,10 @@ describe('takeDropped', () => {
 
 describe('pickedFiles', () => {
   it('hands files on in slices, with their paths', async () => {
-    const files = Array.from({ length: 501 }, (_, number) => new File([], `${number}.json`));
+    const files = Array.from(
+      { length: 501 },
+      (_, number) => new File([], `${String(number).padStart(3, '0')}.json`),
+    );
     const offers: LocalOffer[] = [];
     for await (const offer of pickedFiles(files, ({ name }) => `/logs/${name}`)) offers.push(offer);
     expect(offers.map((offer) => offer.files.length)).toEqual([500, 1]);
