@@ -20,6 +20,12 @@ function records(count: number, more: Readonly<Record<string, unknown>> = {}): s
   });
 }
 
+/** Writes a file of this many records and answers its path. */
+export async function writeRecords(path: string, count: number): Promise<string> {
+  await writeFile(path, records(count));
+  return path;
+}
+
 /**
  * A folder as it is handed over in an incident: the sample's logs, and among them a file that was
  * cut off, one that is not JSON, one that is not CloudTrail, and one by a hostile hand.

@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, idle, test, type RunningApp } from './app.ts';
+import { dropPaths } from './drop.ts';
+import { writeRecords } from './evidence-folder.ts';
 
 interface Point {
   readonly x: number;
@@ -149,4 +152,15 @@ test('lanes stand for what is chosen, and dragging with Shift filters by time', 
   await page.keyboard.press('[');
   await idle(page);
   await expect(count).toHaveText('677');
+});
+
+test('evidence dropped on the timeline of an open case is imported', async ({ apps, folder }) => {
+  const { page } = await openSample(apps);
+  const more = await writeRecords(join(folder, 'more.json'), 10);
+  const box = await page.locator('.frame .rows canvas').boundingBox();
+  if (box === null) throw new Error('there is no canvas of marks');
+  await dropPaths(page, [more], { x: box.x + box.width / 2, y: box.y + box.height / 2 });
+  await expect(page.getByTestId('sums')).toContainText('4,528 read', { timeout: 30_000 });
+  await idle(page);
+  await expect(page.getByText(/^Drop to import into/)).toBeHidden();
 });
