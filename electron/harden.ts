@@ -18,6 +18,8 @@ export function harden(): void {
     contents.on('will-frame-navigate', (event) => {
       event.preventDefault();
     });
+    // WebRTC goes past the content security policy and the request filter.
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
     contents.on('will-attach-webview', (event) => {
       event.preventDefault();
     });
@@ -26,8 +28,9 @@ export function harden(): void {
 
 /** Denies permissions and the network to the pages of the default session. Call after `ready`. */
 export function hardenSession(pages: Session = session.defaultSession): void {
-  // Copying an identifier is the one thing the page asks the system for.
-  const isGranted = (permission: string): boolean => permission === 'clipboard-sanitized-write';
+  // Copying an identifier, and storage that Chromium does not clear when the disk runs full.
+  const granted: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'persistent-storage']);
+  const isGranted = (permission: string): boolean => granted.has(permission);
   pages.setPermissionRequestHandler((_contents, permission, decide) => {
     decide(isGranted(permission));
   });
@@ -39,6 +42,8 @@ export function hardenSession(pages: Session = session.defaultSession): void {
       decide({ cancel: true });
     },
   );
+  // Nobody listens there: what asks for a proxy, as WebRTC over TCP does, gets nowhere either.
+  void pages.setProxy({ proxyRules: 'socks5://127.0.0.1:9', proxyBypassRules: '' });
   pages.on('will-download', (event) => {
     event.preventDefault();
   });

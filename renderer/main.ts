@@ -41,5 +41,7 @@ const target = document.querySelector('#app');
 if (target === null) throw new Error('The page has no place for the window.');
 mount(App, { target, props: { session } });
 
+// Without it Chromium counts cases as a cache, which it empties when the disk runs full.
+await navigator.storage.persist();
 const launch = await startUp(session, cases);
 version = launch?.version ?? '';
