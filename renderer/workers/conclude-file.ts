@@ -1,7 +1,8 @@
 import type { EpochMs, Span } from '../core/base/units.ts';
 import type { ContentReader } from '../core/decode/content-reader.ts';
+import type { Aside } from '../core/decode/record-reader.ts';
 import type { Kind } from '../core/decode/sniff.ts';
-import { shapes } from '../core/source/shapes.ts';
+import { shapes, type Shape } from '../core/source/shapes.ts';
 import type { DecodedFile } from './decode.ts';
 import type { FileFindings } from './file-findings.ts';
 
@@ -29,7 +30,8 @@ export function unreadFile(label: Pick<DecodedFile, 'name' | 'path' | 'modified'
 }
 
 /**
- * The verdict over a file that was read through; `damage` is why there is no more of it. Read are
+ * The verdict over a file that was read through; `damage` is why there is no more of it, `head` has
+ * its first bytes. Read are
  * all values found, and rejected those that are no event, whatever else they are; a file that is
  * wholly something else has no records to count.
  */
@@ -37,22 +39,23 @@ export function concludeFile(
   file: DecodedFile,
   findings: FileFindings,
   reader: ContentReader,
-  damage: string | undefined,
+  { damage, head }: { readonly damage: string | undefined; readonly head: Uint8Array },
 ): DecodedFile {
   const { built, issues } = findings.take();
   const { read, rejected, reason } = findings;
-  const { name: shape, lacks } = reader.shape;
-  if (findings.isOnly('digest') && issues.length === read) {
+  const only = findings.onlyAside;
+  if (only === 'digest' && damage === undefined) {
     const { name } = shapes.digest;
     return { ...file, outcome: 'events', shape: name, reason: 'kept for the integrity check' };
   }
-  if (findings.isAside) return { ...file, shape, reason, read, rejected, issues };
+  const { name: shape, lacks } = only === undefined ? reader.shape : asideShapes[only];
+  if (only !== undefined) return { ...file, shape, reason, read, rejected, issues };
   if (read === 0 && reader.isCertain && issues.length === 0) {
     return { ...file, outcome: 'events', shape, lacks, reason: 'holds no records' };
   }
   if (!findings.isCloudTrail && !reader.isCertain) {
     return damage === undefined
-      ? { ...file, reason: notCloudTrail(reason, read) }
+      ? { ...file, reason: notCloudTrail(reason, read, head) }
       : { ...file, outcome: 'unreadable', reason: damage, read, rejected, issues };
   }
   return {
@@ -69,10 +72,22 @@ export function concludeFile(
   };
 }
 
-function notCloudTrail(reason: string, read: number): string {
+const asideShapes: Readonly<Record<Aside, Shape>> = {
+  digest: shapes.digest,
+  insight: shapes.insights,
+  aggregated: shapes.aggregated,
+  'control message': shapes.subscription,
+};
+
+function notCloudTrail(reason: string, read: number, head: Uint8Array): string {
   if (read === 0) return 'no CloudTrail records in it';
-  return reason.startsWith('no JSON') ? 'not JSON' : reason;
+  if (!reason.startsWith('no JSON')) return reason;
+  const isRule = yamlRule.test(new TextDecoder().decode(head));
+  return isRule ? 'a detection rule, not events' : 'neither JSON nor a table of CloudTrail events';
 }
+
+/** Sigma rules name CloudTrail and its events, and are handed over with logs. */
+const yamlRule = /^title:.*\r?\n(?:.*\r?\n)*?(?:id|status|description|references|logsource):/m;
 
 /** Why a file of this kind is not looked into. */
 export function refusalOf(kind: Exclude<Kind, 'plain'>): string {

@@ -185,7 +185,7 @@ export class EvidenceDecoder {
     const damage = loaded.flaw ?? (end.kind === 'broken' ? end.reason : undefined);
     if (damage !== undefined) findings.note(this.#window.total, damage);
     const read = { ...file, layers: wrappings, inflatedBytes: this.#window.total };
-    return concludeFile(read, findings, content.reader, damage);
+    return concludeFile(read, findings, content.reader, { damage, head: loaded.head });
   }
 
   async #take(

@@ -92,14 +92,9 @@ export class FileFindings implements RecordSink, FileSink {
     return this.read > this.rejected || this.#damaged > 0;
   }
 
-  /** True where nothing was found but such values: of this kind, or of any. */
-  isOnly(kind: Aside): boolean {
-    return this.read > 0 && this.#asides.get(kind) === this.read;
-  }
-
-  get isAside(): boolean {
-    const asides = [...this.#asides.values()].reduce((sum, count) => sum + count, 0);
-    return asides > 0 && asides === this.read;
+  /** What alone was found, where it is CloudTrail's and no API call. */
+  get onlyAside(): Aside | undefined {
+    return [...this.#asides].find(([, count]) => count === this.read)?.[0];
   }
 
   /** Why not all was kept: what was left out is counted, and the first thing that is wrong told. */

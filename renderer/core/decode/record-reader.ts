@@ -134,7 +134,7 @@ export class RecordReader {
       return;
     }
     const aside = asides.find(([member]) => (fields.start[member] ?? -1) >= 0);
-    if (aside === undefined) this.#sink.other(lookAlike(fields), place);
+    if (aside === undefined) this.#sink.other(lookAlike(scanner, fields), place);
     else this.#sink.aside(aside[1], place);
   }
 
@@ -261,10 +261,16 @@ const lookAlikes = [
   [slot.azureOperation, 'an Azure log, not CloudTrail'],
   [slot.googlePayload, 'a Google Cloud audit log, not CloudTrail'],
   [slot.detection, 'a detection rule, not events'],
-  [slot.eventSource, 'a notification, not a CloudTrail record'],
 ] as const;
 
-function lookAlike(fields: FieldMap): string {
-  const found = lookAlikes.find(([member]) => (fields.start[member] ?? -1) >= 0);
-  return found?.[1] ?? 'no eventName and eventSource: not a CloudTrail record';
+function lookAlike({ bytes }: JsonScanner, { start }: FieldMap): string {
+  const found = lookAlikes.find(([member]) => (start[member] ?? -1) >= 0);
+  if (found !== undefined) return found[1];
+  const source = start[slot.eventSource] ?? -1;
+  if (source >= 0 && spells(bytes, source, '"aws:')) {
+    return 'a notification, not a CloudTrail record';
+  }
+  return source >= 0 && (start[slot.eventName] ?? -1) >= 0
+    ? 'names an event and is no record of one: a rule, or a list of events'
+    : 'no eventName and eventSource: not a CloudTrail record';
 }

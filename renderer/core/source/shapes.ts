@@ -17,6 +17,8 @@ function whole(name: string): Shape {
 export const shapes = {
   trail: whole('CloudTrail trail file'),
   digest: whole('CloudTrail digest file'),
+  insights: whole('CloudTrail Insights events'),
+  aggregated: whole('CloudTrail aggregated events'),
   lookupEvents: whole('lookup-events output'),
   eventBridge: whole('EventBridge events'),
   logEvents: whole('CloudWatch Logs events'),

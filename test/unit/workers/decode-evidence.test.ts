@@ -142,8 +142,8 @@ describe('EvidenceDecoder', () => {
   });
 
   it.each([
-    ['plain text', 'not a log at all', 'not JSON'],
-    ['a PNG', '\u0089PNG\r\n\u001a\n', 'not JSON'],
+    ['plain text', 'not a log at all', 'neither JSON nor a table of CloudTrail events'],
+    ['a PNG', '\u0089PNG\r\n\u001a\n', 'neither JSON nor a table of CloudTrail events'],
     ['nothing', '', 'empty file'],
     ['other JSON', '{"hello":"world"}', 'no eventName and eventSource: not a CloudTrail record'],
     [
