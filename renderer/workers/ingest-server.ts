@@ -25,12 +25,23 @@ const storeAfterMs = 2_000;
 /** Transactions under way before reading has to wait for the disk. */
 const maxStoring = 2;
 const tellEveryMs = 100;
+/** Events told ahead of their turn that are held in memory before their worker has to wait. */
+const maxEarlyEvents = 500_000;
 
 interface DecoderState {
   readonly decoder: Decoder;
   readonly ids: WorkerIds;
-  /** Inputs under way by number, and the archives that the input's files lie in, outermost first. */
-  readonly inputs: Map<number, { readonly bytes: number; readonly archives: SourceId[] }>;
+  /** Inputs it has not told to their end, by number. */
+  readonly busyWith: Set<number>;
+}
+
+/** An input that is not merged to its end yet. */
+interface InputState {
+  readonly bytes: number;
+  /** The archives that the file in turn lies in, outermost first. */
+  readonly archives: SourceId[];
+  /** What was told of it and waits for its turn. */
+  readonly told: { readonly by: DecoderState; readonly tell: DecodeTell }[];
 }
 
 /**
@@ -46,7 +57,11 @@ export class IngestServer {
   #writer: CaseWriter | undefined;
   #merger: FileMerger | undefined;
   #importId = 0;
+  readonly #inputs = new Map<number, InputState>();
   #nextInput = 0;
+  #turn = 0;
+  #earlyEvents = 0;
+  #untaken: { readonly by: DecoderState; readonly number: number }[] = [];
   #filesInAll = 0;
   #bytesInAll = 0;
   #filesDone = 0;
@@ -100,13 +115,15 @@ export class IngestServer {
     for (let worker = 0; worker < this.#workers; worker++) {
       const state: DecoderState = {
         decoder: this.#start(
-          (tell) => void this.#hear(state, tell),
+          (tell) => {
+            this.#hear(state, tell);
+          },
           (reason) => {
             this.#fail(new Error(reason));
           },
         ),
         ids: noIds(),
-        inputs: new Map(),
+        busyWith: new Set(),
       };
       this.#decoders.push(state);
     }
@@ -117,34 +134,30 @@ export class IngestServer {
   /** Gives inputs to the workers, the least busy one first. */
   #deal(): void {
     for (let ahead = 1; ahead <= inputsAhead; ahead++) {
-      for (const { decoder, inputs } of this.#decoders) {
-        if (inputs.size >= ahead) continue;
+      for (const { decoder, busyWith } of this.#decoders) {
+        if (busyWith.size >= ahead) continue;
         const input = this.#queue.shift();
         if (input === undefined) return;
         const number = this.#nextInput++;
-        inputs.set(number, { bytes: bytesOf(input), archives: [] });
+        busyWith.add(number);
+        this.#inputs.set(number, { bytes: bytesOf(input), archives: [], told: [] });
         decoder.ask({ kind: 'input', number, input });
       }
     }
   }
 
-  async #hear(state: DecoderState, tell: DecodeTell): Promise<void> {
+  #hear(by: DecoderState, tell: DecodeTell): void {
     if (this.#over) return;
-    switch (tell.kind) {
-      case 'file':
-        this.#merge(state, tell.number, tell.file);
-        // Held back, this holds the worker back: memory stays flat on a slow disk.
-        if (this.#storingCount > maxStoring) await this.#storing;
-        state.decoder.ask({ kind: 'taken' });
-        break;
-      case 'end': {
-        this.#filesDone++;
-        this.#bytesDone += state.inputs.get(tell.number)?.bytes ?? 0;
-        state.inputs.delete(tell.number);
-        this.#deal();
-        break;
-      }
+    this.#inputs.get(tell.number)?.told.push({ by, tell });
+    if (tell.kind === 'file') {
+      this.#earlyEvents += eventsIn(tell.file);
+      this.#untaken.push({ by, number: tell.number });
+    } else {
+      by.busyWith.delete(tell.number);
+      this.#deal();
     }
+    this.#takeTurns();
+    this.#takeIn();
     if (Date.now() - this.#lastTold >= tellEveryMs) {
       this.#lastTold = Date.now();
       this.#tell({ kind: 'progress', progress: this.#progress() });
@@ -152,12 +165,43 @@ export class IngestServer {
     this.#finishIfDone();
   }
 
-  #merge(state: DecoderState, number: number, file: DecodedFile): void {
+  /** Merges in the order of the inputs: the same evidence gets the same numbers every time. */
+  #takeTurns(): void {
+    for (;;) {
+      const input = this.#inputs.get(this.#turn);
+      const next = input?.told.shift();
+      if (input === undefined || next === undefined) return;
+      if (next.tell.kind === 'file') {
+        this.#earlyEvents -= eventsIn(next.tell.file);
+        this.#merge(next.by, input, next.tell.file);
+      } else {
+        this.#filesDone++;
+        this.#bytesDone += input.bytes;
+        this.#inputs.delete(this.#turn++);
+      }
+    }
+  }
+
+  /** Lets workers send more, save those that are far ahead of their turn. */
+  #takeIn(): void {
+    const isFull = this.#earlyEvents > maxEarlyEvents;
+    const held = this.#untaken.filter(({ number }) => isFull && number > this.#turn);
+    const taken = this.#untaken.filter(({ number }) => !isFull || number <= this.#turn);
+    this.#untaken = held;
+    for (const { by } of taken) void this.#askForMore(by);
+  }
+
+  /** Held back by a slow disk, this holds the worker back: memory stays flat. */
+  async #askForMore({ decoder }: DecoderState): Promise<void> {
+    if (this.#storingCount > maxStoring) await this.#storing;
+    decoder.ask({ kind: 'taken' });
+  }
+
+  #merge({ ids }: DecoderState, { archives }: InputState, file: DecodedFile): void {
     const merger = this.#merger;
-    const input = state.inputs.get(number);
-    if (merger === undefined || input === undefined) return;
-    const id = merger.merge(file, state.ids, input.archives[file.depth - 1]);
-    if (file.outcome === 'archive') input.archives[file.depth] = id;
+    if (merger === undefined) return;
+    const id = merger.merge(file, ids, archives[file.depth - 1]);
+    if (file.outcome === 'archive') archives[file.depth] = id;
     const waited = Date.now() - this.#lastStored;
     if (
       merger.waitingEvents >= chunkEvents ||
@@ -189,8 +233,7 @@ export class IngestServer {
   }
 
   #finishIfDone(): void {
-    const idle =
-      this.#decoders.length > 0 && this.#decoders.every(({ inputs }) => inputs.size === 0);
+    const idle = this.#decoders.length > 0 && this.#inputs.size === 0;
     if (this.#listed && idle && this.#queue.length === 0) void this.#finish(false);
   }
 
@@ -233,6 +276,10 @@ export class IngestServer {
       listed: this.#listed,
     };
   }
+}
+
+function eventsIn({ built }: DecodedFile): number {
+  return built?.columns.length ?? 0;
 }
 
 function bytesOf(input: EvidenceInput): number {

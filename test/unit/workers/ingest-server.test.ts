@@ -135,6 +135,19 @@ describe('IngestServer', () => {
     stored.close();
   });
 
+  it('numbers files in the order of the list, whichever is read first', async () => {
+    const sizes = [900, 1, 400, 1, 1, 1, 300, 1, 1, 1];
+    const files = sizes.map((size, place) =>
+      file(`${place}.json`, trail(...Array.from({ length: size }, () => record()))),
+    );
+    await importFiles('order', files);
+    const stored = await StoredCase.open('order');
+    const sources = await stored.sources();
+    expect(sources.map(({ name }) => name)).toEqual(files.map(({ name }) => name));
+    expect(sources.map(({ kept }) => kept)).toEqual(sizes);
+    stored.close();
+  });
+
   it('keeps whole files only when it is cancelled', async () => {
     const last = await new Promise<unknown>((resolve) => {
       const server = new IngestServer(decodeHere, 1, (tell) => {
