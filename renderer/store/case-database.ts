@@ -48,6 +48,12 @@ export interface IssueRow extends EvidenceIssue {
   readonly id: number;
 }
 
+/** A secret of the case, made with it. */
+export interface KeyRow {
+  readonly name: 'hashes';
+  readonly key: Uint32Array;
+}
+
 /** One act of importing. */
 export interface ImportRow {
   readonly id: number;
@@ -64,6 +70,7 @@ export class CaseDatabase extends Dexie {
   declare readonly hashes: Table<HashesRow, number>;
   declare readonly terms: EntityTable<TermsRow, 'id'>;
   declare readonly issues: EntityTable<IssueRow, 'id'>;
+  declare readonly keys: Table<KeyRow, string>;
   declare readonly imports: EntityTable<ImportRow, 'id'>;
 
   constructor(caseId: string) {
@@ -77,6 +84,7 @@ export class CaseDatabase extends Dexie {
       hashes: 'chunk',
       terms: '++id',
       issues: '++id, source',
+      keys: 'name',
       imports: '++id',
     });
   }

@@ -1,4 +1,5 @@
 import type { SourceId } from '../core/base/units.ts';
+import { newHashKey, type HashKey } from '../core/decode/content-hash.ts';
 import type { EvidenceIssue } from '../core/source/evidence.ts';
 import type { EventColumns, StoredTextColumn } from '../core/table/columns.ts';
 import type { TargetGroupLink } from '../core/table/event-table.ts';
@@ -23,6 +24,8 @@ export interface Batch {
 
 /** What an import needs to know of a case before it adds to it. */
 export interface CaseState {
+  /** Secret of the case that its hashes are made with. */
+  readonly hashKey: HashKey;
   readonly sources: readonly SourceRow[];
   readonly chunks: readonly EventColumns[];
   readonly dictionaries: Readonly<Record<StoredTextColumn, readonly string[]>>;
@@ -40,7 +43,8 @@ export class CaseWriter {
   }
 
   async state(): Promise<CaseState> {
-    const [sources, chunks, hashes, dictionaries] = await Promise.all([
+    const [hashKey, sources, chunks, hashes, dictionaries] = await Promise.all([
+      this.#hashKey(),
       this.#database.sources.toArray(),
       this.#database.chunks.orderBy('id').toArray(),
       this.#database.hashes.orderBy('chunk').toArray(),
@@ -50,7 +54,7 @@ export class CaseWriter {
       ...unpackColumns(chunk.columns),
       contentHash: hashes[place]?.contentHash ?? new Uint32Array(2 * chunk.columns.length),
     }));
-    return { sources, chunks: columns, dictionaries };
+    return { hashKey, sources, chunks: columns, dictionaries };
   }
 
   /** Notes that an import began; answers its number. */
@@ -92,6 +96,17 @@ export class CaseWriter {
 
   close(): void {
     this.#database.close();
+  }
+
+  async #hashKey(): Promise<HashKey> {
+    const { keys } = this.#database;
+    return this.#database.transaction('rw', keys, async () => {
+      const made = await keys.get('hashes');
+      if (made !== undefined) return made.key;
+      const key = newHashKey();
+      await keys.add({ name: 'hashes', key });
+      return key;
+    });
   }
 
   async #eventCount(): Promise<number> {

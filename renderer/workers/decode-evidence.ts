@@ -2,6 +2,7 @@ import type { EpochMs } from '../core/base/units.ts';
 import { archiveFiles, type ArchiveFile } from '../core/decode/archive.ts';
 import { inWords, type StreamEnd, type Streamable } from '../core/decode/byte-source.ts';
 import { ByteWindow } from '../core/decode/byte-window.ts';
+import type { HashKey } from '../core/decode/content-hash.ts';
 import { InflateBudget } from '../core/decode/inflate-budget.ts';
 import {
   isWrapping,
@@ -61,8 +62,13 @@ interface FileInWork {
  * columns. Nothing in a file makes it throw: what cannot be read is told as such.
  */
 export class EvidenceDecoder {
-  readonly #builder = new EventBuilder();
+  readonly #builder: EventBuilder;
   readonly #window = new ByteWindow();
+
+  /** `key` is the case's, for telling records apart. */
+  constructor(key: HashKey) {
+    this.#builder = new EventBuilder(key);
+  }
 
   /** Reads a file, or an archive and then each file in it. */
   async decode(label: EvidenceLabel, loaded: LoadedEvidence, tell: TellFile): Promise<void> {

@@ -1,3 +1,4 @@
+import { assert } from '../core/base/assert.ts';
 import type { DecodeAsk, DecodedFile, DecodeTell } from './decode.ts';
 import {
   EvidenceDecoder,
@@ -13,7 +14,7 @@ const maxUntaken = 8;
 /** A decoding worker's behaviour, free of `self`: inputs in order, each told file by file. */
 export class DecodeServer {
   readonly #tell: (tell: DecodeTell, transfer: Transferable[]) => void;
-  readonly #decoder = new EvidenceDecoder();
+  #decoder: EvidenceDecoder | undefined;
   #queue: Promise<void> = Promise.resolve();
   #untaken = 0;
   #resume: (() => void) | undefined;
@@ -24,6 +25,9 @@ export class DecodeServer {
 
   ask(ask: DecodeAsk): void {
     switch (ask.kind) {
+      case 'key':
+        this.#decoder = new EvidenceDecoder(ask.key);
+        return;
       case 'taken':
         this.#untaken--;
         this.#resume?.();
@@ -42,6 +46,7 @@ export class DecodeServer {
     loaded: Promise<LoadedEvidence>,
   ): Promise<void> {
     const tell = (decoded: DecodedFile): Promise<void> => this.#tellFile(number, decoded);
+    assert(this.#decoder !== undefined, 'the key comes before the first input');
     await this.#decoder.decode(labelOf(input), await loaded, tell);
     this.#tell({ kind: 'end', number }, []);
   }

@@ -1,3 +1,4 @@
+import type { HashKey } from '../core/decode/content-hash.ts';
 import type { EpochMs, Span } from '../core/base/units.ts';
 import type { Layers } from '../core/decode/layers.ts';
 import type { BuiltEvents } from '../core/table/event-builder.ts';
@@ -42,6 +43,8 @@ export interface DecodedFile {
 
 /** What the ingest worker tells a decoding worker. */
 export type DecodeAsk =
+  /** Comes first. */
+  | { readonly kind: 'key'; readonly key: HashKey }
   | { readonly kind: 'input'; readonly number: number; readonly input: EvidenceInput }
   /** One of the files told was taken in: another may be sent. */
   | { readonly kind: 'taken' };

@@ -111,7 +111,8 @@ export class IngestServer {
     const writer = new CaseWriter(caseId);
     this.#writer = writer;
     this.#importId = await writer.begin();
-    this.#merger = new FileMerger(await writer.state(), this.#importId);
+    const caseState = await writer.state();
+    this.#merger = new FileMerger(caseState, this.#importId);
     for (let worker = 0; worker < this.#workers; worker++) {
       const state: DecoderState = {
         decoder: this.#start(
@@ -125,6 +126,7 @@ export class IngestServer {
         ids: noIds(),
         busyWith: new Set(),
       };
+      state.decoder.ask({ kind: 'key', key: caseState.hashKey });
       this.#decoders.push(state);
     }
     this.#deal();

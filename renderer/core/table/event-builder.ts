@@ -1,5 +1,5 @@
 import type { EpochMs, TextId } from '../base/units.ts';
-import { compacted, hash32 } from '../decode/content-hash.ts';
+import { compacted, hashBytes, type HashKey } from '../decode/content-hash.ts';
 import { parseString, type FieldMap } from '../decode/field-map.ts';
 import { parseIsoTime } from '../decode/iso-time.ts';
 import { slot } from '../decode/record-fields.ts';
@@ -65,6 +65,8 @@ export class EventBuilder {
   readonly #words = new ByteInterner();
   readonly #taken = storedTextColumns.map(() => 1);
   readonly #columns = new ColumnBuilder();
+  readonly #key: HashKey;
+  readonly #otherKey: HashKey;
   #links: FoundLink[] = [];
   #view: DataView = new DataView(new ArrayBuffer(0));
   readonly #values: EventValues = {
@@ -77,6 +79,12 @@ export class EventBuilder {
     eventId: new Uint32Array(4),
     contentHash: new Uint32Array(2),
   };
+
+  /** `key` is the case's: hashes made with another one are not to be compared. */
+  constructor(key: HashKey) {
+    this.#key = key;
+    this.#otherKey = key.map((word) => ~word);
+  }
 
   get length(): number {
     return this.#columns.length;
@@ -200,13 +208,10 @@ export class EventBuilder {
   #hashContent({ scanner, start, end, compact }: FoundRecord): void {
     const { contentHash } = this.#values;
     if (compact) {
-      contentHash[0] = hash32(this.#view, start, end, 0);
-      contentHash[1] = hash32(this.#view, start, end, 1);
+      hashBytes(this.#key, this.#view, start, end, contentHash, 0);
     } else {
       const copy = compacted(scanner.bytes, start, end);
-      const view = new DataView(copy.buffer);
-      contentHash[0] = hash32(view, 0, copy.length, 0);
-      contentHash[1] = hash32(view, 0, copy.length, 1);
+      hashBytes(this.#key, new DataView(copy.buffer), 0, copy.length, contentHash, 0);
     }
   }
 
@@ -223,9 +228,8 @@ export class EventBuilder {
       this.#values.flags |= flag.idIsHashed;
       const plain = encoder.encode(parseString(bytes, start, end));
       const view = new DataView(plain.buffer);
-      for (const which of [0, 1, 2, 3] as const) {
-        eventId[which] = hash32(view, 0, plain.length, which);
-      }
+      hashBytes(this.#key, view, 0, plain.length, eventId, 0);
+      hashBytes(this.#otherKey, view, 0, plain.length, eventId, 2);
     }
   }
 
