@@ -44,13 +44,17 @@ export function hashBytes(
   }
   const state = Int32Array.of(v0, v1, v2, v3 ^ last);
   rounds(state, 1);
-  state[0] = (state[0] ?? 0) ^ last;
-  state[2] = (state[2] ?? 0) ^ 0xee;
+  mixIn(state, 0, last);
+  mixIn(state, 2, 0xee);
   rounds(state, 3);
   out[at] = (state[1] ?? 0) ^ (state[3] ?? 0);
-  state[1] = (state[1] ?? 0) ^ 0xdd;
+  mixIn(state, 1, 0xdd);
   rounds(state, 3);
   out[at + 1] = (state[1] ?? 0) ^ (state[3] ?? 0);
+}
+
+function mixIn(state: Int32Array, place: number, word: number): void {
+  state[place] = (state[place] ?? 0) ^ word;
 }
 
 function rounds(state: Int32Array, count: number): void {

@@ -1,6 +1,7 @@
 import { assert } from '../base/assert.ts';
 import { shapes, type Shape } from '../source/shapes.ts';
 import type { ContentReader } from './content-reader.ts';
+import { endOfDamaged, nextLineOpening, nextRecordOpening } from './damaged-value.ts';
 import { JsonScanner } from './json-scanner.ts';
 import { listNames } from './record-fields.ts';
 import { RecordReader, type RecordSink } from './record-reader.ts';
@@ -16,8 +17,6 @@ export interface FileSink {
 /** A value longer than this is not held in memory, and is no CloudTrail record (at most 1 MB). */
 export const maxValueBytes = 64 * 1024 * 1024;
 
-/** What ties a broken stretch to the next whole record. */
-const recordOpening = new TextEncoder().encode('"eventVersion"');
 /** An opening with its white space is shorter than this. */
 const straddle = 64;
 const decoder = new TextDecoder();
@@ -148,8 +147,32 @@ export class FileReader implements ContentReader {
       }
       return -1;
     }
-    this.#lose(base + at, `${scanner.stopReason} at byte ${base + scanner.stopAt}`);
-    return at + 1;
+    return this.#passDamaged(at, base, final);
+  }
+
+  /** Behind a value with a fault in it, which costs that value and no other where it can. */
+  #passDamaged(at: number, base: number, final: boolean): number {
+    const { bytes, end, stopReason, stopAt } = this.#scanner;
+    const reason = `${stopReason} at byte ${base + stopAt}`;
+    const damaged = endOfDamaged(bytes, at, end);
+    const line = this.#where.kind === 'top' ? nextLineOpening(bytes, at, end) : -1;
+    if (line >= 0 && (damaged.kind === 'open' || line < damaged.at)) {
+      this.#sink.broken(base + at, base + line, reason);
+      return line;
+    }
+    switch (damaged.kind) {
+      case 'open':
+        if (!final && end - at <= maxValueBytes) return -1;
+        this.#lose(base + at, reason);
+        return at + 1;
+      case 'closed':
+        this.#sink.broken(base + at, base + damaged.at, reason);
+        return damaged.at;
+      case 'opening':
+        this.#sink.broken(base + at, base + damaged.at, reason);
+        if (this.#where.kind === 'list') this.#where = { ...this.#where, first: true };
+        return damaged.at;
+    }
   }
 
   /**
@@ -249,8 +272,8 @@ export class FileReader implements ContentReader {
     const { bytes, end } = this.#scanner;
     const found =
       where.back.kind === 'list'
-        ? findRecordOpening(bytes, at, end)
-        : findLineOpening(bytes, at, end);
+        ? nextRecordOpening(bytes, at, end)
+        : nextLineOpening(bytes, at, end);
     if (found >= 0) {
       this.#sink.broken(where.from, base + found, where.reason);
       this.#where = where.back;
@@ -277,29 +300,4 @@ function afterTimestamp(bytes: Uint8Array, start: number, end: number): number {
   const head = decoder.decode(bytes.subarray(start, Math.min(end, start + 40)));
   const match = /^\d{4}-\d\d-\d\dT[\d:.]+Z[ \t]+(?=\{)/.exec(head);
   return start + (match?.[0].length ?? 0);
-}
-
-/** The brace before the next `"eventVersion"`, or -1. */
-function findRecordOpening(bytes: Uint8Array, start: number, end: number): number {
-  for (let at = start; at < end; at++) {
-    at = bytes.indexOf(0x22, at);
-    if (at < 0 || at + recordOpening.length > end) return -1;
-    if (!recordOpening.every((byte, i) => bytes[at + i] === byte)) continue;
-    let brace = at - 1;
-    while (brace > start && (bytes[brace] ?? 0) <= 0x20) brace--;
-    if (bytes[brace] === 0x7b && brace >= start) return brace;
-  }
-  return -1;
-}
-
-/** The next line that starts with a brace or a bracket, or -1. */
-function findLineOpening(bytes: Uint8Array, start: number, end: number): number {
-  for (let at = start; at < end; at++) {
-    at = bytes.indexOf(0x0a, at);
-    if (at < 0 || at >= end) return -1;
-    let first = at + 1;
-    while (bytes[first] === 0x20 || bytes[first] === 0x09 || bytes[first] === 0x0d) first++;
-    if (bytes[first] === 0x7b || bytes[first] === 0x5b) return first;
-  }
-  return -1;
 }

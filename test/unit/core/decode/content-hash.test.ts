@@ -44,7 +44,7 @@ describe('hashBytes', () => {
 
   it('tells texts apart whose differences cancel out in hashes known beforehand', () => {
     const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (c) => c.charCodeAt(0));
-    const [one = '', other = ''] = ['tG\u0088\u00c9Qn*d', '\u00cc\u00e8\u00a8\u00beQny('];
+    const [one, other] = ['tG\u0088\u00c9Qn*d', '\u00cc\u00e8\u00a8\u00beQny('] as const;
     fc.assert(
       fc.property(key, (secret) => {
         expect(hashOf(secret, latin1(one))).not.toEqual(hashOf(secret, latin1(other)));
