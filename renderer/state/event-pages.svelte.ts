@@ -38,6 +38,7 @@ export class EventPages {
   #sort: Sort = $state.raw(byTime);
   #fetched: Fetched = $state.raw(nothing);
   #place: number | undefined = $state.raw();
+  #hasMilliseconds = $state(false);
   #inView: Span<Row> = { start: 0, end: 50 };
   /** The fetched rows answer the present filter, sort and columns. */
   #fresh = false;
@@ -77,6 +78,11 @@ export class EventPages {
   /** The chosen event's place in the table; undefined where the filter leaves it out. */
   get place(): number | undefined {
     return this.#place;
+  }
+
+  /** A time of a row that came so far has milliseconds, which most evidence has not. */
+  get hasMilliseconds(): boolean {
+    return this.#hasMilliseconds;
   }
 
   /** The row at a place; undefined while it is being fetched. */
@@ -122,10 +128,12 @@ export class EventPages {
 
   /** Chooses the event at a place, fetching it where it is not loaded. */
   async choose(place: number): Promise<void> {
+    if (place < 0 || place >= this.count) return;
+    // At once, so that the next key goes on from here though the row is still being fetched.
+    this.#place = place;
     const ref = this.rowAt(place)?.ref ?? (await this.#refAt(place));
     if (ref === undefined) return;
     this.#latestPlace.drop();
-    this.#place = place;
     this.#selection.select(ref);
   }
 
@@ -144,6 +152,7 @@ export class EventPages {
   async #refAt(place: number): Promise<EventRef | undefined> {
     const span = { start: place, end: place + 1 };
     const outcome = await this.#latestPlace.ask((signal) => this.#ask(span, signal));
+    if (outcome.kind === 'failed') void this.locate();
     return outcome.kind === 'answer' ? outcome.value[0]?.ref : undefined;
   }
 
@@ -153,6 +162,7 @@ export class EventPages {
     const outcome = await this.#latestPage.ask((signal) => this.#ask(span, signal));
     if (outcome.kind === 'answer') {
       this.#fetched = { span, rows: outcome.value };
+      this.#hasMilliseconds ||= outcome.value.some(({ time }) => time % 1000 !== 0);
       this.#fresh = true;
     }
     if (outcome.kind === 'failed') {

@@ -89,6 +89,8 @@ const identifierFields: ReadonlySet<string> = new Set<TableColumn>([
 export function keptEnd(field: string): number {
   if (
     field === 'principal' ||
+    // The name comes before the id, and the id's end says least.
+    field === 'loadBalancer' ||
     field === 'eventName' ||
     field === 'errorCode' ||
     field === 'userAgent'

@@ -93,5 +93,20 @@ describe('allZones', () => {
     expect(zones[0]).toBe('UTC');
     expect(zones.filter((zone) => zone === 'UTC')).toHaveLength(1);
     expect(zones.every(isZone)).toBe(true);
+    expect(new Set(zones).size).toBe(zones.length);
+  });
+
+  it('have the names in use today, and the old ones', () => {
+    const zones = allZones();
+    for (const name of [
+      'Kolkata',
+      'Calcutta',
+      'Kyiv',
+      'Ho_Chi_Minh',
+      'Yangon',
+      'Kathmandu',
+      'Nuuk',
+    ])
+      expect(zones.filter((zone) => zone.endsWith(`/${name}`))).toHaveLength(1);
   });
 });
