@@ -1,7 +1,8 @@
 /** Something the investigator is told: once, until dismissed. */
 export interface Notice {
   readonly id: number;
-  readonly kind: 'done' | 'problem';
+  /** `note`: nothing was done and nothing went wrong. */
+  readonly kind: 'done' | 'note' | 'problem';
   /** What it is about. */
   readonly title: string;
   /** Why, and the way out. */
@@ -22,7 +23,7 @@ export interface Problem {
 }
 
 const maxNotices = 5;
-/** What is done is said for ten seconds; what went wrong stays until it is dismissed. */
+/** What is done or noted is said for ten seconds; what went wrong stays until it is dismissed. */
 const doneFor = 10_000;
 
 /** What the window has to say beside its views. */
@@ -36,6 +37,10 @@ export class Notices {
 
   done(title: string, text: string, action?: NoticeAction): void {
     this.#add('done', title, text, action);
+  }
+
+  note(title: string, text: string): void {
+    this.#add('note', title, text, undefined);
   }
 
   problem({ thing, reason, wayOut }: Problem): void {

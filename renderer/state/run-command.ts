@@ -40,6 +40,9 @@ export function runCommand(
     case 'fit':
       timeline.fit();
       return;
+    case 'fitWhole':
+      timeline.fitWhole();
+      return;
     case 'nextEvent':
       void pages.choose(Math.min(pages.count - 1, (pages.place ?? -1) + 1));
       return;
@@ -62,5 +65,5 @@ function pivot(
   const reason =
     value === undefined ? 'No event is chosen.' : `The chosen event’s record has no ${label}.`;
   const wayOut = 'Choose an event in the timeline or the table, then press the key again.';
-  notices.done('Nothing to pivot to', `${reason} ${wayOut}`);
+  notices.note('Nothing to pivot to', `${reason} ${wayOut}`);
 }

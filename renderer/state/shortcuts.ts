@@ -13,6 +13,7 @@ export type Command =
   | 'zoomIn'
   | 'zoomOut'
   | 'fit'
+  | 'fitWhole'
   | 'nextEvent'
   | 'previousEvent'
   | 'keys';
@@ -37,25 +38,66 @@ const commands = new Map<string, Command>([
 
 /** The command of a key press; undefined for others, and while a modifier is held. */
 export function commandOf(
-  press: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>,
+  press: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'> &
+    Partial<Pick<KeyboardEvent, 'code' | 'shiftKey'>>,
 ): Command | undefined {
   if (press.ctrlKey || press.metaKey || press.altKey) return undefined;
+  // By the key's place: what Shift makes of it differs. Where Shift makes it 0, it is just that.
+  if (press.shiftKey === true && press.code === 'Digit0' && press.key !== '0') return 'fitWhole';
   return commands.get(press.key);
 }
 
-/** Rows of the key sheet: keys, and what they do in words. */
-export const keySheet: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
-  { keys: ['↑', '↓'], does: 'Earlier or later event, in table and timeline' },
-  { keys: ['PgUp', 'PgDn', 'Home', 'End'], does: 'Move through the table in large steps' },
-  { keys: ['Enter'], does: 'Show the event’s details' },
-  { keys: ['+', '-'], does: 'Zoom the timeline in or out' },
-  { keys: ['0'], does: 'Fit the whole case' },
-  { keys: ['f', '/'], does: 'Filter by text' },
-  { keys: ['[', ']'], does: 'Back and forward through filters' },
-  { keys: ['i'], does: 'Everything from the event’s source IP' },
-  { keys: ['k'], does: 'Everything with the event’s access key' },
-  { keys: ['u'], does: 'Everything with the event’s user agent' },
-  { keys: ['l'], does: 'Everything on the event’s load balancer' },
-  { keys: ['Esc'], does: 'Close what is open on top' },
-  { keys: ['?'], does: 'This sheet' },
+/** What keys, or moves of the pointer, do in words. */
+export interface KeySheetRow {
+  readonly keys: readonly string[];
+  readonly does: string;
+}
+
+/** A part of the window, and what the keys do while the focus is in it. */
+export interface KeySheetPart {
+  readonly where: string;
+  readonly rows: readonly KeySheetRow[];
+}
+
+/** The key sheet. What is not said of table or timeline holds everywhere but in text fields. */
+export const keySheet: readonly KeySheetPart[] = [
+  {
+    where: 'Everywhere',
+    rows: [
+      { keys: ['↑', '↓'], does: 'Event before or after, in the table’s order' },
+      { keys: ['i'], does: 'Everything from the event’s source IP' },
+      { keys: ['k'], does: 'Everything with the event’s access key' },
+      { keys: ['u'], does: 'Everything with the event’s user agent' },
+      { keys: ['l'], does: 'Everything on the event’s load balancer' },
+      { keys: ['f', '/'], does: 'Filter by text' },
+      { keys: ['[', ']'], does: 'Back and forward through filters' },
+      { keys: ['+', '-'], does: 'Zoom the timeline in or out' },
+      { keys: ['0'], does: 'Fit what is selected into the timeline; again, or Shift+0: the whole case' },
+      { keys: ['Esc'], does: 'Close what is open on top' },
+      { keys: ['?'], does: 'This sheet' },
+    ],
+  },
+  {
+    where: 'In the table',
+    rows: [
+      { keys: ['PgUp', 'PgDn'], does: 'A screenful up or down' },
+      { keys: ['Home', 'End'], does: 'First or last event' },
+      { keys: ['Enter', 'double click'], does: 'Show the event’s details' },
+    ],
+  },
+  {
+    where: 'In the timeline',
+    rows: [
+      { keys: ['←', '→'], does: 'Event before or after in the same lane' },
+      { keys: ['↑', '↓'], does: 'Lane above or below' },
+      { keys: ['PgUp', 'PgDn'], does: 'A screenful of lanes up or down' },
+      { keys: ['Enter'], does: 'Choose the nearest event of the lane' },
+      { keys: ['Shift+←', 'Shift+→'], does: 'Move through time' },
+      { keys: ['drag'], does: 'Move through time' },
+      { keys: ['Shift+drag'], does: 'Filter by the span of time' },
+      { keys: ['double click'], does: 'Zoom in there' },
+      { keys: ['wheel'], does: 'Zoom in or out where the pointer is' },
+      { keys: ['Shift+wheel'], does: 'Scroll through the lanes' },
+    ],
+  },
 ];

@@ -3,6 +3,13 @@ export function focusById(id: string): void {
   document.getElementById(id)?.focus();
 }
 
+/** Gives the focus to the control marked `data-first-focus`, with its text selected. */
+export function focusMarked(within: ParentNode): void {
+  const marked = within.querySelector<HTMLElement>('[data-first-focus]');
+  marked?.focus();
+  if (marked instanceof HTMLInputElement) marked.select();
+}
+
 /** Whether keys typed at this element make text, and are no commands. */
 export function takesText(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('input, select, textarea') !== null;

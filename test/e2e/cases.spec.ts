@@ -7,13 +7,16 @@ test('a case is made, named anew, left, found again and deleted', async ({ apps 
 
   await page.getByRole('button', { name: /^Case:/ }).click();
   await page.getByRole('menuitem', { name: 'Rename…' }).click();
-  await page.getByRole('dialog').getByRole('textbox').fill('Checkout outage');
+  // Typed blindly: the name has the focus, and is replaced whole.
+  await expect(page.getByRole('textbox', { name: 'Name of the case' })).toBeFocused();
+  await page.keyboard.type('Checkout outage');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Case: Checkout outage' })).toBeVisible();
 
   await page.getByRole('button', { name: /^Case:/ }).click();
   await page.getByRole('menuitem', { name: 'New case…' }).click();
-  await page.getByRole('dialog').getByRole('textbox').fill('Second');
+  await expect(page.getByRole('textbox', { name: 'Name of the case' })).toBeFocused();
+  await page.keyboard.type('Second');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Case: Second' })).toBeVisible();
 
@@ -27,6 +30,11 @@ test('a case is made, named anew, left, found again and deleted', async ({ apps 
   const asked = page.getByRole('dialog');
   await expect(asked).toContainText('Checkout outage');
   await expect(asked).toContainText('4,500');
+  await expect(asked.getByRole('button', { name: 'Keep the case' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(asked).toHaveCount(0);
+  await page.getByRole('button', { name: /^Case:/ }).click();
+  await page.getByRole('menuitem', { name: 'Delete case…' }).click();
   await asked.getByRole('button', { name: /^Delete/ }).click();
   await idle(page);
   const recent = page.getByRole('region', { name: 'Recent cases' });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../../renderer/state/run-command.ts';
-import { commandOf } from '../../../renderer/state/shortcuts.ts';
+import { commandOf, keySheet } from '../../../renderer/state/shortcuts.ts';
+import { commandOf as timelineCommandOf } from '../../../renderer/views/timeline/timeline-keys.ts';
 import { idle, openDesk } from './desk.ts';
 
 const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey', true>> = {}) =>
@@ -17,6 +18,38 @@ describe('commandOf', () => {
     expect(press('f', { ctrlKey: true })).toBeUndefined();
     expect(press('k', { metaKey: true })).toBeUndefined();
     expect(press('i', { altKey: true })).toBeUndefined();
+  });
+});
+
+describe('keySheet', () => {
+  const names: Readonly<Record<string, string>> = {
+    ...{ '←': 'ArrowLeft', '→': 'ArrowRight', '↑': 'ArrowUp', '↓': 'ArrowDown' },
+    ...{ PgUp: 'PageUp', PgDn: 'PageDown', Esc: 'Escape' },
+  };
+  const keysOf = (where: string): readonly string[] =>
+    keySheet.find((part) => part.where === where)?.rows.flatMap(({ keys }) => keys) ?? [];
+  const timelinePress = (key: string) => {
+    const plain = key.replace('Shift+', '');
+    const shiftKey = plain !== key;
+    const held = { shiftKey, ctrlKey: false, altKey: false, metaKey: false };
+    return timelineCommandOf({ key: names[plain] ?? plain, ...held });
+  };
+
+  it('names the window’s keys and no others', () => {
+    const everywhere = keysOf('Everywhere').filter((key) => key !== 'Esc');
+    for (const key of everywhere) expect(press(names[key] ?? key)).toBeDefined();
+    const commands = new Set(everywhere.map((key) => press(names[key] ?? key)));
+    expect(commands.size).toBe(13);
+  });
+
+  it('says what the timeline’s keys do there', () => {
+    const keys = keysOf('In the timeline').filter((key) => !/drag|click|wheel/u.test(key));
+    const kinds = keys.map((key) => timelinePress(key)?.kind);
+    expect([...new Set(kinds)].toSorted()).toEqual(['lane', 'nearest', 'page', 'pan', 'step']);
+    for (const key of ['+', '-', '0', 'Esc']) {
+      expect(timelinePress(key)).toBeDefined();
+      expect(keysOf('Everywhere')).toContain(key);
+    }
   });
 });
 
@@ -37,6 +70,7 @@ describe('runCommand', () => {
   it('says so where there is nothing to pivot to', async () => {
     const { session } = await openDesk();
     runCommand('pivotKey', session);
+    expect(session.notices.list[0]).toMatchObject({ kind: 'note' });
     expect(session.notices.list[0]?.text).toContain('No event is chosen');
     session.selection.select(4);
     await idle(session);
