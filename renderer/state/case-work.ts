@@ -34,6 +34,7 @@ export class CaseWork {
       parts.lanes.clear();
       parts.search.reset();
       parts.importRun.forget();
+      if (contents.unfinishedImport) this.#tellUnfinished();
     });
     parts.openCase.onGrow((contents) => {
       this.#follow(contents);
@@ -44,7 +45,7 @@ export class CaseWork {
       parts.timeline.reveal(time);
     });
     parts.importRun.onStored(() => {
-      void parts.openCase.refresh();
+      parts.openCase.refreshSoon();
     });
   }
 
@@ -113,6 +114,14 @@ export class CaseWork {
     if (id === undefined) return;
     const what = { events, files, bytes: sums.bytes };
     await this.#parts.cases.note(id, opened === undefined ? what : { ...what, opened });
+  }
+
+  #tellUnfinished(): void {
+    this.#parts.notices.problem({
+      thing: 'The last import into this case did not come to its end',
+      reason: 'The app was closed, or stopped, while it ran. The files that were read are whole.',
+      wayOut: 'Import the same evidence again: what is there already is skipped.',
+    });
   }
 
   #follow({ span }: CaseContents): void {

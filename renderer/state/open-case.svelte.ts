@@ -2,6 +2,7 @@ import type { CaseContents } from '../workers/query.ts';
 import type { CaseInfo } from './case-list.svelte.ts';
 import { Latest } from './latest.ts';
 import type { Notices } from './notices.svelte.ts';
+import { Paced } from './paced.ts';
 import type { QueryPort } from './query-port.ts';
 
 export type { CaseContents } from '../workers/query.ts';
@@ -20,6 +21,7 @@ export class OpenCase {
   readonly #latest = new Latest();
   readonly #openListeners = new Set<(contents: CaseContents) => void>();
   readonly #growListeners = new Set<(contents: CaseContents) => void>();
+  readonly #paced = new Paced(() => this.refresh());
   #opened: Opened = $state.raw({ phase: 'none' });
   #refreshing: Promise<void> | undefined;
   #refreshAgain = false;
@@ -80,10 +82,16 @@ export class OpenCase {
    * up; asked again while under way, it runs once more afterwards.
    */
   refresh(): Promise<void> {
+    this.#paced.drop();
     if (this.#opened.phase !== 'open') return Promise.resolve();
     this.#refreshAgain = true;
     this.#refreshing ??= this.#refreshAll();
     return this.#refreshing;
+  }
+
+  /** Takes up what an import stored so far: soon, and so that most of the time is left to it. */
+  refreshSoon(): void {
+    this.#paced.ask();
   }
 
   async #refreshAll(): Promise<void> {
