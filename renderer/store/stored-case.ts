@@ -72,6 +72,11 @@ export class StoredCase {
     return this.#database.issues.toArray();
   }
 
+  async hasUnfinishedImport(): Promise<boolean> {
+    const last = await this.#database.imports.orderBy('id').last();
+    return last !== undefined && last.finished === undefined;
+  }
+
   /** Bytes of the inflated evidence file. Rejects with the reason where they cannot be had. */
   async readRaw(source: SourceId, offset: number, byteLength: number): Promise<Uint8Array> {
     if (this.#remembered?.source === source) {

@@ -21,6 +21,8 @@ export interface CaseReader {
   dictionaries(): Promise<StoredDictionaries>;
   sources(): Promise<readonly EvidenceSource[]>;
   issues(): Promise<readonly EvidenceIssue[]>;
+  /** An import was begun and never ended: the app was closed, or died, while it ran. */
+  hasUnfinishedImport(): Promise<boolean>;
   /** These bytes of the inflated file. Rejects with a reason where the file cannot be read. */
   readRaw(source: SourceId, offset: number, byteLength: number): Promise<Uint8Array>;
   verify(source: SourceId): Promise<Verification>;

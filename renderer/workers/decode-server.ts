@@ -62,16 +62,28 @@ export class DecodeServer {
 
 function labelOf(input: EvidenceInput): EvidenceLabel {
   const { path } = input;
-  return input.kind === 'file'
-    ? { name: input.file.name, path, modified: input.file.lastModified }
-    : { name: input.name, path, modified: input.modified };
+  switch (input.kind) {
+    case 'file':
+      return { name: input.file.name, path, modified: input.file.lastModified };
+    case 'url':
+      return { name: input.name, path, modified: input.modified };
+    case 'unlisted':
+      return { name: path.slice(path.search(/[^/\\]*$/)), path, modified: undefined };
+  }
 }
 
 async function blobOf(input: EvidenceInput): Promise<Blob> {
-  if (input.kind === 'file') return input.file;
-  const response = await fetch(input.url);
-  if (!response.ok) throw new Error(`cannot be read: ${response.statusText}`);
-  return response.blob();
+  switch (input.kind) {
+    case 'file':
+      return input.file;
+    case 'url': {
+      const response = await fetch(input.url);
+      if (!response.ok) throw new Error(`cannot be read: ${response.statusText}`);
+      return response.blob();
+    }
+    case 'unlisted':
+      throw new Error(input.reason);
+  }
 }
 
 /** What can change hands instead of being copied. */

@@ -285,11 +285,19 @@ function eventsIn({ built }: DecodedFile): number {
 }
 
 function bytesOf(input: EvidenceInput): number {
-  return input.kind === 'file' ? input.file.size : input.bytes;
+  switch (input.kind) {
+    case 'file':
+      return input.file.size;
+    case 'url':
+      return input.bytes;
+    case 'unlisted':
+      return 0;
+  }
 }
 
 function inWords(error: unknown): string {
-  if (error instanceof Error && error.name === 'QuotaExceededError') {
+  // Chromium says DataError where it could not write a Blob: the disk is full there, too.
+  if (error instanceof Error && ['QuotaExceededError', 'DataError'].includes(error.name)) {
     return 'The disk is full. Free some space and import again: what was stored is kept, and is skipped then.';
   }
   return error instanceof Error ? error.message : String(error);

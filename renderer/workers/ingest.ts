@@ -2,7 +2,7 @@ import type { EpochMs } from '../core/base/units.ts';
 import type { ImportSums } from '../core/source/evidence.ts';
 
 /**
- * A file to import. `file` is one the page holds (dropped or picked); `url` one the desktop offers
+ * Something to import. `file` is one the page holds (dropped or picked); `url` one the desktop offers
  * under the app's own scheme (named on the command line).
  */
 export type EvidenceInput =
@@ -14,7 +14,9 @@ export type EvidenceInput =
       readonly name: string;
       readonly bytes: number;
       readonly modified: EpochMs;
-    };
+    }
+  /** What could not even be opened: it has its line in the ledger. */
+  | { readonly kind: 'unlisted'; readonly path: string; readonly reason: string };
 
 /** What the page tells the ingest worker. Files come in slices, since a long list stalls a page. */
 export type IngestAsk =

@@ -16,6 +16,7 @@ export interface LoadedCase {
   readonly built: BuiltTable;
   readonly selections: Selections;
   readonly sources: readonly EvidenceSource[];
+  readonly unfinishedImport: boolean;
 }
 
 /**
@@ -23,12 +24,13 @@ export interface LoadedCase {
  * again, and keep their refs.
  */
 export async function loadCase(reader: CaseReader, earlier?: LoadedCase): Promise<LoadedCase> {
-  const [chunks, sources] = await Promise.all([
+  const [chunks, sources, unfinishedImport] = await Promise.all([
     reader.chunksAfter(earlier?.lastChunk ?? 0),
     reader.sources(),
+    reader.hasUnfinishedImport(),
   ]);
   const last = chunks.at(-1);
-  if (earlier && !last) return { ...earlier, sources };
+  if (earlier && !last) return { ...earlier, sources, unfinishedImport };
   const links = [...(earlier?.links ?? []), ...chunks.flatMap((chunk) => chunk.links)];
   const columns = sortColumns(
     earlier?.built.table,
@@ -42,11 +44,14 @@ export async function loadCase(reader: CaseReader, earlier?: LoadedCase): Promis
     built,
     selections: new Selections(built.table),
     sources,
+    unfinishedImport,
   };
 }
 
 /** How much a case holds. */
-export function contentsOf({ built: { table }, sources }: LoadedCase): CaseContents {
+export function contentsOf(loaded: LoadedCase): CaseContents {
+  const { sources, unfinishedImport } = loaded;
+  const { table } = loaded.built;
   const first = table.time[0];
   const last = table.time[table.rows - 1];
   const sums = sumSources(sources);
@@ -56,6 +61,7 @@ export function contentsOf({ built: { table }, sources }: LoadedCase): CaseConte
     span: first === undefined || last === undefined ? undefined : { start: first, end: last + 1 },
     files: sums.files,
     sums,
+    unfinishedImport,
   };
 }
 

@@ -27,6 +27,8 @@ export interface CaseContents {
   readonly span: Span<EpochMs> | undefined;
   readonly files: number;
   readonly sums: ImportSums;
+  /** The last import was begun and never ended. */
+  readonly unfinishedImport: boolean;
 }
 
 /** A raw record as found. */

@@ -28,6 +28,17 @@ describe('CaseWork', () => {
     expect(session.timeline.whole?.start).toBe(1000);
   });
 
+  it('says so where the last import of a case never came to its end', async () => {
+    const stored = new MemoryCase(deskEvents).store();
+    stored.isUnfinished = true;
+    const { session } = makeDesk(stored);
+    await session.caseWork.create('Interrupted');
+    await idle(session);
+    expect(session.notices.list.map(({ title }) => title)).toEqual([
+      'The last import into this case did not come to its end',
+    ]);
+  });
+
   it('notes in the list of cases what the opened case holds', async () => {
     const { session, cases } = await openDesk();
     const id = session.openCase.info?.id;

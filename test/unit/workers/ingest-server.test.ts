@@ -157,6 +157,38 @@ describe('IngestServer', () => {
     stored.close();
   });
 
+  it('lists what could not even be opened', async () => {
+    const told = await new Promise<unknown>((resolve) => {
+      const server = new IngestServer(decodeHere, 1, (tell) => {
+        if (tell.kind === 'done' || tell.kind === 'failed') resolve(tell);
+      });
+      void server.ask({ kind: 'start', caseId: 'unlisted' });
+      const unlisted = {
+        kind: 'unlisted',
+        path: '/evidence/secret',
+        reason: 'no permission',
+      } as const;
+      void server.ask({ kind: 'files', files: [unlisted] });
+      void server.ask({ kind: 'end' });
+    });
+    expect(told).toMatchObject({ progress: { sums: { files: 1, unreadable: 1, read: 0 } } });
+    const stored = await StoredCase.open('unlisted');
+    expect(await stored.sources()).toMatchObject([
+      { path: '/evidence/secret', name: 'secret', verdict: 'unreadable', reason: 'no permission' },
+    ]);
+    stored.close();
+  });
+
+  it('is known to be unfinished until it is', async () => {
+    const server = new IngestServer(decodeHere, 1, () => undefined);
+    await server.ask({ kind: 'start', caseId: 'unfinished' });
+    const stored = await StoredCase.open('unfinished');
+    expect(await stored.hasUnfinishedImport()).toBe(true);
+    await importFiles('unfinished', [file('one.json', trail(a))]);
+    expect(await stored.hasUnfinishedImport()).toBe(false);
+    stored.close();
+  });
+
   it('keeps whole files only when it is cancelled', async () => {
     const last = await new Promise<unknown>((resolve) => {
       const server = new IngestServer(decodeHere, 1, (tell) => {
