@@ -8,22 +8,39 @@ import type {
   MarksRequest,
 } from '../core/layout/marks.ts';
 import type { Filter } from '../core/query/filter.ts';
+import { type Around, countIn, eventsAround } from './events-around.ts';
 import { Latest } from './latest.ts';
 import type { Notices } from './notices.svelte.ts';
 import type { QueryPort } from './query-port.ts';
 import type { SearchState } from './search.svelte.ts';
 import type { TimelineWindow } from './timeline-window.svelte.ts';
+import { windowFor } from './window-moves.ts';
 
 /** What the timeline draws from. A new object stands for another selection, or grown evidence. */
 export interface LaneSource {
+  /** The selection: the same object while only its evidence grows. */
+  readonly filter: Filter;
   readonly field: LaneField;
   /** Every lane of the selection, top first. */
   readonly lanes: readonly Lane[];
   marks(request: MarksRequest, signal: AbortSignal): Promise<Marks>;
   histogram(span: Span<EpochMs>, bins: number, signal: AbortSignal): Promise<Histogram>;
+  /** What is selected in a stretch of time, and next to it on either side, in whatever lane. */
+  around(span: Span<EpochMs>, signal: AbortSignal): Promise<Around>;
 }
 
-/** The lanes of the selection; those of the filter before until the present one's are there. */
+/** A move of the window that a change of the filter made. */
+interface Move {
+  readonly filter: Filter;
+  /** What was shown under that filter. */
+  readonly from: Span<EpochMs>;
+  readonly to: Span<EpochMs>;
+}
+
+/**
+ * The lanes of the selection; those of the filter before until the present one's are there. Moves
+ * the window where another filter leaves nothing in it, and back with the filter.
+ */
 export class LanesState {
   readonly #query: QueryPort;
   readonly #notices: Notices;
@@ -32,6 +49,9 @@ export class LanesState {
   readonly #latest = new Latest();
   #source: LaneSource | undefined = $state.raw();
   #busy = $state(false);
+  /** The filter that `source` is of. */
+  #filter: Filter | undefined;
+  #moved: Move | undefined;
 
   constructor(query: QueryPort, notices: Notices, search: SearchState, timeline: TimelineWindow) {
     this.#query = query;
@@ -67,17 +87,27 @@ export class LanesState {
   clear(): void {
     this.#latest.drop();
     this.#source = undefined;
+    this.#filter = undefined;
+    this.#moved = undefined;
   }
 
   async load(): Promise<void> {
     const { filter } = this.#search;
     const { field, sort } = this.#timeline;
     this.#busy = true;
-    const outcome = await this.#latest.ask((signal) =>
-      this.#query.ask('lanes', { filter, field, sort }, signal),
-    );
+    const outcome = await this.#latest.ask(async (signal) => {
+      const lanes = await this.#query.ask('lanes', { filter, field, sort }, signal);
+      const selected = spanOf(lanes);
+      return { lanes, selected, window: await this.#windowFor(filter, selected, signal) };
+    });
     if (outcome.kind !== 'late') this.#busy = false;
-    if (outcome.kind === 'answer') this.#source = this.#sourceOf(filter, field, outcome.value);
+    if (outcome.kind === 'answer') {
+      const { lanes, selected, window } = outcome.value;
+      this.#timeline.setSelected(selected);
+      if (window !== undefined) this.#move(window);
+      this.#filter = filter;
+      this.#source = this.#sourceOf(filter, field, lanes);
+    }
     if (outcome.kind === 'failed') {
       const wayOut = 'Choose another field for the lanes, or change the filter, to ask again.';
       const thing = 'The timeline’s lanes were not loaded';
@@ -85,13 +115,52 @@ export class LanesState {
     }
   }
 
+  /** Where the window goes for the selection of another filter; undefined: nowhere. */
+  async #windowFor(
+    filter: Filter,
+    span: Span<EpochMs> | undefined,
+    signal: AbortSignal,
+  ): Promise<Span<EpochMs> | undefined> {
+    const { visible } = this.#timeline;
+    const isNew = this.#filter !== undefined && this.#filter !== filter;
+    if (!isNew || span === undefined || visible === undefined) return undefined;
+    const { filter: before, from, to } = this.#moved ?? {};
+    if (before === filter && visible === to) return from;
+    const isInView = (await countIn(this.#query, filter, visible, signal)) > 0;
+    return windowFor({ filter, span, wanted: this.#timeline.around(span), visible, isInView });
+  }
+
+  #move(window: Span<EpochMs>): void {
+    const from = this.#timeline.visible;
+    this.#timeline.show(window);
+    const to = this.#timeline.visible;
+    const filter = this.#filter;
+    this.#moved = filter && from && to && { filter, from, to };
+  }
+
   #sourceOf(filter: Filter, field: LaneField, lanes: readonly Lane[]): LaneSource {
     return {
+      filter,
       field,
       lanes,
       marks: (request, signal) => this.#query.ask('marks', { filter, ...request }, signal),
       histogram: (span, bins, signal) =>
         this.#query.ask('histogram', { filter, span, bins }, signal),
+      around: (span, signal) => {
+        const first = this.#timeline.whole?.start ?? span.start;
+        return eventsAround(this.#query, { filter, field, span, first }, signal);
+      },
     };
   }
+}
+
+/** From the first event of these lanes up to after the last. */
+function spanOf(lanes: readonly Lane[]): Span<EpochMs> | undefined {
+  let start = Infinity;
+  let end = -Infinity;
+  for (const { firstSeen, lastSeen } of lanes) {
+    if (firstSeen !== undefined) start = Math.min(start, firstSeen);
+    if (lastSeen !== undefined) end = Math.max(end, lastSeen + 1);
+  }
+  return start < end ? { start, end } : undefined;
 }

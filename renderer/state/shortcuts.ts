@@ -72,7 +72,10 @@ export const keySheet: readonly KeySheetPart[] = [
       { keys: ['f', '/'], does: 'Filter by text' },
       { keys: ['[', ']'], does: 'Back and forward through filters' },
       { keys: ['+', '-'], does: 'Zoom the timeline in or out' },
-      { keys: ['0'], does: 'Fit what is selected into the timeline; again, or Shift+0: the whole case' },
+      {
+        keys: ['0'],
+        does: 'Fit what is selected into the timeline; again, or Shift+0: the whole case',
+      },
       { keys: ['Esc'], does: 'Close what is open on top' },
       { keys: ['?'], does: 'This sheet' },
     ],

@@ -1,16 +1,22 @@
 import type { EpochMs, Span } from '../core/base/units.ts';
 import type { LaneField, LaneSort } from '../core/layout/marks.ts';
+import { movedBy } from '../core/layout/time-scale.ts';
+import { boundedWindow, zoomedWithin } from '../core/layout/window-bounds.ts';
 import type { SettingsState } from './settings.svelte.ts';
 
-/** The narrowest window: one second. */
-const narrowest = 1000;
-/** The widest: fifty years. */
-const widest = 50 * 365.25 * 86_400_000;
+/** Room on either side of what is fitted: a fiftieth of it, half a second at least. */
+const leastRoom = 500;
+/** Events of one moment are fitted with half a minute on either side. */
+const leastRoomOfEvents = 30_000;
 
-/** What the timeline shows: a stretch of time, and lanes by one field in one order. */
+/**
+ * What the timeline shows: a stretch of time, and lanes by one field in one order. The stretch is
+ * kept within the bounds of the case, so that zooming out never ends where there is no evidence.
+ */
 export class TimelineWindow {
   readonly #settings: SettingsState;
   #whole: Span<EpochMs> | undefined = $state.raw();
+  #selected: Span<EpochMs> | undefined = $state.raw();
   #visible: Span<EpochMs> | undefined = $state.raw();
 
   constructor(settings: SettingsState) {
@@ -47,33 +53,56 @@ export class TimelineWindow {
   setWhole(whole: Span<EpochMs> | undefined): void {
     const showedAll = this.#whole === undefined || isSame(this.#visible, padded(this.#whole));
     this.#whole = whole;
-    if (whole === undefined) this.#visible = undefined;
-    else if (showedAll || this.#visible === undefined) this.#visible = padded(whole);
+    if (whole === undefined) {
+      this.#visible = undefined;
+      this.#selected = undefined;
+    } else if (showedAll || this.#visible === undefined) this.#visible = padded(whole);
+  }
+
+  /** From the first selected event up to after the last; undefined where none is selected. */
+  setSelected(selected: Span<EpochMs> | undefined): void {
+    this.#selected = selected;
   }
 
   show(span: Span<EpochMs>): void {
-    this.#visible = within(span);
+    if (this.#whole !== undefined) this.#visible = boundedWindow(span, this.#whole);
   }
 
-  /** Shows the whole case, or this span of it, with a little room on either side. */
-  fit(span: Span<EpochMs> | undefined = this.#whole): void {
-    if (span !== undefined) this.#visible = padded(span);
+  /**
+   * Shows this span with a little room on either side; without one, all selected events, and the
+   * whole case where the window shows just these already.
+   */
+  fit(span?: Span<EpochMs>): void {
+    if (span !== undefined) {
+      this.show(padded(span));
+      return;
+    }
+    const events = this.#selected && this.around(this.#selected);
+    if (events === undefined || isSame(this.#visible, events)) this.fitWhole();
+    else this.show(events);
+  }
+
+  /** The window that shows the events of a span: never so near that one mark is all there is. */
+  around(span: Span<EpochMs>): Span<EpochMs> {
+    const wide = padded(span, leastRoomOfEvents);
+    const most = this.#whole === undefined ? wide : padded(this.#whole);
+    return { start: Math.max(wide.start, most.start), end: Math.min(wide.end, most.end) };
+  }
+
+  /** Shows the whole case, with a little room on either side. */
+  fitWhole(): void {
+    if (this.#whole !== undefined) this.#visible = padded(this.#whole);
   }
 
   /** Shows `factor` times as much time around a moment: by default the middle. */
   zoom(factor: number, around?: EpochMs): void {
-    if (this.#visible === undefined) return;
-    const { start, end } = this.#visible;
-    const still = around ?? (start + end) / 2;
-    this.show({ start: still - (still - start) * factor, end: still + (end - still) * factor });
+    if (this.#visible === undefined || this.#whole === undefined) return;
+    this.#visible = zoomedWithin(this.#visible, factor, this.#whole, around);
   }
 
   /** Moves by this share of the window, to later times where positive. */
   pan(share: number): void {
-    if (this.#visible === undefined) return;
-    const { start, end } = this.#visible;
-    const by = (end - start) * share;
-    this.show({ start: start + by, end: end + by });
+    if (this.#visible !== undefined) this.show(movedBy(this.#visible, share));
   }
 
   /** Moves as little as brings the moment into view. */
@@ -87,17 +116,13 @@ export class TimelineWindow {
 }
 
 /** A span with a fiftieth of room on either side, so that the first and last marks are whole. */
-export function padded(span: Span<EpochMs>): Span<EpochMs> {
-  const room = Math.max((span.end - span.start) / 50, narrowest / 2);
+export function padded(span: Span<EpochMs>, least = leastRoom): Span<EpochMs> {
+  const room = Math.max((span.end - span.start) / 50, least);
   return { start: span.start - room, end: span.end + room };
 }
 
-function within(span: Span<EpochMs>): Span<EpochMs> {
-  const width = Math.min(widest, Math.max(narrowest, span.end - span.start));
-  const middle = (span.start + span.end) / 2;
-  return { start: middle - width / 2, end: middle + width / 2 };
-}
-
+/** Equal, but for what is lost where a window is kept in whole milliseconds. */
 function isSame(one: Span<EpochMs> | undefined, other: Span<EpochMs>): boolean {
-  return one?.start === other.start && one.end === other.end;
+  if (one === undefined) return false;
+  return Math.abs(one.start - other.start) < 1 && Math.abs(one.end - other.end) < 1;
 }

@@ -121,6 +121,13 @@ test('keys and buttons zoom, pan and fit', async ({ apps }) => {
   await idle(page);
   const moved = await visibleSpan(page);
   expect(moved[0]).not.toBe(near[0]);
+  await page.keyboard.press('Shift+Digit0');
+  await idle(page);
+  expect(await visibleSpan(page)).toEqual(whole);
+  await page.keyboard.press('0');
+  await idle(page);
+  const selected = await visibleSpan(page);
+  expect(length(selected)).toBeLessThan(length(whole));
   await page.keyboard.press('0');
   await idle(page);
   expect(await visibleSpan(page)).toEqual(whole);
@@ -152,6 +159,91 @@ test('lanes stand for what is chosen, and dragging with Shift filters by time', 
   await page.keyboard.press('[');
   await idle(page);
   await expect(count).toHaveText('677');
+});
+
+test('zooming out ends where all of the case and its chosen event are on the screen', async ({
+  apps,
+}) => {
+  const { page } = await openSample(apps);
+  const [start = 0, end = 0] = await visibleSpan(page);
+  await page.getByRole('grid', { name: 'Events' }).getByRole('row').nth(1).click();
+  await idle(page);
+  const timeline = page.getByLabel(/^Timeline by/).first();
+  await timeline.focus();
+  for (let press = 0; press < 40; press++) await page.keyboard.press('-');
+  await idle(page);
+  const box = await page.locator('.frame .rows canvas').boundingBox();
+  if (box === null) throw new Error('there is no canvas of marks');
+  await page.mouse.move(box.x + box.width - 20, box.y + 40);
+  for (let turn = 0; turn < 20; turn++) await page.mouse.wheel(0, 400);
+  await idle(page);
+  const [from = 0, to = 0] = await visibleSpan(page);
+  expect(from).toBeLessThan(start);
+  expect(to).toBeGreaterThan(end);
+  expect(to - from).toBeLessThan(3.1 * (end - start));
+  await expect(page.locator('.vis-custom-time')).toBeInViewport();
+});
+
+test('the lane of the chosen event stays in view while filters come and go', async ({ apps }) => {
+  const { page } = await openSample(apps);
+  await page.getByLabel('Lanes').selectOption('eventName');
+  await page.getByLabel('Sort').selectOption('name');
+  await page.getByRole('radio', { name: 'All services' }).click();
+  await idle(page);
+  const lanes = await page.locator('.frame').boundingBox();
+  if (lanes === null) throw new Error('there is no timeline');
+  await page.mouse.move(lanes.x + 40, lanes.y + 100);
+  await page.mouse.wheel(0, 400);
+  const input = page.getByPlaceholder(/type to filter/);
+  await input.fill('event:StopLogging');
+  await page.keyboard.press('Enter');
+  await idle(page);
+  await page.getByRole('grid', { name: 'Events' }).getByRole('row').nth(1).click();
+  await idle(page);
+  const label = page.locator('.vis-label', { hasText: 'StopLogging' });
+  await expect(label).toBeInViewport();
+  await page
+    .getByRole('button', { name: /^Remove/ })
+    .first()
+    .click();
+  await idle(page);
+  await expect(label).toBeInViewport();
+});
+
+test('a chosen event that the filter leaves out has no ring', async ({ apps }) => {
+  const { page } = await openSample(apps);
+  await page.getByRole('grid', { name: 'Events' }).getByRole('row').nth(1).click();
+  await idle(page);
+  const place = await placeOfChosen(page, '198.51.100.20');
+  // On the ring, above the mark itself.
+  const onRing = { x: place.x, y: place.y - 8 };
+  await expect.poll(() => isPainted(page, onRing)).toBe(true);
+  const name = await page.getByRole('heading', { level: 2 }).first().textContent();
+  const input = page.getByPlaceholder(/type to filter/);
+  await input.fill(`-event:${name ?? ''}`);
+  await page.keyboard.press('Enter');
+  await idle(page);
+  await expect(page.locator('.vis-label', { hasText: '198.51.100.20' })).toBeVisible();
+  const now = await placeOfChosen(page, '198.51.100.20');
+  await expect.poll(() => isPainted(page, { x: now.x, y: now.y - 8 })).toBe(false);
+});
+
+test('a silence on the screen leads to the events before and after it', async ({ apps }) => {
+  const { page } = await openSample(apps);
+  await page.getByRole('grid', { name: 'Events' }).getByRole('row').nth(1).click();
+  await idle(page);
+  const timeline = page.getByLabel(/^Timeline by/).first();
+  await timeline.focus();
+  for (let press = 0; press < 24; press++) await page.keyboard.press('+');
+  for (let press = 0; press < 9; press++) await page.keyboard.press('Shift+ArrowLeft');
+  await idle(page);
+  await expect(page.getByText(/^No events between/)).toBeVisible();
+  const [start = 0] = await visibleSpan(page);
+  await page.getByTitle(/^To the event after/).click();
+  await idle(page);
+  const [next = 0] = await visibleSpan(page);
+  expect(next).toBeGreaterThan(start);
+  await expect(page.getByText(/^No events between/)).toBeHidden();
 });
 
 test('evidence dropped on the timeline of an open case is imported', async ({ apps, folder }) => {

@@ -71,6 +71,29 @@ export function isSharp(coverage: Coverage, view: MarksView): boolean {
   );
 }
 
+/** True where the marks are of all that the screen shows, and there are none in it. */
+export function showsNothing(held: HeldMarks, view: MarksView): boolean {
+  if (!suffices(held, view)) return false;
+  const { marks } = held;
+  const first = view.lanes.first - held.lanes.first;
+  const isInView = (lane: number) => lane >= first && lane < first + view.lanes.count;
+  const { start, end } = view.window;
+  if (marks.kind === 'events') {
+    return !marks.time.some(
+      (time, i) => time >= start && time < end && isInView(marks.lane[i] ?? 0),
+    );
+  }
+  const { bins, counts } = marks;
+  const perBin = lengthOf(held.span) / bins;
+  const firstBin = Math.max(0, Math.floor((start - held.span.start) / perBin));
+  const endBin = Math.min(bins, Math.ceil((end - held.span.start) / perBin));
+  for (let lane = first; lane < first + view.lanes.count; lane++) {
+    const cells = counts.subarray(lane * bins + firstBin, lane * bins + endBin);
+    if (cells.some((count) => count > 0)) return false;
+  }
+  return true;
+}
+
 function reachesOver(outer: LaneRun, inner: LaneRun): boolean {
   return outer.first <= inner.first && inner.first + inner.count <= outer.first + outer.count;
 }

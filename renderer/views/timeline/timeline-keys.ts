@@ -2,6 +2,7 @@
 export type TimelineCommand =
   | { readonly kind: 'zoom'; readonly factor: number }
   | { readonly kind: 'fit' }
+  | { readonly kind: 'fitWhole' }
   | { readonly kind: 'pan'; readonly share: number }
   | { readonly kind: 'step'; readonly direction: 'next' | 'previous' }
   | { readonly kind: 'lane'; readonly by: number }
@@ -10,7 +11,10 @@ export type TimelineCommand =
   | { readonly kind: 'cancel' };
 
 /** The keys as a press tells them. */
-export type KeyPress = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'>;
+export type KeyPress = Pick<
+  KeyboardEvent,
+  'key' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'
+> & { readonly code?: string };
 
 const zoomStep = 1.5;
 const panStep = 0.1;
@@ -18,6 +22,7 @@ const panStep = 0.1;
 /** The command of a key press; undefined where the key is none of the timeline's. */
 export function commandOf(press: KeyPress): TimelineCommand | undefined {
   if (press.ctrlKey || press.altKey || press.metaKey) return undefined;
+  if (isShiftedZero(press)) return { kind: 'fitWhole' };
   switch (press.key) {
     case '+':
     case '=':
@@ -48,4 +53,9 @@ export function commandOf(press: KeyPress): TimelineCommand | undefined {
     default:
       return undefined;
   }
+}
+
+/** Shift and the key of 0, whatever they write; where Shift is what makes it 0, just that. */
+function isShiftedZero({ key, code, shiftKey }: KeyPress): boolean {
+  return shiftKey && code === 'Digit0' && key !== '0';
 }

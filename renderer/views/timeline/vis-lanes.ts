@@ -17,7 +17,6 @@ import { type ZonedMoment, zoneMoment } from './zone-moment.ts';
 /** Height of a lane in pixels; timeline.css says the same. */
 export const laneHeight = 26;
 
-const widestWindow = 50 * 365.25 * 86_400_000;
 const cursorId = 'selected-time';
 const regionId = 'chosen-span';
 
@@ -40,6 +39,8 @@ export interface VisLanes {
   showCursor(time: EpochMs | undefined): void;
   showRegion(span: Span<EpochMs> | undefined): void;
   setZone(zone: string): void;
+  /** No wheel widens the window beyond this, in milliseconds. */
+  setWidest(length: number): void;
   /** To be called when the host has another size; `settled` once the rows have theirs. */
   resize(settled: () => void): void;
   destroy(): void;
@@ -138,6 +139,10 @@ export function createVisLanes(
     setZone(zone) {
       timeline.setOptions({ moment: momentOption(zone) });
     },
+    setWidest(length) {
+      // Windows are kept in whole milliseconds: none may count as wider by that.
+      timeline.setOptions({ zoomMax: Math.ceil(length) + 1 });
+    },
     resize(settled) {
       onSettled = settled;
       timeline.redraw();
@@ -177,7 +182,6 @@ function optionsFor(zone: string): TimelineOptions {
     showCurrentTime: false,
     showTooltips: false,
     stack: false,
-    zoomMax: widestWindow,
     zoomMin: narrowestWindow,
   };
 }

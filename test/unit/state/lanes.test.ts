@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { padded } from '../../../renderer/state/timeline-window.svelte.ts';
+import { plainEvents } from '../../fixtures/events.ts';
+import { MemoryCase } from '../../fixtures/memory-case.ts';
 import { idle, openDesk } from './desk.ts';
 
 describe('LanesState', () => {
@@ -48,5 +51,99 @@ describe('LanesState', () => {
     queries.release();
     await idle(session);
     expect(session.lanes.busy).toBe(false);
+  });
+
+  it('knows what lies in a stretch of time and next to it, whatever the lane', async () => {
+    const { session } = await openDesk();
+    const around = (start: number, end: number) =>
+      session.lanes.source?.around({ start, end }, new AbortController().signal);
+    expect(await around(2001, 3000)).toEqual({
+      count: 0,
+      first: undefined,
+      before: { time: 2000, lane: '203.0.113.9' },
+      after: { time: 3000, lane: '198.51.1.1' },
+    });
+    expect(await around(-9000, 1000)).toMatchObject({
+      ...{ count: 0, before: undefined },
+      after: { time: 1000 },
+    });
+    expect(await around(1500, 9000)).toMatchObject({
+      ...{ count: 3, first: { time: 2000 }, before: { time: 1000 } },
+      after: undefined,
+    });
+  });
+});
+
+/** Two keys' calls, hours apart. */
+const farApart = plainEvents(`
+  time     | is  | eventName      | eventSource                        | sourceIp    | accessKey
+  0        | elb | CreateRule     | elasticloadbalancing.amazonaws.com | 203.0.113.9 | AKIA1
+  40000000 | elb | DeleteRule     | elasticloadbalancing.amazonaws.com | 198.51.1.1  | AKIA2
+  41000000 | elb | DeleteListener | elasticloadbalancing.amazonaws.com | 198.51.1.1  | AKIA2
+  90000000 | elb | CreateRule     | elasticloadbalancing.amazonaws.com | 203.0.113.9 | AKIA1
+`);
+
+describe('LanesState and the window', () => {
+  const open = () => openDesk(new MemoryCase(farApart).store());
+  const burst = padded({ start: 40_000_000, end: 41_000_001 }, 30_000);
+
+  it('leaves the window at the whole case when it is opened', async () => {
+    const { session } = await open();
+    expect(session.timeline.visible).toEqual(padded({ start: 0, end: 90_000_001 }));
+  });
+
+  it('goes to what a pivot selects, and back with the filter', async () => {
+    const { session } = await open();
+    const { visible } = session.timeline;
+    session.search.pivot('accessKey', 'AKIA2');
+    await idle(session);
+    expect(session.timeline.visible).toEqual(burst);
+    session.search.back();
+    await idle(session);
+    expect(session.timeline.visible).toEqual(visible);
+  });
+
+  it('does not go back once the window was moved by hand', async () => {
+    const { session } = await open();
+    session.search.pivot('accessKey', 'AKIA2');
+    await idle(session);
+    session.timeline.show({ start: 39_000_000, end: 42_000_000 });
+    session.search.back();
+    await idle(session);
+    expect(session.timeline.visible).toEqual({ start: 39_000_000, end: 42_000_000 });
+  });
+
+  it('goes to the selection where a filter leaves nothing in view, and stays otherwise', async () => {
+    const { session } = await open();
+    session.timeline.show({ start: 80_000_000, end: 90_000_001 });
+    session.search.include('sourceIp', '203.0.113.9');
+    await idle(session);
+    expect(session.timeline.visible).toEqual({ start: 80_000_000, end: 90_000_001 });
+    session.search.back();
+    await idle(session);
+    session.search.include('sourceIp', '198.51.1.1');
+    await idle(session);
+    expect(session.timeline.visible).toEqual(burst);
+  });
+
+  it('stays where nothing is selected at all, and where the same events are shown otherwise', async () => {
+    const { session } = await open();
+    const near = { start: 50_000_000, end: 60_000_000 };
+    session.timeline.show(near);
+    session.lanes.setField('accessKey');
+    await idle(session);
+    session.search.setText('no such thing');
+    await idle(session);
+    expect(session.timeline.visible).toEqual(near);
+  });
+
+  it('fits the selected events, and the whole case when asked again', async () => {
+    const { session } = await open();
+    session.search.include('accessKey', 'AKIA2');
+    await idle(session);
+    session.timeline.fit();
+    expect(session.timeline.visible).toEqual(burst);
+    session.timeline.fit();
+    expect(session.timeline.visible).toEqual(padded({ start: 0, end: 90_000_001 }));
   });
 });

@@ -21,6 +21,19 @@ describe('commandOf', () => {
   });
 });
 
+describe('commandOf with Shift', () => {
+  const shifted = (key: string, code: string) =>
+    commandOf({ key, code, shiftKey: true, ctrlKey: false, metaKey: false, altKey: false });
+
+  it('fits the whole case by the place of the key, whatever Shift makes of it', () => {
+    expect([')', '=', '}'].map((key) => shifted(key, 'Digit0'))).toEqual(
+      Array.from({ length: 3 }, () => 'fitWhole'),
+    );
+    expect(shifted('0', 'Digit0')).toBe('fit');
+    expect(shifted('+', 'Equal')).toBe('zoomIn');
+  });
+});
+
 describe('keySheet', () => {
   const names: Readonly<Record<string, string>> = {
     ...{ '←': 'ArrowLeft', '→': 'ArrowRight', '↑': 'ArrowUp', '↓': 'ArrowDown' },

@@ -34,14 +34,52 @@ describe('TimelineWindow', () => {
     expect(timeline.visible).toEqual({ start: 1000, end: 6000 });
   });
 
-  it('stops at one second and at fifty years', () => {
-    const timeline = windowOver(0, hour);
+  it('stops at one second, and at three times the case around it', () => {
+    const timeline = windowOver(0, 20 * hour);
     for (let time = 0; time < 60; time += 1) timeline.zoom(0.5);
     const narrow = timeline.visible;
     expect(narrow && narrow.end - narrow.start).toBeCloseTo(1000);
     for (let time = 0; time < 80; time += 1) timeline.zoom(2);
-    const wide = timeline.visible;
-    expect(wide && (wide.end - wide.start) / (365.25 * 24 * hour)).toBeCloseTo(50);
+    expect(timeline.visible).toEqual({ start: -20 * hour, end: 40 * hour });
+  });
+
+  it('keeps the moment it zooms out from on the screen', () => {
+    const timeline = windowOver(0, 20 * hour);
+    timeline.show({ start: 0, end: hour });
+    for (let press = 0; press < 40; press += 1) timeline.zoom(1.5, 0.9 * hour);
+    const { start, end } = timeline.visible ?? { start: 0, end: 0 };
+    expect(start <= 0 && end >= 20 * hour).toBe(true);
+    expect(end - start).toBeCloseTo(60 * hour);
+  });
+
+  it('does not leave the case', () => {
+    const timeline = windowOver(0, 20 * hour);
+    timeline.show({ start: -300 * hour, end: -298 * hour });
+    expect(timeline.visible).toEqual({ start: -hour, end: hour });
+  });
+
+  it('fits the selected events, and the whole case when asked again', () => {
+    const timeline = windowOver(0, 50 * hour);
+    timeline.setSelected({ start: 10 * hour, end: 20 * hour });
+    timeline.fit();
+    expect(timeline.visible).toEqual({ start: 9.8 * hour, end: 20.2 * hour });
+    timeline.fit();
+    expect(timeline.visible).toEqual({ start: -hour, end: 51 * hour });
+    timeline.fit();
+    expect(timeline.visible).toEqual({ start: 9.8 * hour, end: 20.2 * hour });
+    timeline.fitWhole();
+    expect(timeline.visible).toEqual({ start: -hour, end: 51 * hour });
+  });
+
+  it('fits events of one moment with half a minute on either side, within the case', () => {
+    const timeline = windowOver(0, 50 * hour);
+    timeline.setSelected({ start: hour, end: hour + 1 });
+    timeline.fit();
+    expect(timeline.visible).toEqual({ start: hour - 30_000, end: hour + 30_001 });
+    const short = windowOver(0, 10_000);
+    short.setSelected({ start: 2000, end: 2001 });
+    short.fit();
+    expect(short.visible).toEqual(padded({ start: 0, end: 10_000 }));
   });
 
   it('moves by a share of itself', () => {

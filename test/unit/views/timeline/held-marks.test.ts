@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type HeldMarks,
   isOfSame,
   isSharp,
   type MarksView,
   mayStay,
+  showsNothing,
   suffices,
 } from '../../../../renderer/views/timeline/held-marks.ts';
-import { madeData, madeLanes } from '../../../fixtures/timeline-marks.ts';
+import { madeData, madeLanes, plainMarks } from '../../../fixtures/timeline-marks.ts';
 
 const data = madeData([]);
 const view: MarksView = {
@@ -71,5 +73,42 @@ describe('isSharp', () => {
     expect(isSharp(coverage, withWindow(1251, 2251))).toBe(false);
     expect(isSharp(coverage, withWindow(1000, 1900))).toBe(false);
     expect(isSharp(coverage, { ...view, width: 600 })).toBe(false);
+  });
+});
+
+describe('showsNothing', () => {
+  const events = [
+    { time: 1200, lane: 0 },
+    { time: 1500, lane: 2 },
+  ];
+  const twoLanes = { ...view, lanes: { first: 0, count: 2 } };
+  const heldOf = (maxEvents: number): HeldMarks => ({
+    view: twoLanes,
+    lanes: { first: 0, count: 3 },
+    span: { start: 500, end: 2500 },
+    marks: plainMarks(events, {
+      ...{ field: 'sourceIp', lanes: [1, 2, 3], bins: 200, maxEvents },
+      span: { start: 500, end: 2500 },
+    }),
+    fan: { place: new Uint16Array(0), size: new Uint16Array(0) },
+  });
+
+  it.each([
+    ['events', 10],
+    ['densities', 0],
+  ])('looks at the lanes and the window on the screen, in %s', (_, maxEvents) => {
+    const held = heldOf(maxEvents);
+    const shows = (start: number, end: number, lanes = twoLanes.lanes) =>
+      !showsNothing(held, { ...twoLanes, window: { start, end }, lanes });
+    expect(shows(1000, 2000)).toBe(true);
+    expect(shows(1300, 2200)).toBe(false);
+    expect(shows(1300, 2200, { first: 1, count: 2 })).toBe(true);
+    expect(shows(1600, 2400, { first: 1, count: 2 })).toBe(false);
+  });
+
+  it('does not say so of what the marks do not reach over', () => {
+    expect(showsNothing(heldOf(10), { ...twoLanes, window: { start: 2000, end: 3000 } })).toBe(
+      false,
+    );
   });
 });

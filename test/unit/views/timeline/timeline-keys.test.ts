@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commandOf } from '../../../../renderer/views/timeline/timeline-keys.ts';
 
-const bare = { shiftKey: false, ctrlKey: false, altKey: false, metaKey: false };
+const bare = { shiftKey: false, ctrlKey: false, altKey: false, metaKey: false, code: '' };
 const press = (key: string, held: Partial<typeof bare> = {}) =>
   commandOf({ key, ...bare, ...held });
 
@@ -33,6 +33,16 @@ describe('commandOf', () => {
     expect(press('0')).toEqual({ kind: 'fit' });
     expect(press('Enter')).toEqual({ kind: 'nearest' });
     expect(press('Escape')).toEqual({ kind: 'cancel' });
+  });
+
+  it('fits the whole case with Shift, by the place of the key', () => {
+    const shiftKey = true;
+    for (const key of [')', '=', '}']) {
+      expect(press(key, { shiftKey, code: 'Digit0' })).toEqual({ kind: 'fitWhole' });
+    }
+    // Where Shift is what makes it a digit.
+    expect(press('0', { shiftKey, code: 'Digit0' })).toEqual({ kind: 'fit' });
+    expect(press('=', { code: 'Equal' })).toMatchObject({ kind: 'zoom' });
   });
 
   it('leaves other keys and those with a modifier to the window', () => {

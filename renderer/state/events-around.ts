@@ -1,0 +1,66 @@
+import type { EpochMs, Span } from '../core/base/units.ts';
+import type { LaneField } from '../core/layout/marks.ts';
+import { byTime, type Filter } from '../core/query/filter.ts';
+import type { QueryPort } from './query-port.ts';
+
+/** Selected events in and around a stretch of time, in whatever lane. */
+export interface Around {
+  /** How many lie in it. */
+  readonly count: number;
+  /** The first of these. */
+  readonly first: Neighbour | undefined;
+  /** The last before it. */
+  readonly before: Neighbour | undefined;
+  /** The first after it. */
+  readonly after: Neighbour | undefined;
+}
+
+/** An event in or next to a stretch of time. */
+export interface Neighbour {
+  readonly time: EpochMs;
+  /** Its value in the lane field, whole. */
+  readonly lane: string;
+}
+
+/** How many events of a selection lie in a span of time. */
+export async function countIn(
+  query: QueryPort,
+  filter: Filter,
+  span: Span<EpochMs>,
+  signal: AbortSignal,
+): Promise<number> {
+  if (span.end <= span.start) return 0;
+  const { counts } = await query.ask('histogram', { filter, span, bins: 1 }, signal);
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** What of a selection lies in a span and beside it; `first`: before it the case has no events. */
+export async function eventsAround(
+  query: QueryPort,
+  of: {
+    readonly filter: Filter;
+    readonly field: LaneField;
+    readonly span: Span<EpochMs>;
+    readonly first: EpochMs;
+  },
+  signal: AbortSignal,
+): Promise<Around> {
+  const { filter, field, span } = of;
+  const [before, count] = await Promise.all([
+    countIn(query, filter, { start: of.first, end: span.start }, signal),
+    countIn(query, filter, span, signal),
+  ]);
+  // In the order of time, an event's place is the number of those before it.
+  const eventAt = async (place: number): Promise<Neighbour | undefined> => {
+    const places = { start: place, end: place + 1 };
+    const request = { filter, sort: byTime, span: places, columns: [field] };
+    const [found] = await query.ask('page', request, signal);
+    return found && { time: found.time, lane: found.text[field] ?? '' };
+  };
+  const [last, first, next] = await Promise.all([
+    eventAt(before - 1),
+    count === 0 ? undefined : eventAt(before),
+    eventAt(before + count),
+  ]);
+  return { count, first, before: last, after: next };
+}
