@@ -3,6 +3,7 @@ import type { Correlation, Tie } from '../core/correlate/correlation.ts';
 import type { EventDetails } from '../core/correlate/event-details.ts';
 import type { RawRecord, Verification } from '../workers/query.ts';
 import { Latest } from './latest.ts';
+import { otherEvents } from './other-events.ts';
 import type { QueryPort } from './query-port.ts';
 
 export type { RawRecord, Verification } from '../workers/query.ts';
@@ -37,6 +38,8 @@ export class SelectionState {
   #correlation: Loaded<Correlation | undefined> = $state.raw(none);
   #record: Loaded<RawRecord> = $state.raw(none);
   #verification: Loaded<Verification> = $state.raw(none);
+  /** The last answer on ties, and the event it is of. */
+  #ties: { readonly ref: EventRef; readonly correlation: Correlation | undefined } | undefined;
   #emphasis: Emphasis = $state.raw('any');
   #tab: DetailTab = $state.raw('event');
 
@@ -50,6 +53,7 @@ export class SelectionState {
   get details(): Loaded<EventDetails | undefined> {
     return this.#details;
   }
+  /** Counts of other events: the chosen one is in none of them. */
   get correlation(): Loaded<Correlation | undefined> {
     return this.#correlation;
   }
@@ -96,6 +100,7 @@ export class SelectionState {
     this.#latestTies.drop();
     this.#details = none;
     this.#correlation = none;
+    this.#ties = undefined;
     this.#forgetRecord();
     for (const listener of this.#chooseListeners) listener();
   }
@@ -149,6 +154,7 @@ export class SelectionState {
     );
     if (outcome.kind === 'answer') this.#details = { phase: 'done', value: outcome.value };
     if (outcome.kind === 'failed') this.#details = { phase: 'failed', reason: outcome.reason };
+    this.#takeTies();
     await ties;
   }
 
@@ -156,8 +162,17 @@ export class SelectionState {
     const outcome = await this.#latestTies.ask((signal) =>
       this.#query.ask('correlate', { ref }, signal),
     );
-    if (outcome.kind === 'answer') this.#correlation = { phase: 'done', value: outcome.value };
+    if (outcome.kind === 'answer') this.#ties = { ref, correlation: outcome.value };
     if (outcome.kind === 'failed') this.#correlation = { phase: 'failed', reason: outcome.reason };
+    this.#takeTies();
+  }
+
+  // What the event itself adds to the counts is known once its details are.
+  #takeTies(): void {
+    const { event } = this;
+    if (event === undefined || event.ref !== this.#ties?.ref) return;
+    const { correlation } = this.#ties;
+    this.#correlation = { phase: 'done', value: correlation && otherEvents(correlation, event) };
   }
 
   #loadRecord(ref: EventRef): void {

@@ -8,8 +8,42 @@ describe('SelectionState', () => {
     session.selection.select(1);
     await idle(session);
     expect(session.selection.event?.text.eventName).toBe('ModifyListener');
-    const { correlation } = session.selection;
-    expect(correlation.phase === 'done' && correlation.value?.allThree.count).toBe(3);
+    expect(session.selection.correlation.phase).toBe('done');
+  });
+
+  it('counts other events everywhere, and never the chosen one', async () => {
+    const { session } = await openDesk();
+    const counted = () => {
+      const { correlation } = session.selection;
+      return correlation.phase === 'done' ? correlation.value : undefined;
+    };
+    session.selection.select(1);
+    await idle(session);
+    const [address, key] = counted()?.ties ?? [];
+    expect([address?.all.count, address?.elb.count, address?.all.writes]).toEqual([2, 1, 1]);
+    expect([key?.all.count, key?.elb.count, key?.all.denied]).toEqual([2, 1, 0]);
+    expect(counted()?.allThree.count).toBe(counted()?.sharing.three);
+    session.selection.select(2);
+    await idle(session);
+    expect(counted()?.ties[1]?.all).toMatchObject({ count: 1, denied: 0, firstSeen: 3000 });
+    // An event without an access key is tied to none by it, itself included.
+    session.selection.select(4);
+    await idle(session);
+    expect(counted()?.ties[1]?.all.count).toBe(0);
+  });
+
+  it('shows ties and details of one event, whichever answer comes first', async () => {
+    const { session, queries } = await openDesk();
+    session.selection.select(2);
+    await idle(session);
+    queries.hold();
+    session.selection.select(1);
+    await turn();
+    queries.release();
+    await idle(session);
+    const { correlation, event } = session.selection;
+    expect(event?.ref).toBe(1);
+    expect(correlation.phase === 'done' && correlation.value?.ties[1]?.value).toBe('AKIA1');
   });
 
   it('ends with the event chosen last, whatever order the answers come in', async () => {
