@@ -33,3 +33,44 @@ test('verifying says which bytes it read: the case’s copy, not the file on the
     /copy of this file is unchanged: its SHA-256 is the one\s+noted at\s+import/,
   );
 });
+
+test('a raw record keeps its indentation where lines are wrapped, and is found in and copied whole', async ({
+  apps,
+}) => {
+  const { electron, page } = await apps.start(['--sample']);
+  await expect(page.getByText(/4,518 read =/).first()).toBeVisible({ timeout: 30_000 });
+  await idle(page);
+  await electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800);
+  });
+  await page.getByRole('grid', { name: 'Events' }).getByRole('row').nth(1).click();
+  await page.getByRole('tab', { name: 'Raw record' }).click();
+  await idle(page);
+  const record = page.getByLabel('Raw record').last();
+  const find = page.getByLabel('Find in the record');
+  await find.fill('ELASTIC');
+  expect((await find.boundingBox())?.width).toBeGreaterThan(150);
+
+  const wrapped = record.locator('.line', { hasText: '"eventSource"' });
+  const lefts = await wrapped
+    .locator('.string')
+    .evaluate((value) => [...value.getClientRects()].map(({ left }) => left));
+  const key = await wrapped.locator('.key').boundingBox();
+  if (key === null) throw new Error('the line has no key');
+  expect(lefts.length).toBeGreaterThan(1);
+  expect(Math.min(...lefts)).toBeGreaterThan(key.x);
+
+  const copied = await record.evaluate((element) => {
+    getSelection()?.selectAllChildren(element);
+    return getSelection()?.toString() ?? '';
+  });
+  expect(JSON.parse(copied)).toMatchObject({ eventName: 'DescribeLoadBalancers' });
+  expect(copied.split('\n')).toHaveLength(await record.locator('.line').count());
+  const found = await page.evaluate(() => {
+    const texts: string[] = [];
+    for (const range of CSS.highlights.get('found') ?? [])
+      if (range instanceof Range) texts.push(range.cloneContents().textContent);
+    return texts;
+  });
+  expect(new Set(found)).toEqual(new Set(['elastic']));
+});

@@ -1,5 +1,6 @@
 import type { Attachment } from 'svelte/attachments';
 import type { Place } from './find-in-text.ts';
+import type { RecordLine } from './record-lines.ts';
 
 const allName = 'found';
 const currentName = 'found-current';
@@ -7,14 +8,19 @@ const currentName = 'found-current';
 const marksAround = 150;
 
 /**
- * Marks places of an element's text without touching its nodes, by the CSS Custom Highlight API,
- * and scrolls the current one into view. The styles are those of `::highlight(found)`.
+ * Marks places of a text whose lines are an element's children, without touching their nodes, by the
+ * CSS Custom Highlight API, and scrolls the current one into view. The styles are those of
+ * `::highlight(found)`. Places lie within lines.
  */
-export function markPlaces(places: readonly Place[], current: number): Attachment<HTMLElement> {
+export function markPlaces(
+  lines: readonly RecordLine[],
+  places: readonly Place[],
+  current: number,
+): Attachment<HTMLElement> {
   return (element) => {
     if (!('highlights' in CSS)) return;
     const first = Math.max(0, current - marksAround);
-    const ranges = rangesOf(element, places.slice(first, current + marksAround));
+    const ranges = rangesOf(element, lines, places.slice(first, current + marksAround));
     const chosen = ranges[current - first];
     CSS.highlights.set(allName, new Highlight(...ranges));
     if (chosen !== undefined) {
@@ -41,30 +47,39 @@ function scrollTo(element: HTMLElement, range: Range): void {
   }
 }
 
-function rangesOf(element: HTMLElement, places: readonly Place[]): readonly Range[] {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+function rangesOf(
+  element: HTMLElement,
+  lines: readonly RecordLine[],
+  places: readonly Place[],
+): readonly Range[] {
   const ranges: Range[] = [];
-  let node = walker.nextNode();
-  let before = 0;
-  for (const { start, end } of places) {
-    const range = document.createRange();
-    while (node !== null && before + lengthOf(node) <= start) {
-      before += lengthOf(node);
-      node = walker.nextNode();
-    }
-    if (node === null) break;
-    range.setStart(node, start - before);
-    while (node !== null && before + lengthOf(node) < end) {
-      before += lengthOf(node);
-      node = walker.nextNode();
-    }
-    if (node === null) break;
-    range.setEnd(node, end - before);
-    ranges.push(range);
+  let number = 0;
+  for (const place of places) {
+    while ((lines[number + 1]?.start ?? Number.POSITIVE_INFINITY) <= place.start) number += 1;
+    const line = element.children[number];
+    const range = line && rangeIn(line, place, lines[number]?.start ?? 0);
+    if (range !== undefined) ranges.push(range);
   }
   return ranges;
 }
 
-function lengthOf(node: Node): number {
-  return node.textContent?.length ?? 0;
+/** The range of a place in the line that starts at `before`; undefined where it is not in it. */
+function rangeIn(line: Element, { start, end }: Place, before: number): Range | undefined {
+  const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  let at = before;
+  let isOpen = false;
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const length = node.textContent?.length ?? 0;
+    if (!isOpen && at + length > start) {
+      range.setStart(node, start - at);
+      isOpen = true;
+    }
+    if (isOpen && at + length >= end) {
+      range.setEnd(node, end - at);
+      return range;
+    }
+    at += length;
+  }
+  return undefined;
 }

@@ -2,7 +2,8 @@ import { visibleText } from '../../core/base/visible-text.ts';
 
 /** A piece of formatted JSON. */
 export interface JsonPiece {
-  readonly kind: 'key' | 'string' | 'number' | 'word' | 'mark';
+  /** `plain`: a text that is no JSON, or is shown as found. */
+  readonly kind: 'key' | 'string' | 'number' | 'word' | 'mark' | 'plain';
   /** As it may be seen; marks carry the line breaks and the indentation. */
   readonly text: string;
   /** Where the piece starts in the formatted text. */
