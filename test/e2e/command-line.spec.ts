@@ -1,6 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { readFile, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { sampleSettings, Trail } from '../made/trail.ts';
 import { readPlainCsv } from '../unit/core/export/plain-csv.ts';
@@ -85,6 +85,21 @@ test.describe('npm start with exports', () => {
       return rows.map((row) => row.filter((_, place) => !isEvidence(place)));
     };
     expect(await rowsOf(gzip)).toEqual(await rowsOf(plain));
+  });
+
+  test('reads every shape of log under the policy of the real page', async ({ folder }) => {
+    const ledger = join(folder, 'ledger.csv');
+    const shapes = join(projectFolder, 'test/fixtures/shapes');
+    await npmStart([shapes, '--all', '--ledger', ledger]);
+    const [header = [], ...rows] = readPlainCsv(await readFile(ledger, 'utf8'));
+    const [path, verdict] = ['Evidence file', 'Verdict'].map((name) => header.indexOf(name));
+    const verdicts = new Map(
+      rows.map((row) => [basename(row[path ?? 0] ?? ''), row[verdict ?? 0]]),
+    );
+    for (const name of await readdir(shapes)) {
+      if (!name.endsWith('.expected.json')) expect(verdicts.has(name), name).toBe(true);
+      if (name.endsWith('.parquet')) expect(verdicts.get(name), name).toBe('imported');
+    }
   });
 
   test('ends with 1 where nothing could be done', async ({ folder }) => {

@@ -1,7 +1,17 @@
-import { parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
-import { compressors } from 'hyparquet-compressors';
+import { gunzipSync } from 'fflate';
+import { decompress as unzstd } from 'fzstd';
+import { parquetMetadataAsync, parquetReadObjects, type Compressors } from 'hyparquet';
 import { inWords, type Pieces, type Streamable } from './byte-source.ts';
 import { toBlob } from './to-blob.ts';
+
+/**
+ * What columns are packed with beside Snappy, which the reader knows. Plain JavaScript: the page may
+ * compile no WebAssembly.
+ */
+const compressors: Compressors = {
+  GZIP: (packed, length) => gunzipSync(packed, { out: new Uint8Array(length) }),
+  ZSTD: (packed, length) => unzstd(packed, new Uint8Array(length)),
+};
 
 /** A group of rows is read at once; Security Lake's have some ten thousand. */
 const maxGroupRows = 2_000_000;
