@@ -13,6 +13,8 @@ import { amend, back, forward, historyFrom, visit, type FilterHistory } from './
 import { Latest } from './latest.ts';
 import type { Notices } from './notices.svelte.ts';
 import type { QueryPort } from './query-port.ts';
+import { lookUpTerm } from './term-lookup.ts';
+import type { TypedFilter } from './term-syntax.ts';
 
 /**
  * What is looked at: the filter, the filters before and after it, and the sums over what it selects.
@@ -70,9 +72,13 @@ export class SearchState {
     this.#visit(filter);
   }
 
-  /** Adds a condition; one on the same value gives way. */
-  add(term: Term): void {
-    this.#visit(withTerm({ ...this.filter, text: '' }, term));
+  /**
+   * Puts typed conditions, looked up in the case, and the words typed beside them in place of the
+   * free text. A condition on the same value gives way.
+   */
+  async addTyped({ terms, words }: Pick<TypedFilter, 'terms' | 'words'>): Promise<void> {
+    const meant = await Promise.all(terms.map((term) => lookUpTerm(this.#query, term)));
+    this.#visit(meant.flat().reduce(withTerm, { ...this.filter, text: words }));
   }
 
   /** Adds the condition on exactly this value. */

@@ -17,6 +17,11 @@ export function addressBlock(text: string): ((address: string) => boolean) | und
   };
 }
 
+/** Whether the text is one whole address, IPv4 or IPv6. */
+export function isAddress(text: string): boolean {
+  return parseAddress(text) !== undefined;
+}
+
 function ipv4Block(base: number, bits: number): (address: string) => boolean {
   const size = 2 ** (32 - bits);
   const block = Math.floor(base / size);

@@ -41,9 +41,12 @@ export function compileFilter(table: EventTable, filter: Filter, index: TextInde
   };
 }
 
-/** The words of a free text, each once, in lower case. */
+/** The words of a free text, each once, in lower case; what double quotes keep together is one. */
 function wordsOf(text: string): readonly string[] {
-  return [...new Set(text.toLowerCase().split(/\s+/))].filter((word) => word !== '');
+  const found = text.toLowerCase().matchAll(/"([^"]*)"?|\S+/gu);
+  const words = new Set(Array.from(found, ([word, quoted]) => quoted ?? word));
+  words.delete('');
+  return [...words];
 }
 
 function isTextField(field: FilterField): field is TextFilterField {

@@ -47,7 +47,10 @@ export interface Filter {
   readonly scope: 'elb' | 'all';
   readonly span: Span<EpochMs> | undefined;
   readonly terms: readonly Term[];
-  /** Words that must each occur, whatever the case of letters, in some text column. */
+  /**
+   * Words that must each occur, whatever the case of letters, in some text column. A word that
+   * begins with a double quote goes on, spaces and all, up to the next one.
+   */
   readonly text: string;
 }
 

@@ -3,6 +3,7 @@ import { elbOnly } from '../../../renderer/core/query/filter.ts';
 import { GatedQueries, idle, openDesk, turn } from './desk.ts';
 import { Notices } from '../../../renderer/state/notices.svelte.ts';
 import { SearchState } from '../../../renderer/state/search.svelte.ts';
+import { readTyped } from '../../../renderer/state/term-syntax.ts';
 
 describe('SearchState', () => {
   it('starts with ELB only and counts what that selects', async () => {
@@ -73,12 +74,25 @@ describe('SearchState', () => {
     await idle(session);
   });
 
-  it('puts a typed condition in place of the text it was typed as', async () => {
+  it('puts typed conditions in place of the text they were typed as, and keeps the words', async () => {
     const { session } = await openDesk();
     session.search.setText('Desc');
-    session.search.add({ field: 'eventName', value: 'Describe*', exclude: true });
+    await session.search.addTyped(readTyped('-event:Describe* curl'));
     await idle(session);
-    expect(session.search.filter.text).toBe('');
+    expect(session.search.filter.text).toBe('curl');
+    expect(session.search.sums?.count).toBe(1);
+    session.search.back();
+    expect(session.search.filter.text).toBe('Desc');
+    await idle(session);
+  });
+
+  it('looks typed values up in the case', async () => {
+    const { session } = await openDesk();
+    await session.search.addTyped(readTyped('event:deleteloadbalancer event:rules'));
+    await idle(session);
+    expect(session.search.filter.terms.map(({ value }) => value)).toEqual([
+      ...['DeleteLoadBalancer', '*rules*'],
+    ]);
     expect(session.search.sums?.count).toBe(2);
   });
 

@@ -96,6 +96,14 @@ describe('Selections.rows', () => {
   it('wants every word of the text, in whatever column and case', () => {
     expect(namesOf({ ...everything, text: 'AWS-cli rule' })).toEqual(['CreateRule', 'SetRules']);
     expect(namesOf({ ...everything, text: '  ' })).toHaveLength(5);
+    expect(namesOf({ ...everything, text: '""' })).toHaveLength(5);
+  });
+
+  it('keeps words in quotes together', () => {
+    expect(namesOf({ ...everything, text: '"corp terra"' })).toEqual(['RunInstances']);
+    expect(namesOf({ ...everything, text: '"corp terra' })).toEqual(['RunInstances']);
+    expect(namesOf({ ...everything, text: '"terraform hashicorp"' })).toEqual([]);
+    expect(namesOf({ ...everything, text: 'terraform "hashi"' })).toEqual(['RunInstances']);
   });
 
   it('selects nothing by a value that no event has', () => {
