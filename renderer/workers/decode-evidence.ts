@@ -134,11 +134,11 @@ export class EvidenceDecoder {
     const tellRest = (reason: string): Promise<void> =>
       tell({ ...rest, outcome: 'unreadable', reason });
     const files = archiveFiles(kind, unwrapped(loaded.source, wrappings));
-    for (;;) {
+    for (let count = 0; ; count++) {
       const next = await files.next().catch(inWords);
       if (typeof next === 'string') return tellRest(`the archive cannot be read on: ${next}`);
       if (next.done === true) return;
-      if (next.value.entry >= maxEntries || budget.isSpent) {
+      if (count >= maxEntries || budget.isSpent) {
         await files.return(undefined);
         return tellRest(
           budget.isSpent ? budget.reason : 'more than 1,000,000 files: no more of them were read',
@@ -164,11 +164,12 @@ export class EvidenceDecoder {
       await tell({ ...file, ...refusal });
       return;
     }
-    const loaded = await loadBytes(source, (bytes) => budget.spend(bytes));
-    const { bytes, sha256 } = loaded;
-    if (budget.isSpent) {
-      await tell({ ...file, outcome: 'unreadable', reason: budget.reason });
+    const loaded = await loadBytes(source, (spent) => budget.spend(spent)).catch(inWords);
+    if (budget.isSpent || typeof loaded === 'string') {
+      const reason = typeof loaded === 'string' ? loaded : budget.reason;
+      await tell({ ...file, outcome: 'unreadable', reason });
     } else {
+      const { bytes, sha256 } = loaded;
       await this.#decodeFile({ file: { ...file, bytes, sha256 }, loaded, budget, tell });
     }
   }

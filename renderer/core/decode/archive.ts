@@ -6,7 +6,7 @@ import { zipFiles } from './zip-archive.ts';
 
 /** A file in an archive. */
 export interface ArchiveFile {
-  /** Its place in the archive, from 0, folders counted: names may repeat. */
+  /** Its place, since names may repeat: in a zip's directory, from 0; in a tar the offset. */
   readonly entry: number;
   /** As the archive spells it: shown, and never used as a path. */
   readonly name: string;
@@ -41,11 +41,12 @@ export async function archiveFileAt(
   content: Streamable,
   entry: number,
 ): Promise<ArchiveFile | undefined> {
-  const files = archiveFiles(kind, content);
+  const files = kind === 'tar' ? tarFiles(content, entry) : zipFiles(content);
   for (;;) {
     const next = await files.next();
     // The walk stays where it is: a tar's file is read from there.
     if (next.done === true) return undefined;
     if (next.value.entry === entry) return next.value;
+    if (kind === 'tar') return undefined;
   }
 }

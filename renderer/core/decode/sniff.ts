@@ -1,3 +1,5 @@
+import { isTarHeader, tarBlock } from './tar-header.ts';
+
 /** What a file is by its first bytes; its name is not asked. `plain`: none of the others. */
 export type Kind =
   | 'plain'
@@ -31,27 +33,10 @@ const magics: readonly (readonly [Kind, readonly number[]])[] = [
 ];
 
 /** How many first bytes {@link sniff} wants to see. */
-export const sniffBytes = 512;
+export const sniffBytes = tarBlock;
 
 export function sniff(head: Uint8Array): Kind {
   if (head.length === 0) return 'empty';
   const found = magics.find(([, magic]) => magic.every((byte, place) => head[place] === byte));
   return found?.[0] ?? (isTarHeader(head) ? 'tar' : 'plain');
-}
-
-const checksumAt = 148;
-const checksumBytes = 8;
-
-/** The sum of a header's bytes, its own field taken for spaces, stands in it as octal digits. */
-function isTarHeader(block: Uint8Array): boolean {
-  if (block.length < sniffBytes) return false;
-  let stored = 0;
-  let sum = 0x20 * checksumBytes;
-  for (let at = 0; at < sniffBytes; at++) {
-    const byte = block[at] ?? 0;
-    if (at < checksumAt || at >= checksumAt + checksumBytes) sum += byte;
-    else if (byte >= 0x30 && byte <= 0x37) stored = stored * 8 + byte - 0x30;
-    else if (byte !== 0 && byte !== 0x20) return false;
-  }
-  return sum === stored;
 }

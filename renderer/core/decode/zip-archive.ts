@@ -1,6 +1,8 @@
 import { configure, ZipReader, BlobReader, type FileEntry } from '@zip.js/zip.js';
+import { inflateSync } from 'fflate';
 import type { ArchiveFile } from './archive.ts';
 import { inWords, piecesOf, streamOf, type Pieces, type Streamable } from './byte-source.ts';
+import { crc32 } from './crc32.ts';
 import { toBlob } from './to-blob.ts';
 
 // Workers of its own would need a script outside the bundle; the caller is a worker already.
@@ -11,7 +13,8 @@ configure({ useWebWorkers: false });
  * are read as code page 437, as the format has it. Throws where there is no readable directory.
  */
 export async function* zipFiles(content: Streamable): AsyncGenerator<ArchiveFile, undefined> {
-  const reader = new ZipReader(new BlobReader(await toBlob(content)), { checkSignature: true });
+  const archive = await toBlob(content);
+  const reader = new ZipReader(new BlobReader(archive), { checkSignature: true });
   let entry = 0;
   for await (const found of reader.getEntriesGenerator()) {
     if (!found.directory) {
@@ -21,7 +24,7 @@ export async function* zipFiles(content: Streamable): AsyncGenerator<ArchiveFile
         size: found.uncompressedSize,
         modified: found.lastModDate.getTime(),
         refusal: found.encrypted ? { outcome: 'unreadable', reason: 'encrypted' } : undefined,
-        source: { stream: () => streamOf(() => entryPieces(found)) },
+        source: { stream: () => streamOf(() => entryPieces(archive, found)) },
       };
     }
     entry++;
@@ -31,7 +34,12 @@ export async function* zipFiles(content: Streamable): AsyncGenerator<ArchiveFile
 }
 
 /** What an entry inflates to, and then whether its CRC is right. */
-async function* entryPieces(entry: FileEntry): Pieces {
+async function* entryPieces(archive: Blob, entry: FileEntry): Pieces {
+  const whole = await smallEntry(archive, entry);
+  if (whole !== undefined) {
+    yield whole;
+    return { kind: 'whole' };
+  }
   const queue = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>();
   const writer = queue.writable.getWriter();
   let fault: string | undefined;
@@ -47,4 +55,31 @@ async function* entryPieces(entry: FileEntry): Pieces {
   });
   const end = yield* piecesOf(queue.readable);
   return fault === undefined ? end : { kind: 'broken', reason: fault };
+}
+
+/** Small entries are inflated at once: setting up the streams costs more than a log file takes. */
+const maxSmallBytes = 64 * 1024;
+const deflated = 8;
+const localHeader = { signature: 0x04034b50, bytes: 30, nameLengthAt: 26, extraLengthAt: 28 };
+
+/** Undefined for a large entry, and for one that is not as it should be in every way. */
+async function smallEntry(
+  archive: Blob,
+  { offset, compressedSize, compressionMethod, crc32: expected }: FileEntry,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  if (compressionMethod !== deflated || compressedSize > maxSmallBytes) return undefined;
+  // The lengths in the local header are known from it only; more than this they seldom are.
+  const bytes = await archive.slice(offset, offset + compressedSize + 2048).arrayBuffer();
+  if (bytes.byteLength < localHeader.bytes) return undefined;
+  const view = new DataView(bytes);
+  if (view.getUint32(0, true) !== localHeader.signature) return undefined;
+  const lengths = [localHeader.nameLengthAt, localHeader.extraLengthAt];
+  const start = lengths.reduce((at, field) => at + view.getUint16(field, true), localHeader.bytes);
+  if (start + compressedSize > bytes.byteLength) return undefined;
+  try {
+    const inflated = inflateSync(new Uint8Array(bytes, start, compressedSize));
+    return crc32(inflated) === expected ? new Uint8Array(inflated) : undefined;
+  } catch {
+    return undefined;
+  }
 }
