@@ -28,7 +28,7 @@ function npmStart(args: readonly string[]): Promise<Ended> {
 test.describe('npm start with exports', () => {
   test('writes what is named of the load balancers and ends with 0', async ({ folder }) => {
     const truth = new Trail(sampleSettings);
-    for (const file of truth.files()) void file;
+    for (const file of truth.files()) expect(file.records.length).toBeGreaterThan(0);
     const { elb, records, events, duplicates } = truth.truth();
     const at = (name: string): string => join(folder, name);
     const { code, printed } = await npmStart([

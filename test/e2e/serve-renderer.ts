@@ -12,7 +12,10 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** The built page over HTTP on loopback; answers its address, and how to stop. */
-export async function serveRenderer(): Promise<{ readonly url: string; stop(): void }> {
+export async function serveRenderer(): Promise<{
+  readonly url: string;
+  readonly stop: () => void;
+}> {
   const root = join(projectFolder, 'out/renderer');
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;

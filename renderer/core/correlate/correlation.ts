@@ -18,7 +18,11 @@ export interface TieSums {
   /** Of these, Elastic Load Balancing's own. */
   readonly elb: Sums;
   /** The other two ties' values, principals and load balancers seen with this value, by count. */
-  readonly seenWith: readonly { readonly field: SeenField; readonly values: readonly FacetValue[]; readonly distinct: number }[];
+  readonly seenWith: readonly {
+    readonly field: SeenField;
+    readonly values: readonly FacetValue[];
+    readonly distinct: number;
+  }[];
 }
 export type SeenField = Tie | 'principal' | 'loadBalancer' | 'eventName';
 

@@ -12,12 +12,10 @@ import { randomEvents, randomFilter } from '../../../fixtures/random-events.ts';
 const randomRequest = fc.record({
   field: fc.constantFrom(...laneFields),
   lanes: fc.uniqueArray(fc.nat(4), { maxLength: 4 }),
-  span: fc
-    .tuple(fc.nat(30), fc.integer({ min: 1, max: 30 }))
-    .map(([start, length]) => ({
-      start: 1_000_000 + start * 1000,
-      end: 1_000_000 + (start + length) * 1000,
-    })),
+  span: fc.tuple(fc.nat(30), fc.integer({ min: 1, max: 30 })).map(([start, length]) => ({
+    start: 1_000_000 + start * 1000,
+    end: 1_000_000 + (start + length) * 1000,
+  })),
   bins: fc.integer({ min: 1, max: 7 }),
   maxEvents: fc.nat(20),
 });
