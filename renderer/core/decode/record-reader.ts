@@ -230,16 +230,24 @@ function parsed({ bytes }: JsonScanner, start: number, end: number): unknown {
  * another: rules and catalogues of events have the names alone. S3 notifications have all of it,
  * and a source like aws:s3.
  */
-function isRecord({ bytes }: JsonScanner, { start }: FieldMap): boolean {
+function isRecord({ bytes }: JsonScanner, fields: FieldMap): boolean {
+  const { start } = fields;
   const name = start[slot.eventName] ?? -1;
   const source = start[slot.eventSource] ?? -1;
   if (name < 0 || source < 0 || bytes[name] !== 0x22 || bytes[source] !== 0x22) return false;
-  if ((start[slot.insightDetails] ?? -1) >= 0 || spells(bytes, source + 1, 'aws:')) return false;
+  if ((start[slot.insightDetails] ?? -1) >= 0 || isNotification(bytes, fields)) return false;
   for (const member of ownMembers) if ((start[member] ?? -1) >= 0) return true;
   return false;
 }
 
 const ownMembers = [slot.eventTime, slot.eventId, slot.identity, slot.atTimestamp];
+
+/** Whether eventSource, which is a string, is like aws:s3. */
+function isNotification(bytes: Uint8Array, { start, end, escaped }: FieldMap): boolean {
+  const source = start[slot.eventSource] ?? 0;
+  if (escaped[slot.eventSource] === 0) return spells(bytes, source + 1, 'aws:');
+  return parseString(bytes, source, end[slot.eventSource] ?? 0).startsWith('aws:');
+}
 
 function spells(bytes: Uint8Array, start: number, text: string): boolean {
   for (let i = 0; i < text.length; i++) {
@@ -263,11 +271,12 @@ const lookAlikes = [
   [slot.detection, 'a detection rule, not events'],
 ] as const;
 
-function lookAlike({ bytes }: JsonScanner, { start }: FieldMap): string {
+function lookAlike({ bytes }: JsonScanner, fields: FieldMap): string {
+  const { start } = fields;
   const found = lookAlikes.find(([member]) => (start[member] ?? -1) >= 0);
   if (found !== undefined) return found[1];
   const source = start[slot.eventSource] ?? -1;
-  if (source >= 0 && spells(bytes, source, '"aws:')) {
+  if (source >= 0 && bytes[source] === 0x22 && isNotification(bytes, fields)) {
     return 'a notification, not a CloudTrail record';
   }
   return source >= 0 && (start[slot.eventName] ?? -1) >= 0

@@ -98,9 +98,7 @@ export class EventBuilder {
     values.flags = 0;
     const timeStart = fields.start[slot.eventTime] ?? -1;
     const time =
-      timeStart >= 0
-        ? parseIsoTime(bytes, timeStart, fields.end[slot.eventTime] ?? timeStart)
-        : this.#substituteTime(found);
+      timeStart >= 0 ? timeIn(bytes, fields, slot.eventTime) : this.#substituteTime(found);
     if (time === undefined) {
       return timeStart >= 0
         ? `eventTime is no time: ${this.#rawText(bytes, fields, slot.eventTime)}`
@@ -174,9 +172,8 @@ export class EventBuilder {
   }
 
   #substituteTime({ scanner, fields, envelopeTime }: FoundRecord): EpochMs | undefined {
-    const start = fields.start[slot.atTimestamp] ?? -1;
-    if (start < 0) return envelopeTime;
-    return parseIsoTime(scanner.bytes, start, fields.end[slot.atTimestamp] ?? start);
+    const isThere = (fields.start[slot.atTimestamp] ?? -1) >= 0;
+    return isThere ? timeIn(scanner.bytes, fields, slot.atTimestamp) : envelopeTime;
   }
 
   #account(bytes: Uint8Array, fields: FieldMap): TextId {
@@ -225,8 +222,9 @@ export class EventBuilder {
       eventId.fill(0);
       this.#values.flags |= flag.idMissing;
     } else if (!readGuid(bytes, start + 1, end - 1, eventId)) {
-      this.#values.flags |= flag.idIsHashed;
       const plain = encoder.encode(parseString(bytes, start, end));
+      if (readGuid(plain, 0, plain.length, eventId)) return;
+      this.#values.flags |= flag.idIsHashed;
       const view = new DataView(plain.buffer);
       hashBytes(this.#key, view, 0, plain.length, eventId, 0);
       hashBytes(this.#otherKey, view, 0, plain.length, eventId, 2);
@@ -281,6 +279,15 @@ export class EventBuilder {
       });
     }
   }
+}
+
+/** A member's time; the member is there. */
+function timeIn(bytes: Uint8Array, fields: FieldMap, member: number): EpochMs | undefined {
+  const start = fields.start[member] ?? 0;
+  const end = fields.end[member] ?? 0;
+  if (fields.escaped[member] === 0 || bytes[start] !== 0x22) return parseIsoTime(bytes, start, end);
+  const plain = encoder.encode(JSON.stringify(parseString(bytes, start, end)));
+  return parseIsoTime(plain, 0, plain.length);
 }
 
 function parsed(bytes: Uint8Array, fields: FieldMap, member: number): unknown {
