@@ -14,6 +14,6 @@ export function entityHue(text: string): number {
   for (let i = 0; i < text.length; i++) {
     hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   }
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
   return (((hash ^ (hash >>> 13)) >>> 0) % ((360 / hueStep) * shades)) * hueStep;
 }
