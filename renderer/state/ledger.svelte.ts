@@ -1,6 +1,14 @@
 import type { SourceId } from '../core/base/units.ts';
 import type { EvidenceIssue, EvidenceSource, Verdict } from '../core/source/evidence.ts';
+import { commonFolder } from './common-folder.ts';
 import { Latest } from './latest.ts';
+import {
+  inOrder,
+  isNumeric,
+  problemsFirst,
+  type LedgerColumn,
+  type LedgerOrder,
+} from './ledger-order.ts';
 import type { Notices } from './notices.svelte.ts';
 import type { QueryPort } from './query-port.ts';
 
@@ -13,11 +21,16 @@ export class Ledger {
   #sources: readonly EvidenceSource[] = $state.raw([]);
   #issues: readonly EvidenceIssue[] = $state.raw([]);
   #verdict: Verdict | undefined = $state.raw();
+  #order: LedgerOrder = $state.raw(problemsFirst);
   readonly #shown = $derived(
-    this.#verdict === undefined
-      ? this.#sources
-      : this.#sources.filter((source) => source.verdict === this.#verdict),
+    inOrder(
+      this.#sources.filter(
+        ({ verdict }) => this.#verdict === undefined || verdict === this.#verdict,
+      ),
+      this.#order,
+    ),
   );
+  readonly #folder = $derived(commonFolder(this.#sources.map(({ path }) => path)));
   readonly #counts = $derived.by(() => {
     const counts = new Map<Verdict, number>();
     for (const { verdict } of this.#sources) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
@@ -38,12 +51,19 @@ export class Ledger {
   get sources(): readonly EvidenceSource[] {
     return this.#sources;
   }
-  /** The files of the chosen verdict, or all. */
+  /** The files of the chosen verdict, or all, in order. */
   get shown(): readonly EvidenceSource[] {
     return this.#shown;
   }
   get verdict(): Verdict | undefined {
     return this.#verdict;
+  }
+  get order(): LedgerOrder {
+    return this.#order;
+  }
+  /** The folder that all files are in, with the separator after it; empty where there is none. */
+  get folder(): string {
+    return this.#folder;
   }
   /** How many files got each verdict. */
   get counts(): ReadonlyMap<Verdict, number> {
@@ -56,6 +76,17 @@ export class Ledger {
 
   showOnly(verdict: Verdict | undefined): void {
     this.#verdict = verdict;
+  }
+
+  /** Sorts by a column, and the other way round at the second time. */
+  sortBy(column: LedgerColumn): void {
+    const same = this.#order.column === column;
+    this.#order = { column, descending: same ? !this.#order.descending : isNumeric(column) };
+  }
+
+  /** A path without the folder that all files are in. */
+  within(path: string): string {
+    return path.startsWith(this.#folder) ? path.slice(this.#folder.length) : path;
   }
 
   async open(verdict?: Verdict): Promise<void> {

@@ -21,13 +21,48 @@ describe('Ledger', () => {
     const { session } = await openDesk(readerWithTrouble());
     await session.ledger.open();
     expect(session.ledger.isOpen).toBe(true);
-    expect(session.ledger.shown.map(({ id }) => id)).toEqual([1, 2, 3]);
+    expect(session.ledger.shown.map(({ id }) => id).toSorted()).toEqual([1, 2, 3]);
     expect([...session.ledger.counts]).toEqual([
       ['imported', 2],
       ['unreadable', 1],
     ]);
     expect(session.ledger.issues[0]?.reason).toBe('truncated gzip');
     expect(session.ledger.sourceOf(2)?.verdict).toBe('unreadable');
+  });
+
+  it('lists what needs a look first, and sorts by any column', async () => {
+    const reader = readerWithTrouble();
+    reader.sourceList = [
+      evidenceSource({ id: 1, verdict: 'imported', path: '/e/b.json', kept: 5 }),
+      evidenceSource({ id: 2, verdict: 'archive', path: '/e/a.zip', kept: 0 }),
+      evidenceSource({ id: 3, verdict: 'skipped', path: '/e/c.txt', kept: 0 }),
+      evidenceSource({ id: 4, verdict: 'partly', path: '/e/d.json', kept: 9 }),
+      evidenceSource({ id: 5, verdict: 'unreadable', path: '/e/e.gz', kept: 0 }),
+      evidenceSource({ id: 6, verdict: 'imported', path: '/e/f.json', kept: 7 }),
+    ];
+    const { session } = await openDesk(reader);
+    await session.ledger.open();
+    const order = () => session.ledger.shown.map(({ id }) => id);
+    expect(order()).toEqual([5, 4, 3, 1, 6, 2]);
+    session.ledger.sortBy('kept');
+    expect(order()).toEqual([4, 6, 1, 2, 3, 5]);
+    session.ledger.sortBy('kept');
+    expect(order().slice(-2)).toEqual([6, 4]);
+    session.ledger.sortBy('path');
+    expect(order()).toEqual([2, 1, 3, 4, 5, 6]);
+  });
+
+  it('says once in which folder all files are', async () => {
+    const reader = readerWithTrouble();
+    reader.sourceList = [
+      evidenceSource({ id: 1, path: '/evidence/AWSLogs/1111/eu-west-1/x.json.gz' }),
+      evidenceSource({ id: 2, path: '/evidence/AWSLogs/1112/eu-west-1/y.json.gz' }),
+    ];
+    const { session } = await openDesk(reader);
+    await session.ledger.open();
+    expect(session.ledger.folder).toBe('/evidence/AWSLogs/');
+    expect(session.ledger.within('/evidence/AWSLogs/1111/x')).toBe('1111/x');
+    expect(session.ledger.within('/elsewhere/x')).toBe('/elsewhere/x');
   });
 
   it('shows the files of one verdict', async () => {

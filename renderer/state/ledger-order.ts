@@ -1,0 +1,61 @@
+import type { EvidenceSource, Verdict } from '../core/source/evidence.ts';
+
+/** What the files of the ledger can be sorted by. */
+export const ledgerColumns = [
+  'path',
+  'verdict',
+  'what',
+  'bytes',
+  'read',
+  'kept',
+  'duplicate',
+  'rejected',
+  'elb',
+  'sha256',
+] as const;
+export type LedgerColumn = (typeof ledgerColumns)[number];
+
+export interface LedgerOrder {
+  readonly column: LedgerColumn;
+  readonly descending: boolean;
+}
+
+/** What needs a look stands on top. */
+export const problemsFirst: LedgerOrder = { column: 'verdict', descending: false };
+
+const gravity: Readonly<Record<Verdict, number>> = {
+  unreadable: 0,
+  partly: 1,
+  skipped: 2,
+  imported: 3,
+  duplicate: 4,
+  archive: 5,
+};
+
+/** Whether a column holds numbers, of which the largest are looked for first. */
+export function isNumeric(column: LedgerColumn): boolean {
+  return column !== 'path' && column !== 'verdict' && column !== 'what' && column !== 'sha256';
+}
+
+/** What the file turned out to be, or why it was not, or not wholly, imported. */
+export function whatItIs({ reason, shape }: EvidenceSource): string {
+  return reason === '' ? shape : reason;
+}
+
+/** The files in this order; those that are equal keep the order they were found in. */
+export function inOrder(
+  sources: readonly EvidenceSource[],
+  { column, descending }: LedgerOrder,
+): readonly EvidenceSource[] {
+  const sign = descending ? -1 : 1;
+  return sources.toSorted((a, b) => sign * compare(keyOf(a, column), keyOf(b, column)));
+}
+
+function keyOf(source: EvidenceSource, column: LedgerColumn): string | number {
+  if (column === 'verdict') return gravity[source.verdict];
+  return column === 'what' ? whatItIs(source) : source[column];
+}
+
+function compare(a: string | number, b: string | number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
