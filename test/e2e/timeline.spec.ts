@@ -228,6 +228,39 @@ test('a chosen event that the filter leaves out has no ring', async ({ apps }) =
   await expect.poll(() => isPainted(page, { x: now.x, y: now.y - 8 })).toBe(false);
 });
 
+test('the legend is at hand in the smallest window', async ({ apps }) => {
+  const app = await openSample(apps);
+  const { page } = app;
+  await resize(app, 1024, 700);
+  await page.getByRole('button', { name: 'Legend' }).click();
+  const legend = page.getByRole('group', { name: 'What the marks mean' });
+  for (const word of ['read', 'denied', 'by AWS service']) {
+    await expect(legend.getByText(word, { exact: true })).toBeInViewport();
+  }
+  await page.keyboard.press('Escape');
+  await expect(legend).toBeHidden();
+  await resize(app, 1900, 900);
+  await expect(page.getByRole('button', { name: 'Legend' })).toBeHidden();
+  await expect(page.getByText('by AWS service')).toBeInViewport();
+});
+
+test('the axis cuts no label off', async ({ apps }) => {
+  const app = await openSample(apps);
+  for (const width of [1280, 1307, 1331, 1366]) {
+    await resize(app, width, 800);
+    const cut = await app.page.locator('.vis-time-axis .vis-text').evaluateAll((labels) => {
+      const axis = document.querySelector('.vis-panel.vis-top')?.getBoundingClientRect();
+      return labels.filter((label) => {
+        const range = document.createRange();
+        range.selectNodeContents(label);
+        const text = range.getBoundingClientRect();
+        return text.width > 0 && (text.left < (axis?.left ?? 0) || text.right > (axis?.right ?? 0));
+      }).length;
+    });
+    expect(cut).toBe(0);
+  }
+});
+
 test('a silence on the screen leads to the events before and after it', async ({ apps }) => {
   const { page } = await openSample(apps);
   await page.getByRole('grid', { name: 'Events' }).getByRole('row').nth(1).click();

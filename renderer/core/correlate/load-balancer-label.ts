@@ -3,8 +3,9 @@ import { unknownEnding } from './load-balancer-plans.ts';
 
 /**
  * A short label of a `loadBalancer` text: "app/my-lb/50dc6c495c0c9188", "classic my-lb #2
- * (us-east-1)", "my-lb (name only, us-east-1)", "target group web (load balancer unknown)". The
- * first two of several, and how many more. Account and partition are left out: labels may repeat.
+ * (us-east-1)", "my-lb (name only, us-east-1)"; "web (target group)" where only that is known and no
+ * event links it to a load balancer. The first two of several, and how many more. Account and
+ * partition are left out: labels may repeat.
  */
 export function loadBalancerLabel(value: string): string {
   const parts = value.split('\n');
@@ -13,9 +14,7 @@ export function loadBalancerLabel(value: string): string {
 }
 
 function labelOf(value: string): string {
-  if (value.endsWith(unknownEnding)) {
-    return unlinkedLabel(value.slice(0, -unknownEnding.length)) + unknownEnding;
-  }
+  if (value.endsWith(unknownEnding)) return unlinkedLabel(value.slice(0, -unknownEnding.length));
   const [, text = value, life = ''] = /^(.*?)( #\d+)?$/s.exec(value) ?? [];
   const arn = parseElbArn(text);
   if (arn?.kind === 'load balancer') return `${arn.type}/${arn.name}/${arn.id}`;
@@ -26,8 +25,8 @@ function labelOf(value: string): string {
 
 function unlinkedLabel(text: string): string {
   const arn = parseElbArn(text);
-  if (arn !== undefined) return `${arn.kind} ${arn.name}`;
+  if (arn !== undefined) return `${arn.name} (${arn.kind})`;
   const [, kind = '', name = text] =
     /^(targetgroup|truststore)-name:[^/]*\/[^/]*\/(.*)$/s.exec(text) ?? [];
-  return `${kind === 'truststore' ? 'trust store' : 'target group'} ${name}`;
+  return `${name} (${kind === 'truststore' ? 'trust store' : 'target group'})`;
 }

@@ -16,6 +16,15 @@ const months = [
   'Dec',
 ] as const;
 
+/** Pixels of a character of a label at most, and of the room at either side of the text. */
+const characterWidth = 7;
+const sideRoom = 5;
+
+/** Whether a label that begins at `x` is whole in an axis so many pixels wide. */
+export function isLabelWhole(label: string, x: number, axisWidth: number): boolean {
+  return x >= -sideRoom && x + sideRoom + label.length * characterWidth <= axisWidth;
+}
+
 /** The label of a tick, by vis-timeline's name of the scale. */
 export function minorLabel(moment: ZonedMoment, scale: string): string {
   switch (scale) {

@@ -1,12 +1,13 @@
 import { visibleText } from '../../core/base/visible-text.ts';
 import { countText, counted } from '../../state/number-text.ts';
+import type { LabelCut } from './cut-labels.ts';
 
 /** What stands at the left of a lane. */
 export interface LaneText {
   /** The whole value as found: evidence, shown as text only. */
   readonly value: string;
-  /** How it is written on the screen, where that differs. */
-  readonly label: string;
+  /** How it is written on the screen, and cut where it lacks room. */
+  readonly label: LabelCut;
   readonly count: number;
   readonly denied: number;
   /** Degrees on the colour circle of the entity's dot; undefined: no dot. */
@@ -22,11 +23,8 @@ export interface LaneLabel {
   show(text: LaneText | undefined): void;
 }
 
-/** How many characters at the end of a value stay whole when its middle must be cut. */
-const tailLength = 7;
-
 /**
- * Makes an empty label. A value too long for its column loses its middle, by layout alone: the
+ * Makes an empty label. A value too long for its column loses a part of it by layout alone: the
  * text in the page is whole, so that searching and copying find all of it.
  */
 export function createLaneLabel(): LaneLabel {
@@ -43,9 +41,9 @@ export function createLaneLabel(): LaneLabel {
     show(text) {
       element.classList.toggle('is-empty', text === undefined);
       if (text === undefined) return;
-      const [start, end] = splitLabel(visibleText(text.label));
-      head.textContent = start;
-      tail.textContent = end;
+      head.textContent = text.label.head;
+      tail.textContent = text.label.tail;
+      name.classList.toggle('is-cut-in-head', text.label.gives === 'middle');
       count.textContent = countText(text.count);
       element.title = titleOf(text);
       element.classList.toggle('is-current', text.current);
@@ -57,16 +55,10 @@ export function createLaneLabel(): LaneLabel {
   };
 }
 
-/** Cuts a text in front of its last characters, never inside one. */
-export function splitLabel(text: string): readonly [head: string, tail: string] {
-  if (text.length <= 2 * tailLength) return [text, ''];
-  const characters = Array.from(text);
-  return [characters.slice(0, -tailLength).join(''), characters.slice(-tailLength).join('')];
-}
-
 function titleOf(text: LaneText): string {
   const denied = text.denied === 0 ? '' : `, ${countText(text.denied)} denied`;
-  return `${visibleText(text.value === '' ? text.label : text.value)}\n${counted(text.count, 'event')}${denied}`;
+  const value = text.value === '' ? text.label.head + text.label.tail : visibleText(text.value);
+  return `${value}\n${counted(text.count, 'event')}${denied}`;
 }
 
 function part(className: string): HTMLElement {

@@ -1,8 +1,8 @@
 import { DataSet } from 'vis-data/esnext';
 import { type DataGroup, type DataItem, Timeline, type TimelineOptions } from 'vis-timeline/esnext';
 import type { EpochMs, Span } from '../../core/base/units.ts';
-import { narrowestWindow } from '../../core/layout/time-scale.ts';
-import { majorLabel, minorLabel } from './axis-labels.ts';
+import { narrowestWindow, xOf } from '../../core/layout/time-scale.ts';
+import { isLabelWhole, majorLabel, minorLabel } from './axis-labels.ts';
 import { axisStep } from './axis-step.ts';
 import { createLaneLabel, type LaneText } from './lane-label.ts';
 import { type ZonedMoment, zoneMoment } from './zone-moment.ts';
@@ -58,10 +58,27 @@ export function createVisLanes(
   const slots = new DataSet<DataGroup>();
   const items = new DataSet<DataItem>();
   const labels = [addSlot(slots, 0)];
-  const timeline = new Timeline(host, items, slots, optionsFor(start.zone));
+  let width = 0;
+  const shownWindow = () => {
+    const { start: from, end: to } = timeline.getWindow();
+    return { start: from.getTime(), end: to.getTime() };
+  };
+  // Half a label reads as another time: what would be cut off by an edge is left out.
+  const whole = (label: LabelOf): LabelOf => {
+    return (moment, scale) => {
+      const text = label(moment, scale);
+      if (width === 0) return text;
+      const x = xOf({ span: shownWindow(), width }, moment.valueOf());
+      return isLabelWhole(text, x, width) ? text : '';
+    };
+  };
+  const format = {
+    minorLabels: labelWith(whole(minorLabel)),
+    majorLabels: labelWith(whole(majorLabel)),
+  };
+  const timeline = new Timeline(host, items, slots, { ...optionsFor(start.zone), format });
   let hasCursor = false;
   let ticks = '';
-  let width = 0;
   let onSettled: (() => void) | undefined;
 
   const setTicks = (span: Span<EpochMs>) => {
@@ -100,11 +117,6 @@ export function createVisLanes(
     setTicks(shownWindow());
     settled();
   });
-
-  const shownWindow = () => {
-    const { start: from, end: to } = timeline.getWindow();
-    return { start: from.getTime(), end: to.getTime() };
-  };
 
   return {
     get window() {
@@ -153,6 +165,8 @@ export function createVisLanes(
   };
 }
 
+type LabelOf = (moment: ZonedMoment, scale: string) => string;
+
 interface RangeChange {
   readonly start: Date;
   readonly end: Date;
@@ -170,7 +184,6 @@ function addSlot(slots: DataSet<DataGroup>, slot: number): ReturnType<typeof cre
 function optionsFor(zone: string): TimelineOptions {
   return {
     autoResize: false,
-    format: { minorLabels: labelWith(minorLabel), majorLabels: labelWith(majorLabel) },
     groupOrder: 'id',
     height: '100%',
     margin: { axis: 0, item: 0 },
@@ -192,9 +205,7 @@ function momentOption(zone: string): NonNullable<TimelineOptions['moment']> {
 }
 
 /** Boundary: the types say Date, but what vis-timeline hands over is what `moment` made. */
-function labelWith(
-  label: (moment: ZonedMoment, scale: string) => string,
-): (date: Date, scale: string) => string {
+function labelWith(label: LabelOf): (date: Date, scale: string) => string {
   return (date, scale) => label(date as unknown as ZonedMoment, scale);
 }
 

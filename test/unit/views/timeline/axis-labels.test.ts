@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { majorLabel, minorLabel } from '../../../../renderer/views/timeline/axis-labels.ts';
+import {
+  isLabelWhole,
+  majorLabel,
+  minorLabel,
+} from '../../../../renderer/views/timeline/axis-labels.ts';
 import { ZonedMoment } from '../../../../renderer/views/timeline/zone-moment.ts';
 
 const moment = new ZonedMoment(Date.parse('2026-05-01T09:05:07.040Z'), 'UTC');
@@ -22,5 +26,14 @@ describe('minorLabel and majorLabel', () => {
     const tokyo = new ZonedMoment(Date.parse('2026-04-30T23:00:00Z'), 'Asia/Tokyo');
     expect(minorLabel(tokyo, 'hour')).toBe('08:00');
     expect(majorLabel(tokyo, 'hour')).toBe('Fri 2026-05-01');
+  });
+});
+
+describe('isLabelWhole', () => {
+  it('holds where neither edge cuts the label', () => {
+    expect(isLabelWhole('09:05', 0, 800)).toBe(true);
+    expect(isLabelWhole('09:05', 755, 800)).toBe(true);
+    expect(isLabelWhole('09:05', 770, 800)).toBe(false);
+    expect(isLabelWhole('09:05', -12, 800)).toBe(false);
   });
 });

@@ -1,27 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { createLaneLabel, splitLabel } from '../../../../renderer/views/timeline/lane-label.ts';
+import { createLaneLabel } from '../../../../renderer/views/timeline/lane-label.ts';
 
+const whole = (head: string) => ({ head, tail: '', gives: 'head' }) as const;
 const text = {
   value: '203.0.113.7',
-  label: '203.0.113.7',
+  label: whole('203.0.113.7'),
   count: 1234,
   denied: 0,
   hue: 90,
   current: false,
 };
-
-describe('splitLabel', () => {
-  it('leaves a short text whole', () => {
-    expect(splitLabel('203.0.113.7')).toEqual(['203.0.113.7', '']);
-  });
-
-  it('keeps the end of a long one, and cuts through no character', () => {
-    const long = 'arn:aws:iam::123456789012:user/zoë😀';
-    const [head, tail] = splitLabel(long);
-    expect(head + tail).toBe(long);
-    expect(tail).toBe('er/zoë😀');
-  });
-});
 
 describe('createLaneLabel', () => {
   it('shows the value and its count, and says the whole on hover', () => {
@@ -35,7 +23,7 @@ describe('createLaneLabel', () => {
   it('takes a value for text, never for markup, and shows what is hidden in it', () => {
     const label = createLaneLabel();
     const value = '<img src=x onerror=alert(1)>\u202E';
-    label.show({ ...text, value, label: value });
+    label.show({ ...text, value, label: whole('<img src=x onerror=alert(1)>⟦U+202E⟧') });
     expect(label.element.querySelector('img')).toBeNull();
     expect(label.element.textContent).toContain('<img src=x onerror=alert(1)>⟦U+202E⟧');
     expect(label.element.title).not.toContain('\u202E');
@@ -43,10 +31,20 @@ describe('createLaneLabel', () => {
 
   it('has a hollow dot for what has no colour, and says so where a value is missing', () => {
     const label = createLaneLabel();
-    label.show({ ...text, value: '', label: 'not in this record', hue: undefined });
+    label.show({ ...text, value: '', label: whole('not in this record'), hue: undefined });
     expect(label.element.querySelector('.lane-dot.is-hollow')).not.toBeNull();
     expect(label.element.classList.contains('is-missing')).toBe(true);
     expect(label.element.title).toBe('not in this record\n1,234 events');
+  });
+
+  it('has all of a text that is cut, and says which part gives way', () => {
+    const label = createLaneLabel();
+    const name = () => label.element.querySelector('.lane-name');
+    label.show({ ...text, label: { head: 'k8s-production-', tail: 'web', gives: 'middle' } });
+    expect(name()?.textContent).toBe('k8s-production-web');
+    expect(name()?.classList.contains('is-cut-in-head')).toBe(true);
+    label.show({ ...text, label: { head: 'k8s-production-', tail: 'web', gives: 'head' } });
+    expect(name()?.classList.contains('is-cut-in-head')).toBe(false);
   });
 
   it('empties and fills again as lanes scroll by', () => {

@@ -1,14 +1,22 @@
 import { flushSync, mount, unmount } from 'svelte';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import TimelineToolbar from '../../../../renderer/views/timeline/TimelineToolbar.svelte';
 
 let mounted: Record<string, unknown> | undefined;
+// jsdom lays nothing out: all has no width, and there is never room.
+beforeEach(() => {
+  const observe = { observe: () => undefined, unobserve: () => undefined };
+  vi.stubGlobal('ResizeObserver', function ResizeObserver() {
+    return observe;
+  });
+});
 afterEach(async () => {
+  vi.unstubAllGlobals();
   if (mounted !== undefined) await unmount(mounted);
   mounted = undefined;
 });
 
-function setUp(choosing = false) {
+function setUp(choosing = false, hasBars = true) {
   const said: string[] = [];
   mounted = mount(TimelineToolbar, {
     target: document.body,
@@ -16,6 +24,7 @@ function setUp(choosing = false) {
       field: 'tool',
       sort: 'denied',
       choosing,
+      hasBars,
       onField: (field: string) => said.push(`field ${field}`),
       onSort: (sort: string) => said.push(`sort ${sort}`),
       onZoom: (factor: number) => said.push(`zoom ${factor}`),
@@ -61,7 +70,25 @@ describe('TimelineToolbar', () => {
     setUp();
     const legend = document.querySelector('[aria-label="Legend"]');
     for (const word of ['read', 'write', 'failed', 'denied', 'by AWS service']) {
-      expect(legend?.textContent).toContain(word);
+      expect(legend?.parentElement?.textContent).toContain(word);
     }
+  });
+
+  it('explains heights only while there are bars', () => {
+    setUp(false, false);
+    expect(document.body.textContent).not.toContain('10,000');
+  });
+
+  it('has the legend behind a button where there is no room for it', () => {
+    setUp();
+    button('Legend')?.click();
+    flushSync();
+    const panel = document.querySelector('[aria-label="What the marks mean"]');
+    for (const word of ['denied', 'by AWS service', '1 – 10,000', 'one mark per event']) {
+      expect(panel?.textContent).toContain(word);
+    }
+    document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+    flushSync();
+    expect(document.querySelector('[aria-label="What the marks mean"]')).toBeNull();
   });
 });

@@ -28,7 +28,7 @@ afterEach(() => {
 const window = { start: Date.UTC(2026, 4, 1), end: Date.UTC(2026, 4, 2) };
 const row = (value: string) => ({
   value,
-  label: value,
+  label: { head: value, tail: '', gives: 'head' as const },
   count: 1,
   denied: 0,
   hue: 10,
