@@ -74,3 +74,26 @@ test('a raw record keeps its indentation where lines are wrapped, and is found i
   });
   expect(new Set(found)).toEqual(new Set(['elastic']));
 });
+
+test('what is correlated shows beside the event in the smallest window, as counts of others', async ({
+  apps,
+}) => {
+  const { electron, page } = await apps.start(['--sample']);
+  await expect(page.getByText(/4,518 read =/).first()).toBeVisible({ timeout: 30_000 });
+  await idle(page);
+  await electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800);
+  });
+  await page.getByRole('grid', { name: 'Events' }).getByRole('row').nth(3).click();
+  await idle(page);
+  const block = page.getByRole('region', { name: 'Correlated' });
+  const key = block.getByRole('button', { name: /^Same key \d+ others?, \d+ ELB$/ });
+  await expect(key).toBeInViewport({ ratio: 1 });
+  await expect(block.getByText('1 write,').first()).toBeInViewport({ ratio: 1 });
+  const others = Number(/(\d+) other/.exec((await key.textContent()) ?? '')?.[1]);
+
+  // The pivot selects these others, and the event itself.
+  await page.getByRole('button', { name: 'Same key: all activity' }).click();
+  await idle(page);
+  await expect(page.getByLabel('Selected events').locator('strong')).toHaveText(String(others + 1));
+});
