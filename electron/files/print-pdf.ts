@@ -1,4 +1,5 @@
 import { BrowserWindow } from 'electron';
+import { compactPdf } from './compact-pdf.ts';
 
 /**
  * Prints a self-contained page as A4 PDF, tagged, with an outline of its headings, the title above
@@ -11,7 +12,7 @@ export async function printPdf(url: string, title: string): Promise<Uint8Array> 
   });
   try {
     await window.loadURL(url);
-    return await window.webContents.printToPDF({
+    const pdf = await window.webContents.printToPDF({
       pageSize: 'A4',
       preferCSSPageSize: true,
       printBackground: true,
@@ -23,6 +24,7 @@ export async function printPdf(url: string, title: string): Promise<Uint8Array> 
         'page <span class="pageNumber"></span> of <span class="totalPages"></span>',
       ),
     });
+    return compactPdf(pdf);
   } finally {
     window.destroy();
   }
