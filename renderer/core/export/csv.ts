@@ -9,6 +9,7 @@ import { CsvCells } from './csv-cells.ts';
 import { completeCsvColumns, csvHeaders } from './csv-columns.ts';
 import type { CsvColumn } from './csv-columns.ts';
 import { csvField } from './csv-field.ts';
+import { csvText } from './resource-words.ts';
 
 const comma = 0x2c;
 /** RFC 4180, section 2, rule 1. */
@@ -99,7 +100,9 @@ export class EventCsvWriter {
 
   #textWriter(column: TextColumn): CellWriter {
     const ids = this.#table.text[column];
-    const cells = this.#cells.get(column) ?? new CsvCells(this.#table.dictionaries[column]);
+    const cellText = (text: string): string => csvText(column, text);
+    const cells =
+      this.#cells.get(column) ?? new CsvCells(this.#table.dictionaries[column], cellText);
     this.#cells.set(column, cells);
     return (out, row) => {
       const id = ids[row] ?? 0;

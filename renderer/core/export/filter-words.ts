@@ -3,6 +3,7 @@ import type { Filter, FilterField, Term } from '../query/filter.ts';
 import { parseValuePattern } from '../query/value-pattern.ts';
 import { columnLabels } from './column-labels.ts';
 import { cutText } from './cut-text.ts';
+import { resourceInWords } from './resource-words.ts';
 
 const longestValue = 300;
 
@@ -42,13 +43,18 @@ function sentencesOf(field: FilterField, terms: readonly Term[]): readonly strin
   ];
 }
 
-function condition({ value, exclude }: Term): string {
+function condition({ field, value, exclude }: Term): string {
   if (value === '') return exclude ? 'is in the record' : 'is not in the record';
   const pattern = parseValuePattern(value);
   if (pattern.kind === 'wildcard') {
     return `${exclude ? 'does not match' : 'matches'} ${shown(value)}`;
   }
-  return `${exclude ? 'is not' : 'is'} ${shown(pattern.text)}`;
+  const text = field === 'loadBalancer' ? inWords(pattern.text) : pattern.text;
+  return `${exclude ? 'is not' : 'is'} ${shown(text)}`;
+}
+
+function inWords(texts: string): string {
+  return texts.split('\n').map(resourceInWords).join(' and ');
 }
 
 function shown(value: string): string {

@@ -105,11 +105,11 @@ describe('EventCsvWriter', () => {
     const hostile = fc.string({ unit: fc.constantFrom(...Array.from('=+-@\t\r\n\'", ;a日')) });
     const event = fc.record({
       time: fc.integer({ min: 0, max: 4e12 }),
-      text: fc.record({ userAgent: hostile, eventName: fc.string(), resource: hostile }),
+      text: fc.record({ userAgent: hostile, eventName: fc.string(), tool: hostile }),
     });
     fc.assert(
       fc.property(fc.array(event), fc.integer({ min: 1, max: 5 }), (events, step) => {
-        const columns: readonly CsvColumn[] = ['time', 'userAgent', 'eventName', 'resource'];
+        const columns: readonly CsvColumn[] = ['time', 'userAgent', 'eventName', 'tool'];
         const rows = Uint32Array.from(events, (_, row) => row);
         const writer = writerOf(events);
         let file = '';
@@ -121,11 +121,25 @@ describe('EventCsvWriter', () => {
         expect(read.map((row) => row.slice(0, 4).map(withoutApostrophe))).toEqual(
           events.map(({ time, text }) => [
             new Date(time).toISOString().replace('.000Z', 'Z'),
-            ...[text.userAgent, text.eventName, text.resource],
+            ...[text.userAgent, text.eventName, text.tool],
           ]),
         );
       }),
     );
+  });
+
+  it('names load balancers and resources as AWS does, several in one line', () => {
+    const name = 'name:111122223333/eu-west-1/ledger-tcp';
+    const arn = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/shop/1';
+    const text = { loadBalancer: `${arn}\n${name}`, resource: name };
+    const part = writerOf([{ time: noon, text }]).part({
+      rows: Uint32Array.of(0),
+      span: { start: 0, end: 1 },
+      columns: ['loadBalancer', 'resource'],
+      zone: 'UTC',
+    });
+    const [, row] = readPlainCsv(utf8.decode(part));
+    expect(row?.slice(1, 3)).toEqual([`${arn} | ledger-tcp`, 'ledger-tcp']);
   });
 
   it('writes numbers of any size in full', () => {

@@ -43,6 +43,13 @@ describe('filterInWords', () => {
     ]);
   });
 
+  it('names a load balancer in words where no ARN of it is known', () => {
+    const terms = [term('loadBalancer', 'name:111122223333/eu-west-1/ledger-tcp')];
+    expect(filterInWords({ ...everything, terms }, 'UTC')[1]).toBe(
+      'Load balancer is ledger-tcp (111122223333, eu-west-1; no ARN known)',
+    );
+  });
+
   it('cuts a value without end', () => {
     const terms = [term('userAgent', 'A'.repeat(1_000_000))];
     expect(filterInWords({ ...everything, terms }, 'UTC')[1]).toMatch(

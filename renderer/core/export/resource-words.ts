@@ -1,0 +1,43 @@
+import { unknownEnding } from '../correlate/load-balancer-plans.ts';
+import { parseElbArn } from '../record/elb-arn.ts';
+import type { TextColumn } from '../table/columns.ts';
+
+/** Between the load balancers or resources of one cell. */
+const separator = ' | ';
+/** How a resource is noted that the record names without its ARN: `name:ACCOUNT/REGION/NAME`. */
+const namedOnly = /^(?:(targetgroup|truststore)-)?name:([^/]*)\/([^/]*)\/(.*)$/su;
+/** The count of a classic load balancer that was made again under the name of a deleted one. */
+const laterLife = /^(arn:\S*) #\d+$/u;
+
+/**
+ * What a cell of the CSV file has for a column's text: ARNs and names as AWS knows them, several
+ * with ` | ` between. A target group is no load balancer: where its own is unknown there is none.
+ */
+export function csvText(column: TextColumn, text: string): string {
+  if (column !== 'loadBalancer' && column !== 'resource') return text;
+  const parts = text.split('\n');
+  const known =
+    column === 'resource' ? parts : parts.filter((part) => !part.endsWith(unknownEnding));
+  return known.map(plainName).join(separator);
+}
+
+function plainName(text: string): string {
+  return namedOnly.exec(text)?.[4] ?? laterLife.exec(text)?.[1] ?? text;
+}
+
+/** One load balancer or resource in full, for people: the ARN, or the name and where it is. */
+export function resourceInWords(text: string): string {
+  if (text.endsWith(unknownEnding)) {
+    const inner = text.slice(0, -unknownEnding.length);
+    const kind = parseElbArn(inner)?.kind;
+    return `${kind === undefined ? '' : `${kind} `}${resourceInWords(inner)}${unknownEnding}`;
+  }
+  const [, kind, account = '', region = '', name] = namedOnly.exec(text) ?? [];
+  if (name === undefined) return text;
+  return `${kindInWords(kind)}${name} (${account}, ${region}; no ARN known)`;
+}
+
+function kindInWords(kind: string | undefined): string {
+  if (kind === undefined) return '';
+  return kind === 'targetgroup' ? 'target group ' : 'trust store ';
+}
