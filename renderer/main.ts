@@ -13,13 +13,12 @@ const cases = new Cases();
 const queryWorker = new Worker(new URL('./workers/query.worker.ts', import.meta.url), {
   type: 'module',
 });
-let version = '';
 const session = createSession({
   query: new QueryClient(queryWorker),
   imports: new IngestClient(),
   cases,
   host,
-  painter: reportPainter(() => version),
+  painter: reportPainter(host),
   storage: localStorage,
 });
 
@@ -43,5 +42,4 @@ mount(App, { target, props: { session } });
 
 // Without it Chromium counts cases as a cache, which it empties when the disk runs full.
 await navigator.storage.persist();
-const launch = await startUp(session, cases);
-version = launch?.version ?? '';
+await startUp(session, cases);

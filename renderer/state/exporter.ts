@@ -22,15 +22,21 @@ export interface ExportSubject {
 /** Draws the report and its figure. */
 export interface ReportPainter {
   /** A whole HTML page that needs nothing else. */
-  html(model: ReportModel, subject: ExportSubject): string;
+  html(model: ReportModel, subject: ExportSubject): Promise<string>;
   /** The timeline figure as an SVG document. */
   figure(model: ReportModel, subject: ExportSubject): string;
   /** The SVG document as PNG bytes. */
   rasterise(svg: string): Promise<Uint8Array>;
 }
 
-/** How far an export is, in rows where it has rows. */
-export type ExportProgress = (done: number, inAll: number) => void;
+/** What an export is at, and how far, in rows where it has rows; 0 of 0 where it has none. */
+export interface ExportStep {
+  readonly doing: string;
+  readonly done: number;
+  readonly inAll: number;
+}
+
+export type ExportProgress = (step: ExportStep) => void;
 
 /** Rows of CSV asked for at once: about 10 MB of text. */
 const csvRows = 20_000;
@@ -64,6 +70,8 @@ export class Exporter {
     if (save === undefined) return undefined;
     try {
       await this.#write(kind, subject, save, progress, signal);
+      // Printing can't be stopped half-way: what it made is dropped.
+      signal.throwIfAborted();
     } catch (error) {
       await save.discard();
       if (signal.aborted) return undefined;
@@ -83,16 +91,22 @@ export class Exporter {
       case 'csv':
         return this.#writeCsv(subject, save, progress, signal);
       case 'ledger':
+        progress(step('Writing the ledger'));
         return save.write(await this.#query.ask('ledgerCsv', { zone: subject.zone }, signal));
       case 'pdf': {
-        const html = this.#painter.html(await this.#report(subject, signal), subject);
+        progress(step('Collecting the events'));
+        const html = await this.#painter.html(await this.#report(subject, signal), subject);
+        signal.throwIfAborted();
+        progress(step('Printing the report'));
         return save.print(html, `${subject.caseName}: timeline report`);
       }
       case 'svg': {
+        progress(step('Drawing the timeline'));
         const svg = this.#painter.figure(await this.#report(subject, signal), subject);
         return save.write(new TextEncoder().encode(svg));
       }
       case 'png': {
+        progress(step('Drawing the timeline'));
         const svg = this.#painter.figure(await this.#report(subject, signal), subject);
         return save.write(await this.#painter.rasterise(svg));
       }
@@ -112,7 +126,7 @@ export class Exporter {
       const request = { filter, sort, span, columns, zone };
       await save.write(await this.#query.ask('csv', request, signal));
       signal.throwIfAborted();
-      progress(span.end, count);
+      progress({ doing: 'Writing events', done: span.end, inAll: count });
     }
   }
 
@@ -121,6 +135,10 @@ export class Exporter {
     const request = { filter, sort, laneField, laneSort, maxEvents: reportEvents };
     return this.#query.ask('report', request, signal);
   }
+}
+
+function step(doing: string): ExportStep {
+  return { doing, done: 0, inAll: 0 };
 }
 
 const nameEnds: Readonly<Record<SaveKind, string>> = {

@@ -1,7 +1,7 @@
 import { csvColumns, type CsvColumn } from '../core/export/csv-columns.ts';
 import type { Host } from '../host/host.ts';
 import type { Activity } from './activity.svelte.ts';
-import type { Exporter, ExportSubject, SaveKind } from './exporter.ts';
+import type { Exporter, ExportStep, ExportSubject, SaveKind } from './exporter.ts';
 import { reasonOf } from './latest.ts';
 import type { Notices } from './notices.svelte.ts';
 
@@ -10,12 +10,7 @@ export type { SaveKind } from './exporter.ts';
 /** What is being exported. */
 export type Export =
   | { readonly phase: 'none' }
-  | {
-      readonly phase: 'running';
-      readonly kind: SaveKind;
-      readonly done: number;
-      readonly inAll: number;
-    };
+  | ({ readonly phase: 'running'; readonly kind: SaveKind } & ExportStep);
 
 const labels: Readonly<Record<SaveKind, string>> = {
   csv: 'The CSV file',
@@ -63,10 +58,10 @@ export class Exports {
   async save(kind: SaveKind, columns: readonly CsvColumn[] = csvColumns): Promise<void> {
     if (this.#current.phase === 'running') return;
     this.#running = new AbortController();
-    this.#current = { phase: 'running', kind, done: 0, inAll: 0 };
-    const progress = (done: number, inAll: number): void => {
-      this.#current = { phase: 'running', kind, done, inAll };
+    const progress = (step: ExportStep): void => {
+      this.#current = { phase: 'running', kind, ...step };
     };
+    progress({ doing: `Saving ${kind.toUpperCase()}`, done: 0, inAll: 0 });
     const subject = { ...this.#subject(), columns };
     const work = this.#exporter.save(kind, subject, progress, this.#running.signal);
     try {

@@ -6,10 +6,10 @@ import type { Session } from './session.ts';
 import type { Launch } from '../host/host.ts';
 
 /** Does what the app was started for: a batch run that ends it, an import, or just the window. */
-export async function startUp(session: Session, store: CaseStore): Promise<Launch | undefined> {
+export async function startUp(session: Session, store: CaseStore): Promise<void> {
   const { host, cases, intake } = session;
   const launch = await launchOf(session);
-  if (launch === undefined) return undefined;
+  if (launch === undefined) return;
   const caseName = launch.sample ? sampleCaseName : launch.caseName;
   if (launch.batch !== undefined) {
     const offers = (): ReturnType<typeof intake.offered> => intake.offered();
@@ -19,12 +19,11 @@ export async function startUp(session: Session, store: CaseStore): Promise<Launc
       launch.batch,
     );
     await host.exit(code);
-    return launch;
+    return;
   }
   await cases.load();
   if (launch.sample) await intake.takeSample();
   else if (launch.hasPaths) await intake.takeOffered(caseName);
-  return launch;
 }
 
 async function launchOf({ host, notices }: Session): Promise<Launch | undefined> {

@@ -11,6 +11,7 @@ import { textAt } from '../table/event-table.ts';
 import type { EventTable } from '../table/event-table.ts';
 import { cutText, cutTexts } from './cut-text.ts';
 import type { ReportEntities, ReportEvent, ReportModel } from './report-model.ts';
+import { isSampleEvidence } from './sample-evidence.ts';
 
 const mostLanes = 40;
 const mostEntities = 50;
@@ -29,6 +30,7 @@ const entityFields = [
   'sourceIp',
   'accessKey',
   'tool',
+  'userAgent',
   'principal',
   'loadBalancer',
   'eventName',
@@ -59,7 +61,7 @@ export function buildReport(subject: ReportSubject): ReportModel {
   const sums = sumRows(table, selected);
   const span = spanOf(sums.firstSeen, sums.lastSeen);
   const allLanes = buildLanes(table, selected, laneField, laneSort);
-  const lanes = allLanes.slice(0, mostLanes);
+  const lanes = busiest(allLanes);
   const marks =
     span === undefined
       ? undefined
@@ -77,6 +79,7 @@ export function buildReport(subject: ReportSubject): ReportModel {
     laneField,
     lanes: lanes.map(cutLane),
     lanesInAll: allLanes.length,
+    synthetic: countSynthetic(table, selected, sources),
     marks,
     entities: entityFields.map((field) => entitiesOf(table, selected, field)),
     events: eventsOf(subject),
@@ -94,6 +97,24 @@ function withMargin({ start, end }: Span<EpochMs>): Span<EpochMs> {
   const length = end - start;
   const around = Math.max(length * margin, (shortestFigure - length) / 2);
   return { start: start - around, end: end + around };
+}
+
+/** The lanes with most events, the first of equals, in the order that they had. */
+function busiest(lanes: readonly Lane[]): readonly Lane[] {
+  const chosen = new Set(lanes.toSorted((a, b) => b.count - a.count).slice(0, mostLanes));
+  return lanes.filter((lane) => chosen.has(lane));
+}
+
+function countSynthetic(
+  { source }: EventTable,
+  rows: Uint32Array,
+  sources: readonly EvidenceSource[],
+): number {
+  const ofSample = new Set(
+    sources.filter(({ sha256 }) => isSampleEvidence(sha256)).map(({ id }) => id),
+  );
+  if (ofSample.size === 0) return 0;
+  return rows.reduce((count, row) => count + (ofSample.has(source[row] ?? 0) ? 1 : 0), 0);
 }
 
 function cutLane(lane: Lane): Lane {

@@ -12,7 +12,9 @@ export const smallSize = 10;
 export const columnWidth = 0.605;
 const padding = 12;
 const axisHeight = 34;
-const headingHeight = 44;
+/** From one line of the heading to the next. */
+export const lineHeight = 18;
+const belowHeading = 8;
 export const legendRow = 16;
 /** Part of the figure that labels may take at most. */
 const labelShare = 0.34;
@@ -36,11 +38,11 @@ export interface FigureLayout {
   readonly legendY: number;
 }
 
-/** Lays a figure of this width out; `legendRows` lines of explanation stand below it. */
+/** Lays a figure of this width out, with lines of heading above it and of explanation below. */
 export function layOutFigure(
   model: ReportModel,
   width: number,
-  heading: boolean,
+  headingLines: number,
   legendRows: number,
 ): FigureLayout {
   const mostColumns = Math.floor((width * labelShare) / (labelSize * columnWidth));
@@ -50,7 +52,8 @@ export function layOutFigure(
   const countWidth = widestOf([...counts, 'events'], smallSize);
   const countX = padding + labelWidth + 10 + countWidth;
   const plotX = countX + 18;
-  const axisY = heading ? headingHeight + padding : padding;
+  const heading = headingLines === 0 ? 0 : headingLines * lineHeight + belowHeading;
+  const axisY = padding + heading;
   const plotY = axisY + axisHeight;
   const laneHeight = laneHeightFor(model.lanes.length);
   const plotBottom = plotY + Math.max(1, model.lanes.length) * laneHeight;

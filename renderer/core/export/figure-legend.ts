@@ -50,7 +50,7 @@ function swatch(outcome: Outcome, x: number, y: number, colours: FigureColours):
 }
 
 /** What must be said of the marks of a figure, a line each. */
-export function explanations({ marks, lanes, lanesInAll }: ReportModel): readonly string[] {
+export function explanations({ marks, lanes, lanesInAll, sums }: ReportModel): readonly string[] {
   const lines: string[] = [];
   if (marks?.kind === 'density') {
     const length = lengthOf(marks.span, marks.bins);
@@ -61,11 +61,15 @@ export function explanations({ marks, lanes, lanesInAll }: ReportModel): readonl
   }
   if (marks?.kind === 'events') {
     lines.push(
-      'Events of one moment are spread out, at most three over each other. The counts beside the lanes are complete.',
+      'Events of the same second are set apart. Where there is no room marks lie over each other, the gravest on top; the counts beside the lanes are complete.',
     );
   }
   if (lanes.length < lanesInAll) {
-    lines.push(`The first ${formatCount(lanes.length)} of ${formatCount(lanesInAll)} lanes.`);
+    const shown = lanes.reduce((sum, { count }) => sum + count, 0);
+    const others = countOf(sums.count - shown, 'event');
+    lines.push(
+      `The ${formatCount(lanes.length)} of ${formatCount(lanesInAll)} lanes with most events; ${others} in the others.`,
+    );
   }
   return lines;
 }

@@ -19,7 +19,7 @@ const cellGap = 3;
 /** Height of the lowest cell, as part of the lane's. */
 const lowest = 0.22;
 
-/** The marks of the lanes. One path per outcome, the gravest on top. */
+/** The marks of the lanes, the gravest on top: however dense they lie, none rubs out a graver one. */
 export function figureMarks(marks: Marks, layout: FigureLayout, colours: FigureColours): Html {
   switch (marks.kind) {
     case 'density':
@@ -121,11 +121,18 @@ function laneMiddle(layout: FigureLayout, lane: number): number {
   return layout.plotY + (lane + 0.5) * layout.laneHeight;
 }
 
-/** Each mark has an edge in the surface's colour, so that marks side by side stay apart. */
+/**
+ * Marks of one kind. A path is filled before it is stroked, so an edge in the surface's colour
+ * would be painted over every fill of the path, and dense marks would vanish: what fails has its
+ * edge in a path below, which parts it from the lesser marks that it covers.
+ */
 function pathOf(path: string, outcome: Outcome, hollow: boolean, colours: FigureColours): Html {
   if (path === '') return noHtml;
   const colour = colours.outcome[outcome];
-  return hollow
-    ? html`<path d="${path}" fill="${colours.surface}" stroke="${colour}" stroke-width="1.3" />`
-    : html`<path d="${path}" fill="${colour}" stroke="${colours.surface}" stroke-width="0.6" />`;
+  if (hollow) return html`<path d="${path}" fill="none" stroke="${colour}" stroke-width="1.3" />`;
+  const edge =
+    outcome === 'failed' || outcome === 'denied'
+      ? html`<path d="${path}" fill="none" stroke="${colours.surface}" stroke-width="1.2" />`
+      : noHtml;
+  return html`${edge}<path d="${path}" fill="${colour}" />`;
 }

@@ -1,9 +1,8 @@
 import { formatTime } from '../base/zoned-time.ts';
-import { axisTicks } from '../layout/axis-ticks.ts';
-import { xOf } from '../layout/time-scale.ts';
-import type { TimeScale } from '../layout/time-scale.ts';
-import { columnsOf } from './cut-text.ts';
-import { columnWidth, labelSize, layOutFigure, smallSize } from './figure-layout.ts';
+import { visibleText } from '../base/visible-text.ts';
+import { columnsOf, shortenMiddle } from './cut-text.ts';
+import { figureAxis } from './figure-axis.ts';
+import { columnWidth, labelSize, layOutFigure, lineHeight, smallSize } from './figure-layout.ts';
 import type { FigureLayout } from './figure-layout.ts';
 import { explanations, figureLegend } from './figure-legend.ts';
 import { figureMarks } from './figure-marks.ts';
@@ -15,12 +14,11 @@ import { html, joinHtml, noHtml } from './html.ts';
 import type { Html } from './html.ts';
 import type { ReportModel } from './report-model.ts';
 import { monoFonts, svgText } from './svg-text.ts';
+import { syntheticNote } from './synthetic-note.ts';
 
-/** Ticks stand this many pixels apart at least: room for a date, or a clock with seconds. */
-const dateRoom = 60;
-const secondsRoom = 72;
-/** Pixels that the labels at the edges of the axis may stand out. */
-const overhang = 8;
+const titleSize = 14;
+/** Columns of a case's name in the title that is read aloud. */
+const longestName = 300;
 /** From a lane's middle to the base line of its texts. */
 const baseLine = labelSize * 0.36;
 
@@ -28,6 +26,7 @@ export interface FigureOptions {
   /** Pixels; 480 or more. */
   readonly width: number;
   readonly theme: FigureTheme;
+  readonly caseName: string;
   readonly zone: string;
 }
 
@@ -41,15 +40,17 @@ export function timelineFigure(model: ReportModel, options: FigureOptions): stri
 export function figureMarkup(model: ReportModel, options: FigureOptions, heading: boolean): Html {
   const { theme, zone } = options;
   const colours = figureColours[theme];
-  const layout = layOutFigure(model, options.width, heading, explanations(model).length + 1);
+  const head = heading ? headingLines(model, options) : [];
+  const legendRows = explanations(model).length + 1;
+  const layout = layOutFigure(model, options.width, head.length, legendRows);
   const { width, height } = layout;
-  const title = titleOf(model);
+  const title = titleOf(model, shortenMiddle(visibleText(options.caseName), longestName));
   const parts = [
     html`<title>${title}</title>`,
     html`<rect width="${width}" height="${height}" fill="${colours.surface}" />`,
-    heading ? headingOf(model, zone, layout, colours) : noHtml,
+    headingOf(head, layout, colours),
     stripes(model, layout, colours),
-    axis(layout, zone, colours),
+    figureAxis(layout, zone, colours),
     laneTexts(model, layout, colours),
     model.marks === undefined
       ? nothingSelected(layout, colours)
@@ -61,28 +62,39 @@ export function figureMarkup(model: ReportModel, options: FigureOptions, heading
   return html`<svg xmlns="http://www.w3.org/2000/svg" ${size} ${role}>${joinHtml(parts)}</svg>`;
 }
 
-function titleOf(model: ReportModel): string {
-  return `Timeline of ${countOf(model.sums.count, 'event')} by ${fieldLabels[model.laneField]}`;
+function titleOf({ sums, laneField }: ReportModel, caseName: string): string {
+  return `${caseName}: ${countOf(sums.count, 'event')} by ${fieldLabels[laneField]}`;
 }
 
-function headingOf(
+/** The title, what must be said of made-up events, and the times. */
+function headingLines(
   model: ReportModel,
-  zone: string,
-  layout: FigureLayout,
-  colours: FigureColours,
-): Html {
+  { width, zone, caseName }: FigureOptions,
+): readonly string[] {
   const { firstSeen, lastSeen } = model.sums;
   const times =
     firstSeen === undefined || lastSeen === undefined
       ? 'No event is selected'
       : `${formatTime(firstSeen, zone)} to ${formatTime(lastSeen, zone)}`;
-  const x = layout.labelX;
-  const title = titleOf(model);
-  const text = `${times} · time zone ${zone}`;
-  return joinHtml([
-    svgText({ x, y: 22, text: title, size: 14, weight: 600, fill: colours.text }),
-    svgText({ x, y: 40, text, size: labelSize, fill: colours.muted }),
-  ]);
+  const room = Math.floor((width - 24) / (titleSize * columnWidth));
+  const name = shortenMiddle(visibleText(caseName), room - columnsOf(titleOf(model, '')));
+  const note = syntheticNote(model);
+  return [titleOf(model, name), ...(note === '' ? [] : [note]), `${times} · time zone ${zone}`];
+}
+
+function headingOf(
+  lines: readonly string[],
+  { labelX }: FigureLayout,
+  colours: FigureColours,
+): Html {
+  return joinHtml(
+    lines.map((text, line) => {
+      const isLast = line === lines.length - 1;
+      const size = line === 0 ? titleSize : labelSize;
+      const look = isLast ? { fill: colours.muted } : { fill: colours.text, weight: 600 as const };
+      return svgText({ x: labelX, y: 22 + line * lineHeight, text, size, ...look });
+    }),
+  );
 }
 
 /** Every second lane is shaded, so that the eye keeps to its line. */
@@ -97,39 +109,6 @@ function stripes(model: ReportModel, layout: FigureLayout, colours: FigureColour
       return html`<rect ${box} height="${laneHeight}" fill="${colours.stripe}" />`;
     }),
   );
-}
-
-function axis(layout: FigureLayout, zone: string, colours: FigureColours): Html {
-  const { scale, plotX, plotY, plotBottom, axisY } = layout;
-  const most = Math.max(2, Math.floor(scale.width / roomOf(scale)));
-  const bold = { fill: colours.text, weight: 600 } as const;
-  const ticks = axisTicks(scale.span, zone, most).map(({ time, label, context }) => {
-    const x = Math.round((plotX + xOf(scale, time)) * 10) / 10;
-    const at = (text: string): number => centredAt(x, text, layout);
-    const look = { anchor: 'middle', size: smallSize } as const;
-    return joinHtml([
-      html`<path d="M${x} ${plotY - 5}V${plotBottom}" stroke="${colours.line}" />`,
-      svgText({ ...look, x: at(label), y: axisY + 24, text: label, fill: colours.muted }),
-      context === ''
-        ? noHtml
-        : svgText({ ...look, ...bold, x: at(context), y: axisY + 11, text: context }),
-    ]);
-  });
-  const right = plotX + scale.width;
-  const edges = `M${plotX} ${plotY}H${right}M${plotX} ${plotBottom}H${right}`;
-  return joinHtml([...ticks, html`<path d="${edges}" stroke="${colours.axis}" />`]);
-}
-
-function roomOf({ span, width }: TimeScale): number {
-  const secondsShown = ((span.end - span.start) / width) * dateRoom < 60_000;
-  return secondsShown ? secondsRoom : dateRoom;
-}
-
-/** The middle of a label at a tick; those at the edges of the axis are moved in a little. */
-function centredAt(x: number, label: string, { plotX, scale }: FigureLayout): number {
-  const half = (columnsOf(label) * smallSize * columnWidth) / 2;
-  const right = plotX + scale.width + overhang - half;
-  return Math.max(plotX - overhang + half, Math.min(x, right));
 }
 
 function laneTexts(model: ReportModel, layout: FigureLayout, colours: FigureColours): Html {

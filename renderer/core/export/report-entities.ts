@@ -6,6 +6,7 @@ import { formatCount } from './format-count.ts';
 import { html, noHtml } from './html.ts';
 import type { Html } from './html.ts';
 import type { ReportEntities, ReportEntity } from './report-model.ts';
+import { resourceInWords } from './resource-words.ts';
 import { timeCell } from './time-cell.ts';
 
 /** The table of one kind of entity, under its heading. */
@@ -38,7 +39,7 @@ export function entityTable(entities: ReportEntities, heading: string, zone: str
 
 /** Times take two lines where the value, or an offset in every time, needs the width. */
 function isNarrow(field: FilterField, zone: string): boolean {
-  return field === 'loadBalancer' || zone !== 'UTC';
+  return field === 'loadBalancer' || field === 'userAgent' || zone !== 'UTC';
 }
 
 function remarks({ field, values, distinct }: ReportEntities): Html {
@@ -51,7 +52,7 @@ function remarks({ field, values, distinct }: ReportEntities): Html {
     ? ['Events that name several load balancers at once are counted on a line of their own.']
     : [];
   const lines = [...cut, ...joint];
-  return lines.length === 0 ? noHtml : html`<p>${lines.join(' ')}</p>`;
+  return lines.length === 0 ? noHtml : html`<p class="lead">${lines.join(' ')}</p>`;
 }
 
 function row(field: FilterField, entity: ReportEntity, zone: string): Html {
@@ -69,6 +70,7 @@ function row(field: FilterField, entity: ReportEntity, zone: string): Html {
 /** Several load balancers of one event stand on lines of their own. */
 function entityValue(field: FilterField, value: string): Html {
   if (value === '') return html`<i>${notInRecord}</i>`;
-  const parts = field === 'loadBalancer' ? value.split('\n') : [value];
-  return html`${parts.map((part) => html`<div>${breakable(part)}</div>`)}`;
+  if (field !== 'loadBalancer') return breakable(value);
+  const parts = value.split('\n');
+  return html`${parts.map((part) => html`<div>${breakable(resourceInWords(part))}</div>`)}`;
 }

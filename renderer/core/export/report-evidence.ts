@@ -119,19 +119,18 @@ function listedFiles({ sources, events }: ReportModel): readonly EvidenceSource[
 
 function fileRow(file: EvidenceSource, zone: string): Html {
   const { span, verdict } = file;
-  const events =
-    span === undefined
-      ? noHtml
-      : // Spans leave out their end: the last event is a millisecond before it.
-        html` · events ${formatTime(span.start, zone)} to ${formatTime(span.end - 1, zone)}`;
-  const judged = verdict === 'imported' ? noHtml : html` · ${verdictWords[verdict]}`;
+  const facts = [cutText(file.shape, longestReason)];
+  if (verdict !== 'imported') facts.push(verdictWords[verdict]);
+  // Spans leave out their end: the last event is a millisecond before it.
+  if (span !== undefined)
+    facts.push(`events ${formatTime(span.start, zone)} to ${formatTime(span.end - 1, zone)}`);
   const hash = file.sha256 === '' ? 'no SHA-256: the file could not be read' : file.sha256;
   return html` <tr id="file-${file.id}">
     <td class="file">#${file.id}</td>
     <th scope="row" class="value">
       ${breakable(cutText(file.path, longestPath))}
       <div class="id">${hash}</div>
-      <div class="muted">${cutText(file.shape, longestReason)}${judged}${events}</div>
+      <div class="muted">${facts.filter((fact) => fact !== '').join(' · ')}</div>
     </th>
     <td class="number">${formatCount(file.bytes)}</td>
     <td class="number">${formatCount(file.read)}</td>

@@ -13,7 +13,8 @@ import { evidenceList, importSection } from './report-evidence.ts';
 import type { ReportModel } from './report-model.ts';
 import { reportStyle } from './report-style.ts';
 import type { Paper } from './report-style.ts';
-import { sansFonts } from './svg-text.ts';
+import { paperFonts } from './svg-text.ts';
+import { syntheticNote } from './synthetic-note.ts';
 
 export interface ReportOptions {
   readonly title: string;
@@ -22,8 +23,6 @@ export interface ReportOptions {
   readonly generatedAt: EpochMs;
   readonly appVersion: string;
   readonly paper: Paper;
-  /** A sentence below the title, such as that the evidence is made up; empty: none. */
-  readonly note?: string;
 }
 
 /** The width of the text on A4 and Letter in CSS pixels, about: the figure is drawn for it. */
@@ -44,13 +43,13 @@ export function reportHtml(model: ReportModel, options: ReportOptions): string {
       />
       <title>${cutText(options.title, longestName)}</title>
       <style>
-        ${reportStyle(options.paper, sansFonts)}
+        ${reportStyle(options.paper, paperFonts)}
       </style>
     </head>
     <body>
       ${titleBlock(model, options)}
       ${howToRead(formatTime(model.sums.firstSeen ?? options.generatedAt, options.zone))}
-      ${timeline(model, options.zone)} ${entities(model, options.zone)}
+      ${timeline(model, options)} ${entities(model, options.zone)}
       ${eventTable(model, options.zone)} ${importSection(model)}
       ${evidenceList(model, options.zone)} ${method(options)}
     </body>
@@ -59,7 +58,8 @@ export function reportHtml(model: ReportModel, options: ReportOptions): string {
 }
 
 function titleBlock(model: ReportModel, options: ReportOptions): Html {
-  const { zone, note = '' } = options;
+  const { zone } = options;
+  const note = syntheticNote(model);
   const { sums } = model;
   const failures = `${formatCount(sums.failed)} failed, ${formatCount(sums.denied)} denied`;
   const reads = sums.count - sums.writes - sums.failed - sums.denied;
@@ -100,7 +100,10 @@ function sentences(texts: readonly string[]): Html {
 function spanInWords({ sums }: ReportModel, zone: string): Html {
   const { firstSeen, lastSeen } = sums;
   if (firstSeen === undefined || lastSeen === undefined) return html`No event is selected`;
-  const length = formatDuration(lastSeen - firstSeen);
+  // Ten years are thousands of days.
+  const length = formatDuration(lastSeen - firstSeen).replace(/^\d{4,}/u, (days) =>
+    formatCount(Number(days)),
+  );
   return html`${formatTime(firstSeen, zone)} to ${formatTime(lastSeen, zone)} (${length}, first to
   last event)`;
 }
@@ -127,14 +130,21 @@ function howToRead(example: string): Html {
       Times are those that the records state, such as ${example}. “Not in this record” means that a
       record does not have the value. Characters that cannot be seen, or that would turn the text
       around them, are shown by their name or code in double brackets, such as ⟦LF⟧ for a line break
-      or ⟦U+202E⟧ for one that turns the text around. A reference such as “#3 record 17” leads to
-      file number 3 of the evidence list, and there to record 17, counted from 0.
+      or ⟦U+202E⟧ for one that turns the text around.
+    </p>
+    <p>
+      A reference such as “#3:17” leads to file number 3 of the evidence list, and there to record
+      17, counted from 0. Beside this reference the table of events shortens: of an event ID it has
+      the first characters, of a long name the beginning and the end, and a principal without an
+      account number is of the account in its row; “by AWS” means that an AWS service made the call
+      for someone. The record has the whole values, and so has the CSV export.
     </p>
   </section>`;
 }
 
-function timeline(model: ReportModel, zone: string): Html {
-  const figure = figureMarkup(model, { width: textWidth, theme: 'light', zone }, false);
+function timeline(model: ReportModel, { zone, caseName }: ReportOptions): Html {
+  const look = { width: textWidth, theme: 'light', zone, caseName } as const;
+  const figure = figureMarkup(model, look, false);
   const field = fieldLabels[model.laneField];
   return html`<section class="timeline">
     <h2>Timeline</h2>
@@ -142,7 +152,7 @@ function timeline(model: ReportModel, zone: string): Html {
       ${figure}
       <figcaption>
         Figure 1. The ${countOf(model.sums.count, 'selected event')} by ${field}, in time zone
-        ${zone}.
+        ${zone}. ${syntheticNote(model)}
       </figcaption>
     </figure>
   </section>`;
@@ -152,6 +162,7 @@ const entityHeadings: Readonly<Partial<Record<FilterField, string>>> = {
   sourceIp: 'Source IP addresses',
   accessKey: 'Access keys',
   tool: 'Tools',
+  userAgent: 'User agents',
   principal: 'Principals',
   loadBalancer: 'Load balancers',
   eventName: 'Event names',
@@ -160,7 +171,7 @@ const entityHeadings: Readonly<Partial<Record<FilterField, string>>> = {
 function entities(model: ReportModel, zone: string): Html {
   return html`<section>
     <h2>Who, from where, with what, on what</h2>
-    <p>
+    <p class="lead">
       The values seen in the selected events, the most frequent first. Every event counts once in
       each table.
     </p>

@@ -39,9 +39,11 @@ export interface ReportModel {
   /** From the first selected event up to just after the last. */
   readonly span: Span<EpochMs> | undefined;
   readonly laneField: LaneField;
-  /** The figure's lanes, at most 40, long texts cut, and how many there are in all. */
+  /** The figure's lanes: the 40 with most events in the order asked for, long texts cut. */
   readonly lanes: readonly Lane[];
   readonly lanesInAll: number;
+  /** How many of the selected events come from the files of the synthetic sample. */
+  readonly synthetic: number;
   /** The marks' span has a margin around the model's. Undefined where nothing is selected. */
   readonly marks: Marks | undefined;
   readonly entities: readonly ReportEntities[];

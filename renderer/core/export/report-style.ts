@@ -9,7 +9,7 @@ export type Paper = 'A4' | 'Letter';
 /** The style sheet of the report, with fonts from a list of the program's own. */
 export function reportStyle(paper: Paper, fonts: string): Html {
   return new Html(`
-@page { size: ${paper}; margin: 18mm 15mm 18mm 15mm; }
+@page { size: ${paper}; margin: 15mm; }
 * { box-sizing: border-box; }
 html { font: 9.5pt/1.4 ${fonts}; color: ${text}; background: #fff; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 body { margin: 0 auto; max-width: 720px; overflow-wrap: anywhere; }
@@ -18,6 +18,7 @@ h1 { font-size: 20pt; margin-bottom: 4mm; }
 h2 { font-size: 13pt; margin: 9mm 0 2.5mm; padding-bottom: 1mm; border-bottom: 0.5pt solid ${muted}; }
 h3 { font-size: 10.5pt; margin: 5mm 0 1.5mm; }
 p { margin: 0 0 2mm; orphans: 3; widows: 3; }
+.lead { break-after: avoid; }
 ul { margin: 0 0 2mm; padding-left: 5mm; }
 li { margin-bottom: 1mm; }
 a { color: inherit; }
@@ -37,7 +38,7 @@ figcaption { color: ${muted}; font-size: 8.5pt; margin-top: 1.5mm; }
 table { border-collapse: collapse; width: 100%; font-size: 8pt; line-height: 1.3; margin-bottom: 3mm; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
-th, td { text-align: left; vertical-align: top; padding: 1mm 1.5mm; border-bottom: 0.4pt solid ${line}; font-weight: 400; }
+th, td { text-align: left; vertical-align: top; padding: 0.7mm 1.5mm; border-bottom: 0.4pt solid ${line}; font-weight: 400; }
 thead th { font-weight: 600; vertical-align: bottom; border-bottom: 0.75pt solid ${muted}; background: ${stripe}; }
 .number, .time { font-variant-numeric: tabular-nums; }
 .number { text-align: right; white-space: nowrap; width: 1%; }
@@ -45,17 +46,20 @@ thead th { font-weight: 600; vertical-align: bottom; border-bottom: 0.75pt solid
 .wide .time { width: 38mm; }
 .file { white-space: nowrap; width: 1%; }
 .verdict { width: 24mm; }
-.id { font-family: 'DejaVu Sans Mono', Consolas, 'Liberation Mono', Menlo, monospace; font-size: 7pt; }
-.small { font-size: 6.5pt; }
+.id { font-family: 'Liberation Mono', Consolas, Menlo, 'DejaVu Sans Mono', monospace; font-size: 7pt; }
+.evidence { font-size: 7.5pt; line-height: 1.2; }
+.evidence td, .evidence th { padding: 0.5mm 1mm; }
+.evidence .muted { font-size: 7pt; }
 .muted { color: ${muted}; font-size: 7.5pt; }
-.events { table-layout: fixed; }
-.c-time { width: 11.5%; }
-.c-what { width: 18.5%; }
-.c-on { width: 20%; }
-.c-who { width: 19%; }
-.c-from { width: 16%; }
-.c-where { width: 15%; }
-.unbroken { white-space: nowrap; }
+.events { table-layout: fixed; line-height: 1.2; }
+.events th, .events td { padding: 0.3mm 0.8mm; }
+.events small { font-size: 7pt; color: ${muted}; }
+.c-time { width: 9.8%; }
+.c-time.offset { width: 12.5%; }
+.c-what { width: 24.7%; }
+.c-who { width: 18%; }
+.c-from { width: 14%; }
+.c-where { width: 9.5%; }
 .outcome { white-space: nowrap; }
 .outcome::before { display: inline-block; width: 1.3em; text-align: center; }
 .outcome.read::before { content: '●'; color: ${outcome.read}; font-size: 0.7em; width: 1.85em; vertical-align: 0.15em; }

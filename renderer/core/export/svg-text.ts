@@ -7,6 +7,10 @@ export const sansFonts =
 export const monoFonts =
   "ui-monospace, 'SF Mono', 'Cascadia Mono', 'DejaVu Sans Mono', Consolas, 'Liberation Mono', 'Hiragino Sans', 'Yu Gothic', 'Noto Sans Mono CJK JP', 'Noto Sans CJK JP', monospace";
 
+/** The same for paper: first the fonts that are narrow, since tables must be dense. */
+export const paperFonts =
+  "'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans', Roboto, 'Noto Sans', 'DejaVu Sans', 'Hiragino Sans', 'Yu Gothic', 'Noto Sans CJK JP', sans-serif";
+
 /** A text of a figure, and how it looks; sizes and places in pixels. */
 export interface SvgText {
   readonly x: number;

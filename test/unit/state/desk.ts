@@ -123,6 +123,8 @@ export class MemoryHost implements Host {
   exitCode: number | undefined;
   /** The user cancels the next dialog. */
   cancels = false;
+  /** Ends when a report is printed. */
+  printing: Promise<void> = Promise.resolve();
   /** What writing fails with. */
   failure: Error | undefined;
 
@@ -152,7 +154,7 @@ export class MemoryHost implements Host {
       },
       print: (html) => {
         page = html;
-        return Promise.resolve();
+        return this.printing;
       },
       close: () => {
         if (kind === 'pdf') this.pages.set(name, page);
@@ -208,7 +210,7 @@ export function makeDesk(reader = new MemoryCase(deskEvents).store()): Desk {
     cases,
     host,
     painter: {
-      html: (model, { caseName }) => `<h1>${caseName}: ${model.sums.count}</h1>`,
+      html: (model, { caseName }) => Promise.resolve(`<h1>${caseName}: ${model.sums.count}</h1>`),
       figure: (model) => `<svg>${model.sums.count}</svg>`,
       rasterise: (svg) => Promise.resolve(new TextEncoder().encode(`PNG of ${svg}`)),
     },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nameFor } from '../../../renderer/state/exporter.ts';
 import { MemoryCase } from '../../fixtures/memory-case.ts';
 import { plainEvents } from '../../fixtures/events.ts';
-import { idle, openDesk, type MemoryHost } from './desk.ts';
+import { idle, openDesk, until, type MemoryHost } from './desk.ts';
 
 function textOf({ files }: MemoryHost, ending: string): string {
   const found = [...files].find(([name]) => name.endsWith(ending));
@@ -37,6 +37,24 @@ describe('Exports', () => {
     expect(textOf(host, '.svg')).toBe('<svg>4</svg>');
     expect(textOf(host, '.png')).toBe('PNG of <svg>4</svg>');
     expect(textOf(host, 'ledger.csv')).toContain('SHA-256');
+  });
+
+  it('says what it is doing while the report is printed, and drops it when stopped', async () => {
+    const { session, host } = await openDesk();
+    let printed = (): void => undefined;
+    host.printing = new Promise((resolve) => {
+      printed = resolve;
+    });
+    const saving = session.exports.save('pdf');
+    const doing = (): string =>
+      session.exports.current.phase === 'running' ? session.exports.current.doing : '';
+    expect(doing()).toBe('Saving PDF');
+    await until(() => doing() === 'Printing the report');
+    session.exports.cancel();
+    printed();
+    await saving;
+    expect(host.pages.size).toBe(0);
+    expect(session.notices.list).toEqual([]);
   });
 
   it('says where the file is, and shows it there', async () => {

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { flag } from '../../../../renderer/core/table/columns.ts';
+import { sampleFiles } from '../../../made/sample-files.ts';
 import { madeReport } from './made-report.ts';
 import { madeSource } from './made-table.ts';
 
@@ -33,6 +35,7 @@ describe('buildReport', () => {
       ['sourceIp', 2],
       ['accessKey', 1],
       ['tool', 0],
+      ['userAgent', 0],
       ['principal', 0],
       ['loadBalancer', 0],
       ['eventName', 0],
@@ -47,6 +50,35 @@ describe('buildReport', () => {
     expect(model.entities[0]?.distinct).toBe(70);
     expect(model.lanes).toHaveLength(40);
     expect(model.lanesInAll).toBe(70);
+  });
+
+  it('shows the lanes with most events, in the order asked for', () => {
+    const rare = Array.from({ length: 50 }, (_, i) => ({
+      time: noon + i,
+      text: { sourceIp: `rare ${i}` },
+    }));
+    const busy = Array.from({ length: 100 }, (_, i) => ({
+      time: noon + 1000 + i,
+      text: { sourceIp: `busy ${i % 2}` },
+    }));
+    const { lanes, lanesInAll } = madeReport([...rare, ...busy]);
+    const names = lanes.map(({ value }) => value);
+    expect(names).toHaveLength(40);
+    expect(names.slice(-3)).toEqual(['rare 37', 'busy 0', 'busy 1']);
+    expect(names[0]).toBe('rare 0');
+    expect(lanesInAll).toBe(52);
+  });
+
+  it('counts the events that come from the files of the synthetic sample', () => {
+    const [file] = sampleFiles().files.filter(({ path }) => path.endsWith('.gz'));
+    const sha256 = createHash('sha256')
+      .update(file?.bytes ?? '')
+      .digest('hex');
+    const sources = [madeSource({ id: 1 }), madeSource({ id: 2, sha256 })];
+    const events = [1, 2, 2].map((source, i) => ({ time: noon + i, source }));
+    expect(madeReport(events, { sources }).synthetic).toBe(2);
+    expect(madeReport(events, { sources, selected: Uint32Array.of(0) }).synthetic).toBe(0);
+    expect(madeReport(events).synthetic).toBe(0);
   });
 
   it('takes the first events of the sorted selection, with file and place', () => {

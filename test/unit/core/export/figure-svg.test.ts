@@ -12,7 +12,10 @@ const blue = '#0072b2';
 
 /** The figure read as XML: whatever is not well-formed throws. */
 function draw(model: ReportModel, options: Partial<FigureOptions> = {}): Element {
-  const svg = timelineFigure(model, { width: 960, theme: 'light', zone: 'UTC', ...options });
+  const svg = timelineFigure(model, {
+    ...{ width: 960, theme: 'light', caseName: 'Checkout outage', zone: 'UTC' },
+    ...options,
+  });
   const read = new DOMParser().parseFromString(svg, 'image/svg+xml');
   const error = read.querySelector('parsererror');
   if (error !== null) throw new Error(error.textContent);
@@ -55,7 +58,7 @@ describe('timelineFigure', () => {
     const texts = textsOf(draw(madeReport(lanesOf(3)), { zone: 'Asia/Tokyo' }));
     expect(texts).toEqual(
       expect.arrayContaining([
-        'Timeline of 3 events by Source IP',
+        'Checkout outage: 3 events by Source IP',
         '2026-05-01 21:00:00+09:00 to 2026-05-01 21:02:00+09:00 · time zone Asia/Tokyo',
         ...['203.0.113.0', '203.0.113.1', '203.0.113.2'],
         ...['2026-05-01', '21:00:00', '21:01:00', '21:02:00'],
@@ -79,6 +82,44 @@ describe('timelineFigure', () => {
     expect(marksOf(figure, '#737a83')).toEqual({ solid: 1, hollow: 0 });
   });
 
+  it('lets no mark rub out another of its kind, however dense they lie', () => {
+    const figure = draw(
+      madeReport(
+        Array.from({ length: 180 }, (_, i) => ({
+          time: noon + Math.floor(i / 9),
+          flags: i % 2 === 0 ? flag.failed | flag.denied : flag.readOnly,
+        })),
+      ),
+    );
+    const paths = Array.from(figure.querySelectorAll('path'));
+    const edges = paths.filter((path) => path.getAttribute('stroke') === '#ffffff');
+    expect(edges.length).toBeGreaterThan(0);
+    for (const edge of edges) {
+      expect(edge.getAttribute('fill')).toBe('none');
+      expect(edge.nextElementSibling?.getAttribute('d')).toBe(edge.getAttribute('d'));
+      expect(edge.nextElementSibling?.getAttribute('fill')).toMatch(/^#(?:cf5200|ad5587)$/u);
+    }
+    const fills = paths.map((path) => path.getAttribute('fill'));
+    expect(fills).not.toContain('#ffffff');
+    expect(fills.indexOf('#cf5200')).toBeGreaterThan(fills.indexOf('#737a83'));
+  });
+
+  it('says which events are of the synthetic sample', () => {
+    const model = madeReport(lanesOf(3));
+    const [, all] = textsOf(draw({ ...model, synthetic: 3 }));
+    expect(all).toBe('Synthetic sample: every event is made up.');
+    const [, some] = textsOf(draw({ ...model, synthetic: 2 }));
+    expect(some).toBe('2 of 3 events come from the synthetic sample: they are made up.');
+    expect(textsOf(draw(model)).join()).not.toContain('synthetic');
+  });
+
+  it('shortens the name of a case that is too long for its title', () => {
+    const caseName = `Case ${'x'.repeat(10_000)}`;
+    const [title] = textsOf(draw(madeReport(lanesOf(3)), { caseName, width: 480 }));
+    expect(title).toMatch(/^Case x+…x+: 3 events by Source IP$/u);
+    expect(title?.length).toBeLessThan(55);
+  });
+
   it('spreads the events of one moment, so that none hides another', () => {
     const figure = draw(madeReport(Array.from({ length: 9 }, () => ({ time: noon }))));
     expect(marksOf(figure, blue).solid).toBe(1 + 9);
@@ -98,10 +139,13 @@ describe('timelineFigure', () => {
   });
 
   it('keeps the labels of the axis apart, however long the span', () => {
-    for (const minutes of [0, 1, 3, 20, 59, 300, 1500, 9000, 50_000, 400_000, 4_000_000])
-      for (const width of [480, 700, 960]) {
+    for (const minutes of [0, 1, 3, 20, 59, 300, 1500, 5600, 9000, 50_000, 400_000, 4_000_000])
+      for (const [width, zone] of [
+        ...[480, 700, 960, 1400].map((pixels) => [pixels, 'UTC'] as const),
+        ...[480, 700, 960, 1400].map((pixels) => [pixels, 'Asia/Tokyo'] as const),
+      ]) {
         const end = noon + minutes * 60_000;
-        const figure = draw(madeReport([{ time: noon }, { time: end }]), { width });
+        const figure = draw(madeReport([{ time: noon }, { time: end }]), { width, zone });
         const labels = Array.from(figure.querySelectorAll('text[text-anchor="middle"]'));
         const rows = new Set(labels.map((label) => label.getAttribute('y')));
         for (const y of rows) {
@@ -111,6 +155,30 @@ describe('timelineFigure', () => {
         }
         expect(labels.length).toBeGreaterThan(0);
       }
+  });
+
+  it('has as many ticks as there is room for, also on paper', () => {
+    const ticksOf = (days: number): readonly string[] => {
+      const events = [{ time: noon }, { time: noon + days * 86_400_000 }];
+      const figure = draw(madeReport(events), { width: 700 });
+      const y = Array.from(figure.querySelectorAll('text')).find(
+        ({ textContent }) => textContent.trim() === 'Source IP',
+      );
+      return Array.from(figure.querySelectorAll('text[text-anchor="middle"]'))
+        .filter((text) => text.getAttribute('y') === y?.getAttribute('y'))
+        .map(({ textContent }) => textContent.trim());
+    };
+    expect(ticksOf(3.5)).toEqual([
+      '12:00',
+      '00:00',
+      '12:00',
+      '00:00',
+      '12:00',
+      '00:00',
+      '12:00',
+      '00:00',
+    ]);
+    expect(ticksOf(3650)).toHaveLength(10);
   });
 
   it('draws cells where there are many events, and says what one stands for', () => {
@@ -125,7 +193,7 @@ describe('timelineFigure', () => {
 
   it('says when there are more lanes than it draws', () => {
     const texts = textsOf(draw(madeReport(lanesOf(55))));
-    expect(texts.at(-1)).toBe('The first 40 of 55 lanes.');
+    expect(texts.at(-1)).toBe('The 40 of 55 lanes with most events; 15 events in the others.');
   });
 
   it('says that nothing is selected', () => {

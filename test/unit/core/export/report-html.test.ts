@@ -25,7 +25,10 @@ function lay(model: ReportModel, changes: Partial<ReportOptions> = {}): Document
 }
 
 function words(element: Element | null | undefined): string {
-  return (element?.textContent ?? '').replace(/\s+/gu, ' ').trim();
+  const copy = element?.cloneNode(true);
+  if (!(copy instanceof Element)) return '';
+  for (const line of copy.querySelectorAll('br')) line.replaceWith(' ');
+  return copy.textContent.replace(/\s+/gu, ' ').trim();
 }
 
 /** The section under a heading. */
@@ -69,21 +72,32 @@ describe('reportHtml', () => {
     expect(page.querySelector('figure svg[role="img"]')).not.toBeNull();
   });
 
-  it('shows the note where there is one', () => {
-    const model = madeReport([]);
-    expect(lay(model).querySelector('.note')).toBeNull();
-    expect(words(lay(model, { note: 'Made-up evidence.' }).querySelector('.note'))).toBe(
-      'Made-up evidence.',
+  it('says that events are made up where they are, whatever the case is called', () => {
+    const model = madeReport([{ time: noon }, { time: noon }]);
+    const caseName = 'Sample incident (synthetic)';
+    expect(lay(model, { caseName }).querySelector('.note')).toBeNull();
+    expect(words(lay({ ...model, synthetic: 2 }).querySelector('.note'))).toBe(
+      'Synthetic sample: every event is made up.',
     );
+    const some = lay({ ...model, synthetic: 1 });
+    expect(words(some.querySelector('.note'))).toBe(
+      '1 of 2 events come from the synthetic sample: they are made up.',
+    );
+    expect(words(some.querySelector('figcaption'))).toContain('1 of 2 events come from');
+  });
+
+  it('groups the digits of a span of thousands of days', () => {
+    const page = lay(madeReport([{ time: noon }, { time: noon + 3585 * 86_400_000 }]));
+    expect(fact(page, 'Time span')).toContain('(3,585 d, first to last event)');
   });
 
   it('lists each event with its file, record and id', () => {
     const text = {
       ...{ eventName: 'DeleteLoadBalancer', eventSource: 'elasticloadbalancing.amazonaws.com' },
-      ...{ errorCode: 'AccessDenied', principal: 'role Ops', accessKey: 'ASIA1' },
+      ...{ errorCode: 'AccessDenied', principal: 'role Ops (123456789012)', accessKey: 'ASIA1' },
       ...{ sourceIp: '203.0.113.7', tool: 'aws-cli 2.17', region: 'us-east-1' },
-      ...{ account: '123456789012', loadBalancer: '' },
-      resource:
+      ...{ account: '123456789012', resource: '' },
+      loadBalancer:
         'arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/shop/50dc6c495c0c9188',
     };
     const events = [{ time: noon, flags: denied | flag.byService, text }];
@@ -91,17 +105,34 @@ describe('reportHtml', () => {
     expect(rowsOf(section(page, 'Events'))).toEqual([
       [
         '2026-05-01 12:00:00Z',
-        'DeleteLoadBalancer elasticloadbalancing denied AccessDenied by an AWS service',
-        `${text.resource} 123456789012 us-east-1`,
+        'DeleteLoadBalancer denied AccessDenied · elasticloadbalancing · by AWS',
+        'app/shop/50dc6c495c0c9188 123456789012 us-east-1',
         'role Ops ASIA1',
         '203.0.113.7 aws-cli 2.17',
-        '#1 record 0 00000000-1111-2222-3333-444444444444',
+        '#1:0 00000000…',
       ],
     ]);
     const link = section(page, 'Events')?.querySelector('a');
     expect(page.querySelector(link?.getAttribute('href') ?? '')?.textContent).toContain(
       '/evidence/trail-1.json.gz',
     );
+  });
+
+  it('keeps each event to two lines, and long names to their beginning and end', () => {
+    const text = {
+      ...{ eventName: 'AssumeRole', sourceIp: 'autoscaling.amazonaws.com' },
+      ...{ tool: 'AWS service: autoscaling', account: '123456789012', region: 'us-east-1' },
+      ...{ principal: 'role AWSServiceRoleForApplicationMigrationService (999999999999)' },
+      loadBalancer: 'name:123456789012/us-east-1/ledger-tcp\nlb-b\nlb-c',
+    };
+    const table = section(lay(madeReport([{ time: noon, text }])), 'Events');
+    expect(rowsOf(table)[0]?.slice(2, 5)).toEqual([
+      'ledger-t…me only) + 2 more 123456789012 us-east-1',
+      'role AWSSe…99999999) no access key',
+      'autoscaling .amazonaws.com',
+    ]);
+    for (const cell of table?.querySelectorAll('tbody td') ?? [])
+      expect(cell.querySelectorAll('br')).toHaveLength(1);
   });
 
   it('says how many events it leaves out, and where they are', () => {
@@ -187,7 +218,7 @@ describe('reportHtml', () => {
         filter: { ...elbOnly, terms, text: hostile },
         eventIdOf: () => hostile,
       });
-      const page = lay(model, { title: hostile, caseName: hostile, note: 'n' });
+      const page = lay(model, { title: hostile, caseName: hostile });
       expect(page.querySelectorAll('script, img, link, iframe, object, embed, base')).toHaveLength(
         0,
       );
