@@ -37,8 +37,12 @@ export async function runBatch(parts: BatchParts, caseName: string, batch: Batch
       return nothingDone;
     }
     await parts.query.ask('open', { caseId: id });
-    await writeExports(parts, caseName, batch);
-    return await report(parts, run.progress.sums);
+    const { sums } = run.progress;
+    // An empty table or report would pass for a finding.
+    const exports =
+      sums.kept > 0 ? batch.exports : batch.exports.filter((kind) => kind === 'ledger');
+    await writeExports(parts, caseName, { ...batch, exports });
+    return await report(parts, sums);
   } catch (error) {
     await host.print(`Stopped: ${reasonOf(error)}`, true);
     return nothingDone;
@@ -68,7 +72,11 @@ async function report(parts: BatchParts, sums: ImportSums): Promise<number> {
   const troubles = [...importRun.unlisted, ...sources.filter(isTrouble).map(troubleOf)];
   for (const { path, reason } of troubles) await host.print(`${path}: ${reason}`, true);
   await host.print(sumsLine(sums), false);
-  if (sums.read === 0) return nothingDone;
+  if (sums.kept === 0) {
+    const none = sums.read === 0 ? 'were found' : 'could be read';
+    await host.print(`No CloudTrail records ${none}: there is nothing to export.`, true);
+    return nothingDone;
+  }
   return troubles.length > 0 || sums.rejected > 0 ? partlyRead : allRead;
 }
 

@@ -91,6 +91,23 @@ describe('a batch run', () => {
     expect(nothing.host.exitCode).toBe(1);
   });
 
+  it('exports nothing but the ledger where no record was kept, and says so', async () => {
+    const desk = batchDesk(['csv', 'pdf', 'png', 'ledger']);
+    await runWith(desk, { ...done, progress: progressOf({ read: 0, kept: 0 }) });
+    expect([...desk.host.files.keys(), ...desk.host.pages.keys()]).toEqual([
+      'logs - import ledger.csv',
+    ]);
+    expect(linesOf(desk, true)).toEqual([
+      'No CloudTrail records were found: there is nothing to export.',
+    ]);
+    expect(desk.host.exitCode).toBe(1);
+    const rejected = batchDesk(['csv']);
+    await runWith(rejected, { ...done, progress: progressOf({ read: 3, kept: 0, rejected: 3 }) });
+    expect(rejected.host.files.size).toBe(0);
+    expect(linesOf(rejected, true)[0]).toContain('No CloudTrail records could be read');
+    expect(rejected.host.exitCode).toBe(1);
+  });
+
   it('ends with 1, and the reason, where an export can’t be written', async () => {
     const desk = batchDesk(['csv']);
     desk.host.failure = new Error('EACCES: permission denied');
