@@ -23,7 +23,6 @@ const pagePolicy = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
-  "webrtc 'block'",
 ].join('; ');
 
 // A report is one self-contained page: its own styles, no script, nothing loaded.
