@@ -56,12 +56,14 @@ export function explanations({ marks, lanes, lanesInAll, sums }: ReportModel): r
     const length = lengthOf(marks.span, marks.bins);
     const most = countOf(fullestCell(marks), 'event');
     lines.push(
-      `Each cell stands for ${length}. Height: number of events (logarithmic, at most ${most}). Colour: the gravest of them.`,
+      `Each cell stands for ${length}. Its colour is that of the gravest event in it.`,
+      `Its height is the number of events, on a logarithmic scale up to ${most}.`,
     );
   }
   if (marks?.kind === 'events') {
     lines.push(
-      'Events of the same second are set apart. Where there is no room marks lie over each other, the gravest on top; the counts beside the lanes are complete.',
+      'Events of the same second are set apart. Where there is no room the gravest lie on top.',
+      'The counts beside the lanes are complete.',
     );
   }
   if (lanes.length < lanesInAll) {

@@ -1,6 +1,7 @@
 import { formatTime, notInRecord } from '../base/zoned-time.ts';
 import { visibleText } from '../base/visible-text.ts';
 import { loadBalancerLabel } from '../correlate/load-balancer-label.ts';
+import { unknownEnding } from '../correlate/load-balancer-plans.ts';
 import type { Sort } from '../query/filter.ts';
 import { breakable } from './breakable.ts';
 import { columnLabels } from './column-labels.ts';
@@ -113,11 +114,18 @@ function named({ loadBalancer, resource, region }: ReportEvent['text']): Html {
   const parts = (loadBalancer === '' ? resource : loadBalancer).split('\n');
   const [first = ''] = parts;
   if (first === '') return html`<i>none named</i>`;
-  const label = loadBalancer === '' ? resourceInWords(first) : loadBalancerLabel(first);
+  const label = loadBalancer === '' ? resourceInWords(first) : inRow(first, region);
   const more = parts.length > 1 ? ` + ${formatCount(parts.length - 1)} more` : '';
-  // The row has its region below.
-  const short = label.replace(` (${region})`, '').replace(`, ${region})`, ')');
-  return html`${shortened(short, room.resource - more.length)}${more}`;
+  return html`${shortened(label, room.resource - more.length)}${more}`;
+}
+
+/** A load balancer's or target group's name, and of its id what tells it from its namesakes. */
+function inRow(loadBalancer: string, region: string): string {
+  return loadBalancerLabel(loadBalancer)
+    .replace(/(?<=^(?:app|net|gwy)\/[^/]+\/[0-9a-f]{4})[0-9a-f]{12}$/u, '…')
+    .replace(unknownEnding, '')
+    .replace(` (${region})`, '')
+    .replace(`, ${region})`, ')');
 }
 
 function place({ account, region }: ReportEvent['text']): string {

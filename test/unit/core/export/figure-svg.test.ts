@@ -125,6 +125,14 @@ describe('timelineFigure', () => {
     expect(marksOf(figure, blue).solid).toBe(1 + 9);
   });
 
+  it('keeps its explanations within its width on paper', () => {
+    for (const count of [3, 55]) {
+      const figure = draw(madeReport(lanesOf(count)), { width: 700 });
+      const all = Array.from(figure.querySelectorAll('text'));
+      for (const { textContent } of all) expect(textContent.length * 10 * 0.55).toBeLessThan(676);
+    }
+  });
+
   it('keeps every mark inside its plot', () => {
     const events = [0, 5, 30, 59].map((minute) => ({ time: noon + minute * 60_000 }));
     const figure = draw(madeReport(events));
@@ -186,9 +194,10 @@ describe('timelineFigure', () => {
     const figure = draw(madeReport(events));
     const cells = figure.querySelector(`path[fill="${blue}"]`)?.getAttribute('d') ?? '';
     expect(cells.split('M').length - 1).toBeGreaterThan(140);
-    expect(textsOf(figure).at(-1)).toBe(
-      'Each cell stands for 78 seconds. Height: number of events (logarithmic, at most 78 events). Colour: the gravest of them.',
-    );
+    expect(textsOf(figure).slice(-2)).toEqual([
+      'Each cell stands for 78 seconds. Its colour is that of the gravest event in it.',
+      'Its height is the number of events, on a logarithmic scale up to 78 events.',
+    ]);
   });
 
   it('says when there are more lanes than it draws', () => {

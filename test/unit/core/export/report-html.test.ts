@@ -106,7 +106,7 @@ describe('reportHtml', () => {
       [
         '2026-05-01 12:00:00Z',
         'DeleteLoadBalancer denied AccessDenied · elasticloadbalancing · by AWS',
-        'app/shop/50dc6c495c0c9188 123456789012 us-east-1',
+        'app/shop/50dc… 123456789012 us-east-1',
         'role Ops ASIA1',
         '203.0.113.7 aws-cli 2.17',
         '#1:0 00000000…',
