@@ -13,7 +13,7 @@ import type { ReportEvent, ReportModel } from './report-model.ts';
 import { resourceInWords } from './resource-words.ts';
 
 /** Columns of text that fit a line of a cell. */
-const room = { outcome: 32, resource: 26, principal: 20, tool: 18, eventId: 8 } as const;
+const room = { outcome: 32, resource: 28, principal: 18, tool: 18, eventId: 8 } as const;
 const awsDomain = /\.amazonaws\.com$/u;
 /** Texts that every cell holds on one line. */
 const shortText = 20;

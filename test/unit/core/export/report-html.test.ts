@@ -127,8 +127,8 @@ describe('reportHtml', () => {
     };
     const table = section(lay(madeReport([{ time: noon, text }])), 'Events');
     expect(rowsOf(table)[0]?.slice(2, 5)).toEqual([
-      'ledger-t…me only) + 2 more 123456789012 us-east-1',
-      'role AWSSe…99999999) no access key',
+      'ledger-tc…ame only) + 2 more 123456789012 us-east-1',
+      'role AWSS…9999999) no access key',
       'autoscaling .amazonaws.com',
     ]);
     for (const cell of table?.querySelectorAll('tbody td') ?? [])
