@@ -2,7 +2,7 @@ import { html, noHtml } from './html.ts';
 import type { Html } from './html.ts';
 
 /** Fonts that are on the reader's machine; the last ones for Japanese, Chinese and Korean. */
-export const sansFonts =
+const sansFonts =
   "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', 'Liberation Sans', 'DejaVu Sans', 'Hiragino Sans', 'Yu Gothic', 'Noto Sans CJK JP', sans-serif";
 export const monoFonts =
   "ui-monospace, 'SF Mono', 'Cascadia Mono', 'DejaVu Sans Mono', Consolas, 'Liberation Mono', 'Hiragino Sans', 'Yu Gothic', 'Noto Sans Mono CJK JP', 'Noto Sans CJK JP', monospace";
