@@ -3,7 +3,7 @@ import { archiveFiles, type ArchiveFile } from '../core/decode/archive.ts';
 import { inWords, type StreamEnd, type Streamable } from '../core/decode/byte-source.ts';
 import { ByteWindow } from '../core/decode/byte-window.ts';
 import type { HashKey } from '../core/decode/content-hash.ts';
-import { InflateBudget } from '../core/decode/inflate-budget.ts';
+import { budgeted, inflateLimit, InflateBudget } from '../core/decode/inflate-budget.ts';
 import {
   isWrapping,
   unwrapped,
@@ -47,7 +47,14 @@ export type TellFile = (file: DecodedFile) => Promise<void>;
 /** Archives in archives in archives are opened, and no deeper; and so with packings. */
 const maxArchives = 3;
 const maxWrappings = 3;
-const maxEntries = 1_000_000;
+
+/** Bounds for what an archive may hold. */
+export interface DecodeLimits {
+  readonly files: number;
+  /** Bytes that so many packed ones may unpack to. */
+  readonly inflatedBytes: (packedBytes: number) => number;
+}
+const usualLimits: DecodeLimits = { files: 1_000_000, inflatedBytes: inflateLimit };
 
 /** A file in work, and what is said of it whatever is in it. */
 interface FileInWork {
@@ -64,10 +71,12 @@ interface FileInWork {
 export class EvidenceDecoder {
   readonly #builder: EventBuilder;
   readonly #window = new ByteWindow();
+  readonly #limits: DecodeLimits;
 
   /** `key` is the case's, for telling records apart. */
-  constructor(key: HashKey) {
+  constructor(key: HashKey, limits = usualLimits) {
     this.#builder = new EventBuilder(key);
+    this.#limits = limits;
   }
 
   /** Reads a file, or an archive and then each file in it. */
@@ -81,7 +90,7 @@ export class EvidenceDecoder {
     await this.#decodeFile({
       file: { ...file, bytes, sha256, blob: loaded.blob },
       loaded: loaded.file,
-      budget: new InflateBudget(bytes),
+      budget: new InflateBudget(bytes, this.#limits.inflatedBytes(bytes)),
       tell,
     });
   }
@@ -96,7 +105,10 @@ export class EvidenceDecoder {
         await this.#decodeArchive(work, wrappings, kind);
         return;
       } else if (kind !== 'plain') {
-        await tell({ ...file, layers: wrappings, reason: refusalOf(kind) });
+        const isDamaged = kind === 'empty' && loaded.flaw !== undefined;
+        const outcome = isDamaged ? 'unreadable' : 'skipped';
+        const reason = isDamaged ? loaded.flaw : refusalOf(kind);
+        await tell({ ...file, layers: wrappings, outcome, reason });
         return;
       }
       const found = await this.#decodeContent(work, wrappings);
@@ -114,37 +126,30 @@ export class EvidenceDecoder {
     kind: ArchiveKind,
   ): Promise<void> {
     const layers = [...wrappings, kind];
-    await tell({
-      ...file,
-      outcome: 'archive',
-      layers,
-      shape: `${kind} archive`,
-      reason: loaded.flaw ?? '',
-    });
-    const { path, depth } = file;
-    const rest = {
-      ...unreadFile({
-        name: file.name,
-        path: `${path} » (rest of the archive)`,
-        modified: undefined,
-      }),
-      depth: depth + 1,
-      entry: -1,
+    const shape = `${kind} archive`;
+    await tell({ ...file, outcome: 'archive', layers, shape, reason: loaded.flaw ?? '' });
+    const tellRest = (reason: string): Promise<void> => {
+      const path = `${file.path} » (rest of the archive)`;
+      const rest = unreadFile({ name: file.name, path, modified: undefined });
+      return tell({ ...rest, depth: file.depth + 1, entry: -1, outcome: 'unreadable', reason });
     };
-    const tellRest = (reason: string): Promise<void> =>
-      tell({ ...rest, outcome: 'unreadable', reason });
-    const files = archiveFiles(kind, unwrapped(loaded.source, wrappings));
+    const content = unwrapped(loaded.source, wrappings);
+    const files = archiveFiles(kind, wrappings.length === 0 ? content : budgeted(content, budget));
     for (let count = 0; ; count++) {
       const next = await files.next().catch(inWords);
-      if (typeof next === 'string') return tellRest(`the archive cannot be read on: ${next}`);
-      if (next.done === true) return;
-      if (count >= maxEntries || budget.isSpent) {
-        await files.return(undefined);
-        return tellRest(
-          budget.isSpent ? budget.reason : 'more than 1,000,000 files: no more of them were read',
-        );
+      if (typeof next === 'string') {
+        const reason = budget.isSpent ? budget.reason : `the archive cannot be read on: ${next}`;
+        return tellRest(reason);
       }
-      await this.#decodeEntry(file, next.value, budget, tell);
+      if (next.done === true) return;
+      if (count < this.#limits.files && !budget.isSpent) {
+        await this.#decodeEntry(file, next.value, budget, tell);
+        continue;
+      }
+      await files.return(undefined);
+      const most = this.#limits.files.toLocaleString('en');
+      const reason = `more than ${most} files: the rest were not read`;
+      return tellRest(budget.isSpent ? budget.reason : reason);
     }
   }
 
@@ -205,6 +210,7 @@ export class EvidenceDecoder {
     for (;;) {
       const next = await pieces.next();
       if (next.done === true) return next.value;
+      content.glance(next.value);
       this.#window.take(next.value);
       const isOver = wrappings.length > 0 && !budget.spend(next.value.length);
       if (!isOver && content.packing === undefined) continue;

@@ -12,6 +12,7 @@ export class FileContent {
   /** Set from the first bytes on; not where the content is packed again, or there is none. */
   reader: ContentReader | undefined;
   #packing: Kind | undefined;
+  #isGlancedAt = false;
 
   /** `isUnpacked`: it came out of a packing that may hold anything. */
   constructor(findings: FileFindings, isUnpacked: boolean) {
@@ -24,8 +25,18 @@ export class FileContent {
     return this.#packing;
   }
 
+  /** Looks at the content's first piece, where that is enough to tell a packing by. */
+  glance(piece: Uint8Array): void {
+    const isFirst = !this.#isGlancedAt;
+    this.#isGlancedAt = true;
+    if (!isFirst || !this.#isUnpacked || piece.length < sniffBytes) return;
+    const kind = sniff(piece.subarray(0, sniffBytes));
+    if (kind !== 'plain') this.#packing = kind;
+  }
+
   /** As ContentReader's: answers how many bytes are done with. */
   read(bytes: Uint8Array, length: number, base: number, final: boolean): number {
+    if (this.#packing !== undefined) return length;
     if (this.reader === undefined) {
       const head = bytes.subarray(0, length);
       const kind = this.#isUnpacked ? sniff(head.subarray(0, sniffBytes)) : 'plain';

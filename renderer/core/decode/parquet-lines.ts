@@ -1,6 +1,13 @@
 import { gunzipSync } from 'fflate';
 import { decompress as unzstd } from 'fzstd';
-import { parquetMetadataAsync, parquetReadObjects, type Compressors } from 'hyparquet';
+import {
+  parquetMetadataAsync,
+  parquetReadObjects,
+  parquetSchema,
+  type Compressors,
+  type FileMetaData,
+  type SchemaTree,
+} from 'hyparquet';
 import { inWords, type Pieces, type Streamable } from './byte-source.ts';
 import { toBlob } from './to-blob.ts';
 
@@ -30,6 +37,7 @@ export async function* parquetLines(source: Streamable): Pieces {
       slice: (start: number, end?: number) => blob.slice(start, end).arrayBuffer(),
     };
     const metadata = await parquetMetadataAsync(file);
+    checkColumns(metadata);
     let rowStart = 0;
     for (const group of metadata.row_groups) {
       const rowEnd = rowStart + Number(group.num_rows);
@@ -46,6 +54,25 @@ export async function* parquetLines(source: Streamable): Pieces {
     // The library throws what it stumbles over in a damaged file.
     return { kind: 'broken', reason: `the Parquet file cannot be read: ${inWords(error)}` };
   }
+}
+
+/**
+ * Throws where a column is not in the schema, or there twice: the library would begin to read it,
+ * wait for others only, and leave its failure to nobody.
+ */
+function checkColumns(metadata: FileMetaData): void {
+  const known = new Set(leafPaths(parquetSchema(metadata)));
+  for (const group of metadata.row_groups) {
+    const left = new Set(known);
+    for (const { meta_data: column } of group.columns) {
+      const path = JSON.stringify(column?.path_in_schema);
+      if (!left.delete(path)) throw new Error(`a column ${path} that its schema does not have`);
+    }
+  }
+}
+
+function leafPaths({ children, path }: SchemaTree): string[] {
+  return children.length === 0 ? [JSON.stringify(path)] : children.flatMap(leafPaths);
 }
 
 function toJson(row: unknown): string {
