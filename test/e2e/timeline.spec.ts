@@ -228,6 +228,28 @@ test('a chosen event that the filter leaves out has no ring', async ({ apps }) =
   await expect.poll(() => isPainted(page, { x: now.x, y: now.y - 8 })).toBe(false);
 });
 
+test('events too many to draw one by one stand as bars', async ({ apps }) => {
+  const { page } = await openSample(apps);
+  await page.getByRole('radio', { name: 'All services' }).click();
+  await page.getByLabel('Lanes').selectOption('account');
+  await idle(page);
+  const isBar = async (): Promise<boolean> => {
+    const box = await page.locator('.frame .rows canvas').boundingBox();
+    const label = await page.locator('.vis-label').first().boundingBox();
+    if (box === null || label === null) throw new Error('there is no lane');
+    const places = Array.from({ length: 20 }, (_, place) => ({
+      x: box.x + box.width * (0.3 + place / 50),
+      y: label.y + label.height - 4,
+    }));
+    return (await Promise.all(places.map((place) => isPainted(page, place)))).includes(true);
+  };
+  await expect.poll(isBar).toBe(true);
+  const timeline = page.getByLabel(/^Timeline by/).first();
+  await timeline.focus();
+  await page.keyboard.press('+');
+  await expect.poll(isBar).toBe(true);
+});
+
 test('the legend is at hand in the smallest window', async ({ apps }) => {
   const app = await openSample(apps);
   const { page } = app;

@@ -26,9 +26,9 @@ export function firstToShow(lane: number, view: LaneRun): number {
   return view.first;
 }
 
-/** The run with a margin above and below, of at most {@link mostLanes} lanes in all. */
+/** The run with half of it above and below, of at most {@link mostLanes} lanes in all. */
 export function withMargin(view: LaneRun, total: number): LaneRun {
-  const spare = Math.max(0, Math.min(mostLanes, total) - view.count);
+  const spare = Math.max(0, Math.min(mostLanes, 2 * view.count, total) - view.count);
   const first = Math.max(
     0,
     Math.min(view.first - Math.floor(spare / 2), total - view.count - spare),

@@ -19,6 +19,8 @@ export type Schedule = (run: () => void) => () => void;
 export const mostSingleEvents = 4000;
 /** Width of a density cell in pixels: thinner ones are hard to see and to hit. */
 const binWidth = 2;
+/** The same while the window moves, when cells are stretched anyhow and the next ones are due soon. */
+const coarseBinWidth = 4;
 const settleMs = 100;
 const noFan = { place: new Uint16Array(0), size: new Uint16Array(0) } as const;
 
@@ -30,7 +32,7 @@ interface Question extends Coverage {
 
 /**
  * Keeps marks at hand for wherever the window goes: for the window and half of it on each side,
- * asked for again only when the window leaves them, zoom doubles or halves, or movement stops.
+ * asked for again only when the window leaves them, zoom triples either way, or movement stops.
  * One question is under way at a time; the newest view waits for its answer.
  */
 export class MarksFetcher {
@@ -90,7 +92,12 @@ export class MarksFetcher {
     if (view === undefined || this.#asked !== undefined) return;
     if (view.lanes.count === 0 || view.width <= 0) return;
     if (this.#held !== undefined && isEnough(this.#held, view)) return;
-    void this.#ask(questionFor(view));
+    void this.#ask(questionFor(view, isEnough !== isSharp && this.#isMoving(view)));
+  }
+
+  /** There is something to see already, of which more is wanted. */
+  #isMoving(view: MarksView): boolean {
+    return this.#held !== undefined && isOfSame(this.#held, view);
   }
 
   async #ask(question: Question): Promise<void> {
@@ -120,7 +127,7 @@ export class MarksFetcher {
   }
 }
 
-function questionFor(view: MarksView): Question {
+function questionFor(view: MarksView, isCoarse: boolean): Question {
   const { start, end } = view.window;
   const half = (end - start) / 2;
   const span = { start: Math.floor(start - half), end: Math.ceil(end + half) };
@@ -130,15 +137,16 @@ function questionFor(view: MarksView): Question {
     field: view.field,
     lanes: shown.map((lane) => lane.id),
     span,
-    bins: Math.max(1, Math.round((2 * view.width) / binWidth)),
+    bins: Math.max(1, Math.round((2 * view.width) / (isCoarse ? coarseBinWidth : binWidth))),
     maxEvents: mostSingleEvents,
   };
-  return { view, lanes, span, request, abort: new AbortController() };
+  return { view, lanes, span, isCoarse, request, abort: new AbortController() };
 }
 
-function hold({ view, lanes, span }: Question, marks: Marks): HeldMarks {
+function hold({ view, lanes, span, ...question }: Question, marks: Marks): HeldMarks {
+  const isCoarse = question.isCoarse && marks.kind === 'density';
   const fan = marks.kind === 'events' ? fanOut(marks.time, marks.lane) : noFan;
-  return { view, lanes, span, marks, fan };
+  return { view, lanes, span, isCoarse, marks, fan };
 }
 
 function afterRest(run: () => void): () => void {

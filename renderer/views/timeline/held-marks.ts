@@ -21,16 +21,18 @@ export interface HeldMarks {
   /** The lanes they are of: `marks` counts lanes from its first. */
   readonly lanes: LaneRun;
   readonly span: Span<EpochMs>;
+  /** Asked for while moving: densities have fewer cells. */
+  readonly isCoarse: boolean;
   readonly marks: Marks;
   /** Of events that stand near; empty for densities. */
   readonly fan: Fan;
 }
 
 /** What is held or under way, as far as the question goes whether it will do. */
-export type Coverage = Pick<HeldMarks, 'view' | 'lanes' | 'span'>;
+export type Coverage = Pick<HeldMarks, 'view' | 'lanes' | 'span' | 'isCoarse'>;
 
 /** How far a texture may be stretched or squeezed. */
-const mostStretch = 2;
+const mostStretch = 3;
 /** Share of the window that must be left on each side once it stands still. */
 const leastMargin = 0.25;
 
@@ -59,12 +61,13 @@ export function suffices(coverage: Coverage, view: MarksView): boolean {
   return covers(coverage.span, view.window) && stretch <= mostStretch && stretch >= 1 / mostStretch;
 }
 
-/** True where the marks are as good as can be: not stretched, with room on each side. */
+/** True where the marks are as good as can be: neither coarse nor stretched, with room on each side. */
 export function isSharp(coverage: Coverage, view: MarksView): boolean {
   const room = lengthOf(view.window) * leastMargin;
   const { start, end } = view.window;
   return (
     suffices(coverage, view) &&
+    !coverage.isCoarse &&
     lengthOf(coverage.view.window) === lengthOf(view.window) &&
     coverage.view.width === view.width &&
     covers(coverage.span, { start: start - room, end: end + room })

@@ -19,17 +19,17 @@ export function barHeight(count: number, laneHeight: number): number {
 }
 
 /**
- * The cells as a picture of `bins` × `lanes * laneHeight` pixels: a bar per cell in the colour of
+ * Paints the cells into a clear picture of `bins` × `lanes * laneHeight` pixels: a bar per cell in the colour of
  * its gravest outcome, and a tick above it where a call was refused, so that colour is not all
  * that tells. `colours` are pixels by place in `outcomes`; the rest stays transparent.
  */
-export function densityPixels(
+export function paintDensity(
+  pixels: Uint32Array,
   marks: DensityMarks,
   laneHeight: number,
   colours: readonly number[],
-): Uint32Array<ArrayBuffer> {
+): void {
   const { bins, lanes, counts, gravest } = marks;
-  const pixels = new Uint32Array(bins * lanes * laneHeight);
   for (let lane = 0; lane < lanes; lane++) {
     const top = lane * laneHeight;
     for (let bin = 0; bin < bins; bin++) {
@@ -47,21 +47,35 @@ export function densityPixels(
       }
     }
   }
-  return pixels;
 }
 
-/** The same as something a canvas can draw, stretched at will. */
-export function densityTexture(
-  marks: DensityMarks,
-  laneHeight: number,
-  colours: readonly number[],
-): OffscreenCanvas {
-  const height = Math.max(1, marks.lanes * laneHeight);
-  const canvas = new OffscreenCanvas(Math.max(1, marks.bins), height);
-  const pixels = densityPixels(marks, laneHeight, colours);
-  if (pixels.length > 0) {
-    const bytes = new Uint8ClampedArray(pixels.buffer);
-    canvas.getContext('2d')?.putImageData(new ImageData(bytes, marks.bins, height), 0, 0);
+/**
+ * Draws densities for stretching at will. One canvas and its pixels serve one picture after the
+ * other, since new ones of some megabytes several times a second keep the collector busy.
+ */
+export class DensityTexture {
+  #canvas: OffscreenCanvas | undefined;
+  #room = new Uint32Array(0);
+
+  /** Valid until the next call. */
+  draw(
+    marks: DensityMarks,
+    laneHeight: number,
+    colours: readonly number[],
+  ): OffscreenCanvas | undefined {
+    const width = marks.bins;
+    const height = marks.lanes * laneHeight;
+    if (width === 0 || height === 0) return undefined;
+    const area = width * height;
+    if (this.#room.length < area) this.#room = new Uint32Array(area);
+    const pixels = this.#room.subarray(0, area).fill(0);
+    paintDensity(pixels, marks, laneHeight, colours);
+    this.#canvas ??= new OffscreenCanvas(width, height);
+    // Setting a size costs a new buffer, even where it stays the same.
+    if (this.#canvas.width !== width) this.#canvas.width = width;
+    if (this.#canvas.height !== height) this.#canvas.height = height;
+    const bytes = new Uint8ClampedArray(pixels.buffer, 0, pixels.byteLength);
+    this.#canvas.getContext('2d')?.putImageData(new ImageData(bytes, width, height), 0, 0);
+    return this.#canvas;
   }
-  return canvas;
 }

@@ -48,7 +48,7 @@ describe('withMargin', () => {
           expect(first).toBeLessThanOrEqual(view.first);
           expect(first + count).toBeGreaterThanOrEqual(view.first + view.count);
           expect(first + count).toBeLessThanOrEqual(total);
-          expect(count).toBe(Math.min(total, mostLanes));
+          expect(count).toBe(Math.min(total, mostLanes, 2 * view.count));
         },
       ),
     );

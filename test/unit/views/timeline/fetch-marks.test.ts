@@ -78,7 +78,7 @@ describe('MarksFetcher', () => {
     expect(request.span).toEqual({ start: 500, end: 2500 });
     expect(request.bins).toBe(700);
     expect(request.maxEvents).toBe(mostSingleEvents);
-    expect(request.lanes).toEqual(Array.from({ length: 50 }, (_, lane) => 26 + lane));
+    expect(request.lanes).toEqual(Array.from({ length: 40 }, (_, lane) => 31 + lane));
   });
 
   it('asks nothing while the window moves within what it holds', async () => {
@@ -100,13 +100,13 @@ describe('MarksFetcher', () => {
     expect(ask(1).request.span).toEqual({ start: 1100, end: 3100 });
   });
 
-  it('asks when the zoom passes two, and not before', async () => {
+  it('asks when the zoom passes three, and not before', async () => {
     const { asked, ask, fetcher, view } = setUp();
     fetcher.look(view);
     await ask(0).answer();
-    fetcher.look({ ...view, ...window(1250, 1750) });
+    fetcher.look({ ...view, ...window(1330, 1670) });
     expect(asked).toHaveLength(1);
-    fetcher.look({ ...view, ...window(1260, 1740) });
+    fetcher.look({ ...view, ...window(1340, 1660) });
     expect(asked).toHaveLength(2);
   });
 
@@ -123,6 +123,32 @@ describe('MarksFetcher', () => {
     rest();
     expect(asked).toHaveLength(2);
     expect(fetcher.restingWindow).toEqual({ start: 1100, end: 1900 });
+  });
+
+  it('asks for fewer cells while moving, and for all of them once movement stops', async () => {
+    const { ask, fetcher, view, rest } = setUp();
+    const dense = ({ request }: Asked) => {
+      const events = Array.from({ length: 20 }, () => ({ time: 2000, lane: 41 }));
+      return plainMarks(events, { ...request, maxEvents: 10 });
+    };
+    fetcher.look(view);
+    expect(ask(0).request.bins).toBe(700);
+    await ask(0).answer(dense(ask(0)));
+    fetcher.look({ ...view, ...window(1600, 2600) });
+    expect(ask(1).request.bins).toBe(350);
+    await ask(1).answer(dense(ask(1)));
+    rest();
+    expect(ask(2).request).toMatchObject({ bins: 700, span: ask(1).request.span });
+  });
+
+  it('does not ask again where single events came for the moving window', async () => {
+    const { asked, ask, fetcher, view, rest } = setUp();
+    fetcher.look(view);
+    await ask(0).answer();
+    fetcher.look({ ...view, ...window(1600, 2600) });
+    await ask(1).answer();
+    rest();
+    expect(asked).toHaveLength(2);
   });
 
   it('has one question under way, and asks for the newest window after it', async () => {
@@ -173,9 +199,9 @@ describe('MarksFetcher', () => {
     const { asked, ask, fetcher, view } = setUp();
     fetcher.look(view);
     await ask(0).answer();
-    fetcher.look({ ...view, lanes: { first: 55, count: 20 } });
+    fetcher.look({ ...view, lanes: { first: 50, count: 20 } });
     expect(asked).toHaveLength(1);
-    fetcher.look({ ...view, lanes: { first: 56, count: 20 } });
+    fetcher.look({ ...view, lanes: { first: 51, count: 20 } });
     expect(asked).toHaveLength(2);
   });
 

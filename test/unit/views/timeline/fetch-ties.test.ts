@@ -21,7 +21,7 @@ function heldMarks(maxEvents = 10): HeldMarks {
     lanes,
   } as const;
   const fan = fanOut(new Float64Array(0), new Uint16Array(0));
-  return { view, lanes, span, marks: plainMarks(events, request), fan };
+  return { view, lanes, span, isCoarse: false, marks: plainMarks(events, request), fan };
 }
 
 describe('TiesFetcher', () => {

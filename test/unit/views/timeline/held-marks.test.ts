@@ -18,7 +18,10 @@ const view: MarksView = {
   width: 500,
   lanes: { first: 10, count: 5 },
 };
-const coverage = { view, lanes: { first: 5, count: 15 }, span: { start: 500, end: 2500 } };
+const coverage = {
+  ...{ view, lanes: { first: 5, count: 15 }, span: { start: 500, end: 2500 } },
+  isCoarse: false,
+};
 const withWindow = (start: number, end: number) => ({ ...view, window: { start, end } });
 
 describe('isOfSame', () => {
@@ -53,9 +56,9 @@ describe('suffices', () => {
     expect(suffices(coverage, withWindow(1501, 2501))).toBe(false);
   });
 
-  it('holds up to a stretch of two either way', () => {
-    expect(suffices(coverage, withWindow(1250, 1750))).toBe(true);
-    expect(suffices(coverage, withWindow(1300, 1750))).toBe(false);
+  it('holds up to a stretch of three either way', () => {
+    expect(suffices(coverage, withWindow(1330, 1670))).toBe(true);
+    expect(suffices(coverage, withWindow(1340, 1670))).toBe(false);
     expect(suffices(coverage, withWindow(500, 2500))).toBe(true);
   });
 
@@ -73,6 +76,7 @@ describe('isSharp', () => {
     expect(isSharp(coverage, withWindow(1251, 2251))).toBe(false);
     expect(isSharp(coverage, withWindow(1000, 1900))).toBe(false);
     expect(isSharp(coverage, { ...view, width: 600 })).toBe(false);
+    expect(isSharp({ ...coverage, isCoarse: true }, view)).toBe(false);
   });
 });
 
@@ -86,6 +90,7 @@ describe('showsNothing', () => {
     view: twoLanes,
     lanes: { first: 0, count: 3 },
     span: { start: 500, end: 2500 },
+    isCoarse: false,
     marks: plainMarks(events, {
       ...{ field: 'sourceIp', lanes: [1, 2, 3], bins: 200, maxEvents },
       span: { start: 500, end: 2500 },

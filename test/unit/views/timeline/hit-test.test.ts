@@ -24,7 +24,7 @@ function sceneOf(events: readonly MadeEvent[], maxEvents: number): HitScene {
       : { place: new Uint16Array(0), size: new Uint16Array(0) };
   const data = madeData(events, 8);
   const view = { data, field: 'sourceIp', window: scale.span, width: 1000, lanes } as const;
-  const held: HeldMarks = { view, lanes, span, marks, fan };
+  const held: HeldMarks = { view, lanes, span, isCoarse: false, marks, fan };
   return { scale, laneHeight: 26, firstLane: 2, held };
 }
 

@@ -69,7 +69,7 @@ function heldOf(events: readonly MadeEvent[], maxEvents = 100): HeldMarks {
     width: 1000,
     lanes,
   } as const;
-  return { view, lanes, span, marks, fan };
+  return { view, lanes, span, isCoarse: false, marks, fan };
 }
 
 function pictureOf(held: HeldMarks | undefined, more: Partial<MarksPicture> = {}): MarksPicture {
