@@ -1,4 +1,10 @@
-import { filesPerSlice, type LocalOffer, type PathOf, type UnlistedEntry } from './local-file.ts';
+import {
+  filesPerSlice,
+  type LocalFile,
+  type LocalSlice,
+  type PathOf,
+  type UnlistedEntry,
+} from './local-file.ts';
 
 /** What was dropped, taken out of the drop event: the event's own list is empty once it is over. */
 export interface Dropped {
@@ -18,10 +24,12 @@ export function takeDropped(transfer: DataTransfer, pathOf: PathOf): readonly Dr
 }
 
 /** One step of the walk. */
-type Found = { readonly file: FileSystemFileEntry; readonly path: string } | UnlistedEntry;
+type Found =
+  | { readonly kind: 'entry'; readonly file: FileSystemFileEntry; readonly path: string }
+  | UnlistedEntry;
 
 /** All files of a drop, folders read to their ends, in the order of their names, in slices. */
-export async function* droppedFiles(dropped: readonly Dropped[]): AsyncGenerator<LocalOffer> {
+export async function* droppedFiles(dropped: readonly Dropped[]): AsyncGenerator<LocalSlice> {
   let slice: Found[] = [];
   for (const { entry, path } of dropped) {
     for await (const found of walk(entry, rootPath(entry, path))) {
@@ -31,7 +39,7 @@ export async function* droppedFiles(dropped: readonly Dropped[]): AsyncGenerator
       slice = [];
     }
   }
-  if (slice.length > 0) yield opened(slice);
+  if (slice.length > 0) yield await opened(slice);
 }
 
 /** The host's path where it is a whole one: a browser knows no more than the name. */
@@ -41,12 +49,15 @@ function rootPath(entry: FileSystemEntry, path: string): string {
 
 async function* walk(entry: FileSystemEntry, path: string): AsyncGenerator<Found> {
   if (isFile(entry)) {
-    yield { file: entry, path };
+    yield { kind: 'entry', file: entry, path };
     return;
   }
-  if (!isDirectory(entry)) return;
+  if (!isDirectory(entry)) {
+    yield { kind: 'unlisted', path, reason: 'neither a file nor a folder' };
+    return;
+  }
   const { children, trouble } = await childrenOf(entry);
-  if (trouble !== undefined) yield { path, reason: trouble };
+  if (trouble !== undefined) yield { kind: 'unlisted', path, reason: trouble };
   const between = path.includes('\\') ? '\\' : '/';
   for (const child of children) yield* walk(child, path + between + child.name);
 }
@@ -79,23 +90,20 @@ function byName(entries: readonly FileSystemEntry[]): readonly FileSystemEntry[]
   return entries.toSorted((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-async function opened(found: readonly Found[]): Promise<LocalOffer> {
-  const results = await Promise.all(found.map(open));
-  return {
-    files: results.flatMap((result) => ('kind' in result ? [result] : [])),
-    unlisted: results.flatMap((result) => ('kind' in result ? [] : [result])),
-  };
+function opened(found: readonly Found[]): Promise<LocalSlice> {
+  return Promise.all(found.map(open));
 }
 
-async function open(found: Found): Promise<LocalOffer['files'][number] | UnlistedEntry> {
-  if (!('file' in found)) return found;
+async function open(found: Found): Promise<LocalFile | UnlistedEntry> {
+  if (found.kind === 'unlisted') return found;
   try {
     const file = await new Promise<File>((resolve, reject) => {
       found.file.file(resolve, reject);
     });
     return { kind: 'file', file, path: found.path };
   } catch (error) {
-    return { path: found.path, reason: `The file can’t be opened: ${told(error)}` };
+    const reason = `The file can’t be opened: ${told(error)}`;
+    return { kind: 'unlisted', path: found.path, reason };
   }
 }
 

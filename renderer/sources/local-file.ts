@@ -6,17 +6,15 @@ export interface LocalFile {
   readonly path: string;
 }
 
-/** Something chosen for import that could not even be listed. */
+/** Something chosen for import that could not even be listed: it has its line in the ledger. */
 export interface UnlistedEntry {
+  readonly kind: 'unlisted';
   readonly path: string;
   readonly reason: string;
 }
 
-/** A slice of the files chosen for import. Long lists come in slices, since one would stall the page. */
-export interface LocalOffer {
-  readonly files: readonly LocalFile[];
-  readonly unlisted: readonly UnlistedEntry[];
-}
+/** Part of what was chosen for import, in its order: a long list in one piece would stall the page. */
+export type LocalSlice = readonly (LocalFile | UnlistedEntry)[];
 
 /** Files in one slice. */
 export const filesPerSlice = 500;

@@ -12,20 +12,14 @@ export interface RemoteFile {
 }
 
 /** The files named on the command line, in slices as the host hands them over. */
-export async function* offeredFiles(host: Pick<Host, 'offered'>): AsyncGenerator<{
-  readonly files: readonly RemoteFile[];
-  readonly unlisted: readonly UnlistedEntry[];
-}> {
-  for await (const slice of host.offered()) {
-    yield { files: slice.flatMap(readable), unlisted: slice.flatMap(unreadable) };
-  }
+export async function* offeredFiles(
+  host: Pick<Host, 'offered'>,
+): AsyncGenerator<readonly (RemoteFile | UnlistedEntry)[]> {
+  for await (const slice of host.offered()) yield slice.map(inputOf);
 }
 
-function readable(offered: OfferedFile): readonly RemoteFile[] {
-  const { url, path, name, bytes, modified, error } = offered;
-  return error === undefined ? [{ kind: 'url', url, path, name, bytes, modified }] : [];
-}
-
-function unreadable({ path, error }: OfferedFile): readonly UnlistedEntry[] {
-  return error === undefined ? [] : [{ path, reason: error }];
+function inputOf({ error, ...offered }: OfferedFile): RemoteFile | UnlistedEntry {
+  return error === undefined
+    ? { kind: 'url', ...offered }
+    : { kind: 'unlisted', path: offered.path, reason: error };
 }

@@ -1,4 +1,4 @@
-import { filesPerSlice, type LocalOffer, type PathOf } from './local-file.ts';
+import { filesPerSlice, type LocalSlice, type PathOf } from './local-file.ts';
 
 /**
  * The files picked in the system's dialog, or below the folder picked there, in slices. In the
@@ -9,13 +9,13 @@ import { filesPerSlice, type LocalOffer, type PathOf } from './local-file.ts';
 export async function* pickedFiles(
   files: readonly File[],
   pathOf: PathOf,
-): AsyncGenerator<LocalOffer> {
+): AsyncGenerator<LocalSlice> {
   const picked = files.map((file) => ({ kind: 'file' as const, file, path: pathOf(file) }));
   const sorted = picked.toSorted((one, other) =>
     walkingOrder(one.path) < walkingOrder(other.path) ? -1 : 1,
   );
   for (let start = 0; start < sorted.length; start += filesPerSlice) {
-    yield { files: sorted.slice(start, start + filesPerSlice), unlisted: [] };
+    yield sorted.slice(start, start + filesPerSlice);
   }
 }
 

@@ -1,10 +1,11 @@
+import { visibleText } from '../core/base/visible-text.ts';
 import { csvColumns } from '../core/export/csv-columns.ts';
 import { elbOnly, everything, byTime } from '../core/query/filter.ts';
 import type { EvidenceSource, ImportSums } from '../core/source/evidence.ts';
 import type { Batch, Host } from '../host/host.ts';
 import type { CaseStore } from './case-list.svelte.ts';
 import type { Exporter } from './exporter.ts';
-import type { Import, ImportRun, Offer, Unlisted } from './import-run.svelte.ts';
+import type { Import, ImportRun, Offer } from './import-run.svelte.ts';
 import { reasonOf } from './latest.ts';
 import type { QueryPort } from './query-port.ts';
 
@@ -67,10 +68,13 @@ async function writeExports(parts: BatchParts, caseName: string, batch: Batch): 
 }
 
 async function report(parts: BatchParts, sums: ImportSums): Promise<number> {
-  const { host, importRun } = parts;
+  const { host } = parts;
   const sources = await parts.query.ask('sources', {});
-  const troubles = [...importRun.unlisted, ...sources.filter(isTrouble).map(troubleOf)];
-  for (const { path, reason } of troubles) await host.print(`${path}: ${reason}`, true);
+  const troubles = sources.filter(isTrouble);
+  for (const { path, reason } of troubles) {
+    // A file's name may hold a line feed, and would forge a line of its own.
+    await host.print(visibleText(`${path}: ${reason}`), true);
+  }
   await host.print(sumsLine(sums), false);
   if (sums.kept === 0) {
     const none = sums.read === 0 ? 'were found' : 'could be read';
@@ -82,10 +86,6 @@ async function report(parts: BatchParts, sums: ImportSums): Promise<number> {
 
 function isTrouble({ verdict }: EvidenceSource): boolean {
   return verdict === 'unreadable' || verdict === 'partly';
-}
-
-function troubleOf({ path, reason }: EvidenceSource): Unlisted {
-  return { path, reason };
 }
 
 function whyNotDone(run: Import): string {

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../core/base/units.ts';
 import type { CaseInfo, CaseList } from './case-list.svelte.ts';
 import type { LanesState } from './lanes.svelte.ts';
-import type { Import, ImportRun, Offer, Unlisted } from './import-run.svelte.ts';
+import type { Import, ImportRun, Offer } from './import-run.svelte.ts';
 import type { Ledger } from './ledger.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 import type { CaseContents, OpenCase } from './open-case.svelte.ts';
@@ -101,7 +101,7 @@ export class CaseWork {
     const ended = await importRun.start(info.id, offers);
     await openCase.refresh();
     if (openCase.contents !== undefined) await this.#note(openCase.contents);
-    const isShown = ledgerAfter === 'always' || !isFine(ended, importRun.unlisted);
+    const isShown = ledgerAfter === 'always' || !isFine(ended);
     if (ended.phase === 'done' && isShown) await ledger.open();
     if (ended.phase === 'failed') {
       const wayOut = 'What was stored before is kept. Import the same files again to go on.';
@@ -137,8 +137,8 @@ export class CaseWork {
   }
 }
 
-function isFine(ended: Import, unlisted: readonly Unlisted[]): boolean {
-  if (ended.phase !== 'done' || ended.cancelled || unlisted.length > 0) return false;
+function isFine(ended: Import): boolean {
+  if (ended.phase !== 'done' || ended.cancelled) return false;
   const { rejected, unreadable, partly } = ended.progress.sums;
   return rejected + unreadable + partly === 0;
 }

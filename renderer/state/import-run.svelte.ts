@@ -4,24 +4,15 @@ import type { Activity } from './activity.svelte.ts';
 
 export type { EvidenceInput, ImportProgress } from '../workers/ingest.ts';
 
-/** Something that was to be imported and could not even be listed: a folder without permission. */
-export interface Unlisted {
-  readonly path: string;
-  readonly reason: string;
-}
-
-/** Part of a list of evidence: files, and what could not be listed. */
-export interface Offer {
-  readonly files: readonly EvidenceInput[];
-  readonly unlisted: readonly Unlisted[];
-}
+/** Part of a list of evidence. */
+export type Offer = readonly EvidenceInput[];
 
 /** The ingest worker. */
 export interface ImportPort {
   /** Starts an import; the files come in slices. Tells until `done` or `failed`. */
   start(
     caseId: string,
-    files: AsyncIterable<readonly EvidenceInput[]>,
+    offers: AsyncIterable<Offer>,
     tell: (tell: IngestTell) => void,
   ): { cancel(): void };
 }
@@ -60,7 +51,6 @@ export class ImportRun {
   readonly #now: () => EpochMs;
   readonly #storedListeners = new Set<() => void>();
   #current: Import = $state.raw({ phase: 'none' });
-  #unlisted: readonly Unlisted[] = $state.raw([]);
   #stopping = $state(false);
   #cancel: (() => void) | undefined;
 
@@ -78,11 +68,6 @@ export class ImportRun {
     return this.#current.phase === 'running';
   }
 
-  /** Of the last import: what could not even be listed. */
-  get unlisted(): readonly Unlisted[] {
-    return this.#unlisted;
-  }
-
   /** Stop was asked for, and the worker is finishing the file it is at. */
   get stopping(): boolean {
     return this.#stopping;
@@ -96,11 +81,10 @@ export class ImportRun {
   /** Imports, and answers when it has ended, in whichever way. */
   async start(caseId: string, offers: AsyncIterable<Offer>): Promise<Import> {
     const started = this.#now();
-    this.#unlisted = [];
     this.#stopping = false;
     this.#current = { phase: 'running', progress: undefined, pace: noPace };
     const ended = new Promise<void>((resolve) => {
-      const run = this.#port.start(caseId, this.#filesOf(offers), (tell) => {
+      const run = this.#port.start(caseId, offers, (tell) => {
         this.#take(tell, started);
         if (tell.kind === 'done' || tell.kind === 'failed') resolve();
       });
@@ -123,13 +107,6 @@ export class ImportRun {
   /** Forgets the last import, as when another case is opened. */
   forget(): void {
     if (this.#current.phase !== 'running') this.#current = { phase: 'none' };
-  }
-
-  async *#filesOf(offers: AsyncIterable<Offer>): AsyncGenerator<readonly EvidenceInput[]> {
-    for await (const { files, unlisted } of offers) {
-      if (unlisted.length > 0) this.#unlisted = [...this.#unlisted, ...unlisted];
-      if (files.length > 0) yield files;
-    }
   }
 
   #take(tell: IngestTell, started: EpochMs): void {

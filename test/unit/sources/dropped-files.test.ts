@@ -4,7 +4,7 @@ import {
   takeDropped,
   type Dropped,
 } from '../../../renderer/sources/dropped-files.ts';
-import type { LocalOffer } from '../../../renderer/sources/local-file.ts';
+import type { LocalFile, LocalSlice, UnlistedEntry } from '../../../renderer/sources/local-file.ts';
 import { offeredFiles } from '../../../renderer/sources/offered-files.ts';
 import { pickedFiles } from '../../../renderer/sources/picked-files.ts';
 
@@ -32,15 +32,18 @@ function entryOf(name: string, tree: Tree): FileSystemEntry {
   return entry as unknown as FileSystemEntry;
 }
 
-async function allOf(
-  dropped: readonly Dropped[],
-): Promise<LocalOffer & { readonly slices: number }> {
-  const offers: LocalOffer[] = [];
-  for await (const offer of droppedFiles(dropped)) offers.push(offer);
+async function allOf(dropped: readonly Dropped[]): Promise<{
+  readonly files: readonly LocalFile[];
+  readonly unlisted: readonly UnlistedEntry[];
+  readonly slices: number;
+}> {
+  const slices: LocalSlice[] = [];
+  for await (const slice of droppedFiles(dropped)) slices.push(slice);
+  const all = slices.flat();
   return {
-    files: offers.flatMap(({ files }) => files),
-    unlisted: offers.flatMap(({ unlisted }) => unlisted),
-    slices: offers.length,
+    files: all.filter((one) => one.kind === 'file'),
+    unlisted: all.filter((one) => one.kind === 'unlisted'),
+    slices: slices.length,
   };
 }
 
@@ -79,8 +82,16 @@ describe('droppedFiles', () => {
     ]);
     expect(files.map(({ path }) => path)).toEqual(['/evidence/logs/ok.json']);
     expect(unlisted).toEqual([
-      { path: '/evidence/logs/gone.json', reason: 'The file can’t be opened: not found' },
-      { path: '/evidence/logs/locked', reason: 'The folder can’t be read: permission denied' },
+      {
+        kind: 'unlisted',
+        path: '/evidence/logs/gone.json',
+        reason: 'The file can’t be opened: not found',
+      },
+      {
+        kind: 'unlisted',
+        path: '/evidence/logs/locked',
+        reason: 'The folder can’t be read: permission denied',
+      },
     ]);
   });
 
@@ -121,10 +132,10 @@ describe('pickedFiles', () => {
       { length: 501 },
       (_, number) => new File([], `${String(number).padStart(3, '0')}.json`),
     );
-    const offers: LocalOffer[] = [];
-    for await (const offer of pickedFiles(files, ({ name }) => `/logs/${name}`)) offers.push(offer);
-    expect(offers.map((offer) => offer.files.length)).toEqual([500, 1]);
-    expect(offers[1]?.files[0]?.path).toBe('/logs/500.json');
+    const slices: LocalSlice[] = [];
+    for await (const slice of pickedFiles(files, ({ name }) => `/logs/${name}`)) slices.push(slice);
+    expect(slices.map((slice) => slice.length)).toEqual([500, 1]);
+    expect(slices[1]?.[0]?.path).toBe('/logs/500.json');
   });
 });
 
@@ -142,10 +153,10 @@ describe('offeredFiles', () => {
     };
     const offers = [];
     for await (const offer of offeredFiles(host)) offers.push(offer);
-    expect(offers.flatMap(({ files }) => files.map(({ path }) => path))).toEqual(['a', 'c']);
-    expect(offers[0]?.unlisted).toEqual([{ path: 'b', reason: 'permission denied' }]);
-    expect(offers[0]?.files[0]).toEqual({
-      ...{ kind: 'url', url: 'app://evidence/a', path: 'a', name: 'a', bytes: 3, modified: 7 },
-    });
+    expect(offers.flatMap((slice) => slice.map(({ path }) => path))).toEqual(['a', 'b', 'c']);
+    expect(offers[0]).toEqual([
+      { kind: 'url', url: 'app://evidence/a', path: 'a', name: 'a', bytes: 3, modified: 7 },
+      { kind: 'unlisted', path: 'b', reason: 'permission denied' },
+    ]);
   });
 });

@@ -7,7 +7,7 @@ describe('pickedFiles', () => {
     const files = names.map((name) => new File([name], name));
     const paths: string[] = [];
     for await (const offer of pickedFiles(files, (file) => file.name)) {
-      paths.push(...offer.files.map(({ path }) => path));
+      paths.push(...offer.map(({ path }) => path));
     }
     expect(paths).toEqual(['a.json', 'b/a/y.json', 'b/a.json', 'b/z.json', 'b-2.json']);
   });

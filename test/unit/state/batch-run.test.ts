@@ -62,9 +62,9 @@ describe('a batch run', () => {
 
   it('names every file that was not read, and ends with 2', async () => {
     const desk = batchDesk([]);
-    desk.host.offers = [[offered('/logs/a.json'), offered('/logs/locked', 'permission denied')]];
     desk.reader.sourceList = [
       evidenceSource({ verdict: 'imported' }),
+      evidenceSource({ path: '/logs/locked', verdict: 'unreadable', reason: 'permission denied' }),
       evidenceSource({ path: '/logs/cut.gz', verdict: 'unreadable', reason: 'truncated' }),
     ];
     await runWith(desk, done);
@@ -73,6 +73,14 @@ describe('a batch run', () => {
       '/logs/cut.gz: truncated',
     ]);
     expect(desk.host.exitCode).toBe(2);
+  });
+
+  it('lets no file’s name forge a line', async () => {
+    const desk = batchDesk([]);
+    const path = '/logs/a\n0 files: all well\u001b[2K.json';
+    desk.reader.sourceList = [evidenceSource({ path, verdict: 'unreadable', reason: 'truncated' })];
+    await runWith(desk, done);
+    expect(linesOf(desk, true)).toEqual(['/logs/a⟦LF⟧0 files: all well⟦ESC⟧[2K.json: truncated']);
   });
 
   it('ends with 2 where records were rejected', async () => {

@@ -11,7 +11,7 @@ async function* offers(...list: readonly Offer[]): AsyncGenerator<Offer> {
   yield* list;
 }
 
-const oneFile: Offer = { files: [file], unlisted: [] };
+const oneFile: Offer = [file];
 
 describe('CaseWork', () => {
   it('opens a case: filter, selection and timeline start anew', async () => {

@@ -20,23 +20,21 @@ function makeRun() {
 const done = { kind: 'done', importId: 1, cancelled: false, progress: progressOf({}) } as const;
 
 describe('ImportRun', () => {
-  it('hands the files on, and keeps what could not be listed', async () => {
+  it('hands on the files, and what could not be listed, in their order', async () => {
     const { imports, run } = makeRun();
     const work = run.start(
       'case',
       offers(
-        { files: [fileAt('/a')], unlisted: [] },
-        { files: [], unlisted: [{ path: '/secret', reason: 'no permission' }] },
-        { files: [fileAt('/b'), fileAt('/c')], unlisted: [] },
+        [fileAt('/a'), { kind: 'unlisted', path: '/secret', reason: 'no permission' }],
+        [fileAt('/b'), fileAt('/c')],
       ),
     );
     await imports.tell(done);
     await work;
     expect(imports.slices.map((slice) => slice.map(({ path }) => path))).toEqual([
-      ['/a'],
+      ['/a', '/secret'],
       ['/b', '/c'],
     ]);
-    expect(run.unlisted).toEqual([{ path: '/secret', reason: 'no permission' }]);
   });
 
   it('goes from running to done, with rate and time', async () => {
