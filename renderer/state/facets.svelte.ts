@@ -12,6 +12,7 @@ export const facetFields = [
   'tool',
   'principal',
   'loadBalancer',
+  'targetGroup',
   'eventName',
   'outcome',
   'access',

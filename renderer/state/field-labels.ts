@@ -1,12 +1,12 @@
 import { visibleText } from '../core/base/visible-text.ts';
 import { notInRecord } from '../core/base/zoned-time.ts';
-import { loadBalancerLabel } from '../core/correlate/load-balancer-label.ts';
+import { loadBalancerLabel, targetGroupLabel } from '../core/correlate/load-balancer-label.ts';
 import { columnLabels } from '../core/export/column-labels.ts';
 import { fieldLabels as filterLabels } from '../core/export/filter-words.ts';
 import { entityHue } from '../core/layout/entity-hue.ts';
 import { serviceLabel } from '../core/record/service-label.ts';
 import { filterFields, type FilterField } from '../core/query/filter.ts';
-import { outcomes, type Outcome } from '../core/table/columns.ts';
+import { holdsLines, outcomes, type Outcome } from '../core/table/columns.ts';
 import type { TableColumn } from './settings-schema.ts';
 
 /** What fields and columns are called in the window. */
@@ -25,6 +25,7 @@ const entityFields: ReadonlySet<string> = new Set<FilterField>([
   'principal',
   'identity',
   'loadBalancer',
+  'targetGroup',
 ]);
 
 /** Whether a field's values are entities. */
@@ -32,9 +33,9 @@ function isEntity(field: string): boolean {
   return entityFields.has(field);
 }
 
-/** The values in a column's text: an event may name several load balancers and other resources. */
+/** The values in a column's text: an event may name several load balancers, target groups and other resources. */
 export function valuesIn(field: string, text: string): readonly string[] {
-  return field === 'loadBalancer' || field === 'resource' ? text.split('\n') : [text];
+  return holdsLines(field) || field === 'resource' ? text.split('\n') : [text];
 }
 
 /** The colour of an entity's dot; undefined where the value is no entity, or is not there. */
@@ -53,6 +54,7 @@ export function shownValue(field: string, value: string): string {
 
 function shortened(field: string, value: string): string {
   if (field === 'loadBalancer') return loadBalancerLabel(value);
+  if (field === 'targetGroup') return targetGroupLabel(value);
   return field === 'eventSource' ? serviceLabel(value) : value;
 }
 
@@ -81,6 +83,7 @@ const identifierFields: ReadonlySet<string> = new Set<TableColumn>([
   'accessKey',
   'identity',
   'loadBalancer',
+  'targetGroup',
   'resource',
   'account',
 ]);
@@ -90,7 +93,7 @@ export function keptEnd(field: string): number {
   if (
     field === 'principal' ||
     // The name comes before the id, and the id's end says least.
-    field === 'loadBalancer' ||
+    holdsLines(field) ||
     field === 'eventName' ||
     field === 'errorCode' ||
     field === 'userAgent'

@@ -2,6 +2,7 @@ import { addressBlock, isAddress } from '../core/query/address-block.ts';
 import { everything, type FilterField, type Term } from '../core/query/filter.ts';
 import { exactValue, parseValuePattern } from '../core/query/value-pattern.ts';
 import { parseElbArn } from '../core/record/elb-arn.ts';
+import { holdsLines } from '../core/table/columns.ts';
 import { shownValue } from './field-labels.ts';
 import type { QueryPort } from './query-port.ts';
 
@@ -36,7 +37,7 @@ async function valuesMeant(
   wanted: string,
 ): Promise<readonly string[]> {
   // What is shown by another text than its own cannot be found by what the text contains.
-  const isRenamed = field === 'loadBalancer' || field === 'eventSource';
+  const isRenamed = holdsLines(field) || field === 'eventSource';
   const found = new Set<string>();
   for (const containing of isRenamed ? [wanted, ''] : [wanted]) {
     const request = { filter: everything, fields: [field], limit: mostValues, containing };
@@ -48,19 +49,17 @@ async function valuesMeant(
 
 function isMeant(field: FilterField, value: string, wanted: string): boolean {
   if (value === '') return false;
-  const names = [
-    value,
-    shownValue(field, value),
-    ...(field === 'loadBalancer' ? namesOf(value) : []),
-  ];
+  const names = [value, shownValue(field, value), ...(holdsLines(field) ? namesOf(value) : [])];
   return names.some((name) => name.toLowerCase() === wanted);
 }
 
 /** The name alone, of whichever form the value has. */
-function namesOf(loadBalancer: string): readonly string[] {
-  const [, text = loadBalancer] = /^(.*?)(?: #\d+)?$/su.exec(loadBalancer) ?? [];
+function namesOf(value: string): readonly string[] {
+  const [, text = value] = /^(.*?)(?: #\d+)?$/su.exec(value) ?? [];
   const arn = parseElbArn(text);
-  if (arn !== undefined) return arn.kind.endsWith('load balancer') ? [arn.name] : [];
-  const [, name] = /^name:[^/]*\/[^/]*\/(.*)$/su.exec(text) ?? [];
+  if (arn !== undefined) {
+    return arn.kind.endsWith('load balancer') || arn.kind === 'target group' ? [arn.name] : [];
+  }
+  const [, name] = /^(?:targetgroup-)?name:[^/]*\/[^/]*\/(.*)$/su.exec(text) ?? [];
   return name === undefined ? [] : [name];
 }

@@ -12,6 +12,7 @@ export const fieldNames: readonly (readonly [FilterField, readonly string[]])[] 
   ['identity', ['identity', 'arn']],
   ['identityType', ['identitytype']],
   ['loadBalancer', ['lb', 'loadbalancer']],
+  ['targetGroup', ['tg', 'targetgroup']],
   ['eventName', ['event', 'action', 'eventname']],
   ['eventSource', ['service', 'eventsource']],
   ['outcome', ['outcome', 'result']],

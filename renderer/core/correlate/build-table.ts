@@ -6,6 +6,7 @@ import { textColumns } from '../table/columns.ts';
 import type { EventTable, StoredDictionaries, TargetGroupLink } from '../table/event-table.ts';
 import type { SortedColumns } from '../table/sort-columns.ts';
 import { assignLoadBalancers } from './load-balancers.ts';
+import { targetGroupsIn } from './target-groups.ts';
 
 /** All columns of a case, and what belongs to them. */
 export interface BuiltTable {
@@ -34,11 +35,13 @@ export function buildTable(
     resources: dictionaries.resource,
     links,
   });
+  const targetGroup = deriveTargetGroup(columns, dictionaries);
   const texts = {
     ...dictionaries,
     tool: tool.texts,
     principal: principal.texts,
     loadBalancer: loadBalancer.texts,
+    targetGroup: targetGroup.texts,
   };
   const table: EventTable = {
     ...columns,
@@ -47,6 +50,7 @@ export function buildTable(
       tool: tool.ids,
       principal: principal.ids,
       loadBalancer: loadBalancer.loadBalancer,
+      targetGroup: targetGroup.ids,
     },
     dictionaries: recordOf(textColumns, (column) => ({ texts: texts[column] })),
   };
@@ -77,6 +81,12 @@ function deriveTool({ text }: SortedColumns, { userAgent }: StoredDictionaries):
   const tools = new Interner();
   const toolOf = Uint32Array.from(userAgent, (agent) => tools.id(toolLabel(agent)));
   return { ids: text.userAgent.map((agent) => toolOf[agent] ?? 0), texts: tools.texts };
+}
+
+function deriveTargetGroup({ text }: SortedColumns, texts: StoredDictionaries): DerivedColumn {
+  const groups = new Interner();
+  const groupOf = Uint32Array.from(targetGroupsIn(texts.resource), (group) => groups.id(group));
+  return { ids: text.resource.map((resource) => groupOf[resource] ?? 0), texts: groups.texts };
 }
 
 /** An identity nearly always comes with one type: the pair met last is tried before looking it up. */

@@ -8,9 +8,27 @@ import { unknownEnding } from './load-balancer-plans.ts';
  * partition are left out: labels may repeat.
  */
 export function loadBalancerLabel(value: string): string {
+  return joined(value, labelOf);
+}
+
+/**
+ * A short label of a `targetGroup` text: "web/73e2d6bc24d8a067", "web (name only, us-east-1)". The
+ * first two of several, and how many more.
+ */
+export function targetGroupLabel(value: string): string {
+  return joined(value, (text) => {
+    const arn = parseElbArn(text);
+    if (arn !== undefined) return `${arn.name}/${arn.id}`;
+    const [, region = '', name = text] =
+      /^targetgroup-name:[^/]*\/([^/]*)\/(.*)$/s.exec(text) ?? [];
+    return region === '' ? name : `${name} (name only, ${region})`;
+  });
+}
+
+function joined(value: string, label: (part: string) => string): string {
   const parts = value.split('\n');
   const more = parts.length > 2 ? ` + ${parts.length - 2} more` : '';
-  return parts.slice(0, 2).map(labelOf).join(' + ') + more;
+  return parts.slice(0, 2).map(label).join(' + ') + more;
 }
 
 function labelOf(value: string): string {

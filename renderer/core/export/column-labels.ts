@@ -16,4 +16,5 @@ export const columnLabels: Readonly<Record<TextColumn, string>> = {
   tool: 'Tool',
   principal: 'Principal',
   loadBalancer: 'Load balancer',
+  targetGroup: 'Target group',
 };

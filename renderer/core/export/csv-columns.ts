@@ -9,6 +9,7 @@ export const csvColumns = [
   'outcome',
   'errorCode',
   'loadBalancer',
+  'targetGroup',
   'resource',
   'sourceIp',
   'accessKey',
@@ -30,7 +31,7 @@ export type CsvColumn = 'time' | 'outcome' | 'eventId' | 'evidence' | TextColumn
  * The header of each column. Lasting: scripts read them. Times are ISO 8601 with their zone; the
  * outcome is `read`, `write`, `failed` or `denied`; an empty cell means that the record does not
  * have the field; record index, offset and length count from 0 in the inflated evidence file. Load
- * balancer and resource are ARNs or, where the record has none, names, several with ` | ` between.
+ * balancer, target group and resource are ARNs or, where the record has none, names, several with ` | ` between.
  */
 export const csvHeaders: Readonly<Record<CsvColumn, readonly string[]>> = {
   time: ['Time'],
@@ -51,6 +52,7 @@ export const csvHeaders: Readonly<Record<CsvColumn, readonly string[]>> = {
   tool: [columnLabels.tool],
   principal: [columnLabels.principal],
   loadBalancer: [columnLabels.loadBalancer],
+  targetGroup: [columnLabels.targetGroup],
 };
 
 /**

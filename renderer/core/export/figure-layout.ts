@@ -1,5 +1,5 @@
 import { visibleText } from '../base/visible-text.ts';
-import { loadBalancerLabel } from '../correlate/load-balancer-label.ts';
+import { loadBalancerLabel, targetGroupLabel } from '../correlate/load-balancer-label.ts';
 import type { LaneField } from '../layout/marks.ts';
 import type { TimeScale } from '../layout/time-scale.ts';
 import { columnsOf, shortenMiddle } from './cut-text.ts';
@@ -84,8 +84,12 @@ function laneHeightFor(lanes: number): number {
 /** One line for a lane's value; the middle of long ones is left out. */
 function laneLabel(field: LaneField, value: string, mostColumns: number): string {
   if (value === '') return '';
-  const label = field === 'loadBalancer' ? loadBalancerLabel(value) : value;
-  return shortenMiddle(visibleText(label), mostColumns);
+  return shortenMiddle(visibleText(shortLabel(field, value)), mostColumns);
+}
+
+function shortLabel(field: LaneField, value: string): string {
+  if (field === 'loadBalancer') return loadBalancerLabel(value);
+  return field === 'targetGroup' ? targetGroupLabel(value) : value;
 }
 
 function widestOf(texts: readonly string[], size: number): number {

@@ -1,6 +1,7 @@
 import { formatTime } from '../base/zoned-time.ts';
 import type { Filter, FilterField, Term } from '../query/filter.ts';
 import { parseValuePattern } from '../query/value-pattern.ts';
+import { holdsLines } from '../table/columns.ts';
 import { columnLabels } from './column-labels.ts';
 import { cutText } from './cut-text.ts';
 import { resourceInWords } from './resource-words.ts';
@@ -49,7 +50,7 @@ function condition({ field, value, exclude }: Term): string {
   if (pattern.kind === 'wildcard') {
     return `${exclude ? 'does not match' : 'matches'} ${shown(value)}`;
   }
-  const text = field === 'loadBalancer' ? inWords(pattern.text) : pattern.text;
+  const text = holdsLines(field) ? inWords(pattern.text) : pattern.text;
   return `${exclude ? 'is not' : 'is'} ${shown(text)}`;
 }
 

@@ -1,6 +1,6 @@
 import { unknownEnding } from '../correlate/load-balancer-plans.ts';
 import { parseElbArn } from '../record/elb-arn.ts';
-import type { TextColumn } from '../table/columns.ts';
+import { holdsLines, type TextColumn } from '../table/columns.ts';
 
 /** Between the load balancers or resources of one cell. */
 const separator = ' | ';
@@ -14,10 +14,10 @@ const laterLife = /^(arn:\S*) #\d+$/u;
  * with ` | ` between. A target group is no load balancer: where its own is unknown there is none.
  */
 export function csvText(column: TextColumn, text: string): string {
-  if (column !== 'loadBalancer' && column !== 'resource') return text;
+  if (!holdsLines(column) && column !== 'resource') return text;
   const parts = text.split('\n');
   const known =
-    column === 'resource' ? parts : parts.filter((part) => !part.endsWith(unknownEnding));
+    column !== 'loadBalancer' ? parts : parts.filter((part) => !part.endsWith(unknownEnding));
   return known.map(plainName).join(separator);
 }
 

@@ -11,6 +11,7 @@ export const laneFields = [
   'principal',
   'identity',
   'loadBalancer',
+  'targetGroup',
   'eventName',
   'account',
   'region',

@@ -1,4 +1,4 @@
-import type { TextColumn } from '../table/columns.ts';
+import { holdsLines, type TextColumn } from '../table/columns.ts';
 import { addressBlock } from './address-block.ts';
 import type { Term, TextFilterField } from './filter.ts';
 import type { TextIndex } from './text-index.ts';
@@ -68,7 +68,7 @@ function matcherOf(
   const lowered = tests.length > 0 ? index.lowered(field) : [];
   const matches = (text: string, lower: string): boolean =>
     exact.has(text) || tests.some((test) => test(text, lower));
-  if (field !== 'loadBalancer') return (text, id) => matches(text, lowered[id] ?? '');
+  if (!holdsLines(field)) return (text, id) => matches(text, lowered[id] ?? '');
   return (text, id) =>
     matches(text, lowered[id] ?? '') ||
     (text.includes('\n') && text.split('\n').some((line) => matches(line, line.toLowerCase())));

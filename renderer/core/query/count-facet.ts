@@ -1,5 +1,5 @@
 import { firstSorted } from '../base/first-sorted.ts';
-import { outcomes } from '../table/columns.ts';
+import { holdsLines, outcomes } from '../table/columns.ts';
 import type { EventTable } from '../table/event-table.ts';
 import { accessOf, filterFlagsMask } from './compile-filter.ts';
 import { countIds } from './count-ids.ts';
@@ -18,7 +18,7 @@ export interface FacetChoice {
 
 /**
  * The values of a field among these rows, by count and then by text. An event of several load
- * balancers counts for each of them. One pass over the rows, and a look at each different text.
+ * balancers or target groups counts for each of them. One pass over the rows, and a look at each different text.
  */
 export function countFacet(
   table: EventTable,
@@ -65,7 +65,7 @@ function countTexts(table: EventTable, rows: Uint32Array, field: FilterField): T
   }
   const { texts } = table.dictionaries[field];
   const counts = countIds(table.text[field], rows, texts.length);
-  return field === 'loadBalancer' ? countLines(texts, counts) : { texts, counts };
+  return holdsLines(field) ? countLines(texts, counts) : { texts, counts };
 }
 
 const accesses = ['read', 'write'];

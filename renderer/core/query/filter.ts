@@ -11,6 +11,7 @@ export const filterFields = [
   'identity',
   'identityType',
   'loadBalancer',
+  'targetGroup',
   'eventName',
   'eventSource',
   'outcome',
@@ -28,8 +29,8 @@ export type TextFilterField = Extract<FilterField, TextColumn>;
  * One condition. `value` is a whole value (`''`: not in the record), or has `*` for any run of
  * characters (but never for "not in the record"); `\*` is the star itself, which `exactValue` of
  * value-pattern.ts writes for a value taken from evidence. For `sourceIp` it may be a CIDR block;
- * for `outcome` one of `outcomes`; for `access` `read` or `write`; for `loadBalancer` one of
- * those an event names. Comparison ignores case only where there is a `*`.
+ * for `outcome` one of `outcomes`; for `access` `read` or `write`; for `loadBalancer` and
+ * `targetGroup` one of those an event names. Comparison ignores case only where there is a `*`.
  */
 export interface Term {
   readonly field: FilterField;

@@ -31,11 +31,18 @@ export const derivedTextColumns = [
   'principal',
   /** The load balancer an ELB event belongs to, worked out over the whole case. */
   'loadBalancer',
+  /** The target groups an ELB event names, by ARN where the case knows it. */
+  'targetGroup',
 ] as const;
 export type DerivedTextColumn = (typeof derivedTextColumns)[number];
 
 export const textColumns = [...storedTextColumns, ...derivedTextColumns] as const;
 export type TextColumn = StoredTextColumn | DerivedTextColumn;
+
+/** Whether an event can have several values in this column, each on a line of its own. */
+export function holdsLines(column: string): boolean {
+  return column === 'loadBalancer' || column === 'targetGroup';
+}
 
 export { flag, resourceRuleMask, resourceRuleShift, resourceRules } from '../record/flags.ts';
 export type { ResourceRule } from '../record/flags.ts';
