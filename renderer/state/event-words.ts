@@ -1,4 +1,6 @@
 import type { EventDetails } from '../core/correlate/event-details.ts';
+import { commandFits } from '../core/record/command-fit.ts';
+import { parseTool } from '../core/record/tool.ts';
 import { flag } from '../core/table/columns.ts';
 
 /** How the call ended, as a sentence without its full stop. */
@@ -10,8 +12,24 @@ export function resultInWords({ flags, text }: Pick<EventDetails, 'flags' | 'tex
   return changes ? 'succeeded, a call that changes things' : 'succeeded, a call that only reads';
 }
 
+/** What a user agent says of its program besides name and version, label by label. */
+export function toolFacts(userAgent: string): readonly (readonly [label: string, text: string])[] {
+  const { os, command, environment, credentialSource, within } = parseTool(userAgent);
+  const facts = [
+    ['within', within],
+    ['system', os],
+    ['command', command],
+    ['ran in', environment],
+    ['credentials from', credentialSource],
+  ] as const;
+  return facts.filter(([, text]) => text !== '');
+}
+
 /** What is unusual about the record, and must be known of before it is relied on. */
-export function eventRemarks({ flags }: Pick<EventDetails, 'flags'>): readonly string[] {
+export function eventRemarks({
+  flags,
+  text,
+}: Pick<EventDetails, 'flags' | 'text'>): readonly string[] {
   const remarks: readonly (readonly [number, string])[] = [
     [flag.byService, 'Made by an AWS service on someone’s behalf.'],
     [
@@ -26,5 +44,12 @@ export function eventRemarks({ flags }: Pick<EventDetails, 'flags'>): readonly s
     [flag.idMissing, 'The record has no eventID, so it can’t be told from a copy of itself.'],
     [flag.idIsHashed, 'The eventID is no GUID.'],
   ];
-  return remarks.filter(([bit]) => (flags & bit) !== 0).map(([, remark]) => remark);
+  const { command, isAttackTool } = parseTool(text.userAgent);
+  return [
+    ...(isAttackTool ? ['The user agent names a tool or system made for attacks.'] : []),
+    ...(commandFits(command, text.eventSource, text.eventName)
+      ? []
+      : [`The command in the user agent, ${command}, does not fit this call.`]),
+    ...remarks.filter(([bit]) => (flags & bit) !== 0).map(([, remark]) => remark),
+  ];
 }

@@ -83,11 +83,11 @@ function reasonOf(columns: ElbColumns, plans: LoadBalancerPlans, row: Row): stri
   const id = columns.resource[row] ?? 0;
   if (id === 0) {
     return (flags & flag.denied) === 0
-      ? 'the call names no load balancer (account-wide)'
-      : 'the denied call names no resource';
+      ? 'none: the call names no load balancer (account-wide)'
+      : 'unknown: the denied call names no resource';
   }
   const rule = resourceRules[(flags >>> resourceRuleShift) & resourceRuleMask] ?? 'none';
   const segment = plans.of(id).findLast(({ start }) => start <= row);
   const why = segment?.why() ?? '';
-  return why === '' ? rule : `${rule}: ${why}`;
+  return why === '' ? `from ${rule}` : `from ${rule}: ${why}`;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { flag, textColumns, type TextColumn } from '../../../renderer/core/table/columns.ts';
 import { recordOf } from '../../../renderer/core/base/record-of.ts';
-import { eventRemarks, resultInWords } from '../../../renderer/state/event-words.ts';
+import { eventRemarks, resultInWords, toolFacts } from '../../../renderer/state/event-words.ts';
 import { hueOf, shownValue } from '../../../renderer/state/field-labels.ts';
 import { bytesText, counted } from '../../../renderer/state/number-text.ts';
 import { tiedBy } from '../../../renderer/state/tied-by.ts';
@@ -52,9 +52,43 @@ describe('resultInWords', () => {
 });
 
 describe('eventRemarks', () => {
+  const remarks = (
+    flags: number,
+    texts: Readonly<Partial<Record<TextColumn, string>>> = {},
+  ): readonly string[] => {
+    const empty: Readonly<Record<TextColumn, string>> = recordOf(textColumns, () => '');
+    return eventRemarks({ flags, text: { ...empty, ...texts } });
+  };
+
   it('says what is unusual about the record, and nothing of a plain one', () => {
-    expect(eventRemarks({ flags: flag.elb | flag.readOnly })).toEqual([]);
-    expect(eventRemarks({ flags: flag.idMissing | flag.timeFromEnvelope })).toHaveLength(2);
+    expect(remarks(flag.elb | flag.readOnly)).toEqual([]);
+    expect(remarks(flag.idMissing | flag.timeFromEnvelope)).toHaveLength(2);
+  });
+
+  it('marks a command that does not fit the call, and an attack tool', () => {
+    const texts = {
+      userAgent: 'aws-cli/2.17.32 os/linux#6.1.0-kali5 md/command#elbv2.describe-rules',
+      eventSource: 'elasticloadbalancing.amazonaws.com',
+      eventName: 'DeleteRule',
+    };
+    const [attack, misfit] = remarks(0, texts);
+    expect(attack).toContain('made for attacks');
+    expect(misfit).toContain('elbv2.describe-rules');
+    expect(remarks(0, { ...texts, eventName: 'DescribeRules' })).toEqual([attack]);
+  });
+});
+
+describe('toolFacts', () => {
+  it('tells system, command, place and source of credentials, as far as the user agent does', () => {
+    const agent =
+      'aws-cli/2.17.32 os/linux#6.1 exec-env/CloudShell m/Z,0 md/command#elbv2.create-rule';
+    expect(toolFacts(agent)).toEqual([
+      ['system', 'Linux 6.1'],
+      ['command', 'elbv2.create-rule'],
+      ['ran in', 'CloudShell'],
+      ['credentials from', 'instance metadata'],
+    ]);
+    expect(toolFacts('curl/8.5')).toEqual([]);
   });
 });
 

@@ -47,9 +47,9 @@ describe('assignLoadBalancers', () => {
     expect(values).toEqual([lb, lb, lb]);
     expect(texts).toEqual(['', lb]);
     expect(reasons).toEqual([
-      'load balancer ARN in the response',
-      'listener ARN',
-      'load balancer ARN in the request',
+      'from load balancer ARN in the response',
+      'from listener ARN',
+      'from load balancer ARN in the request',
     ]);
   });
 
@@ -62,10 +62,10 @@ describe('assignLoadBalancers', () => {
     ]);
     expect(values).toEqual(['', '', '', '']);
     expect(reasons).toEqual([
-      'the call names no load balancer (account-wide)',
-      'the denied call names no resource',
+      'none: the call names no load balancer (account-wide)',
+      'unknown: the denied call names no resource',
       '',
-      'other resource ARN: the call names “what I typed”, which is no load balancer',
+      'from other resource ARN: the call names “what I typed”, which is no load balancer',
     ]);
   });
 
@@ -123,7 +123,7 @@ describe('assignLoadBalancers', () => {
       ]);
       expect(values).toEqual([lb, lb]);
       expect(reasons[0]).toBe(
-        'load balancer name in the request: the only load balancer of this name at that time',
+        'from load balancer name in the request: the only load balancer of this name at that time',
       );
     });
 
@@ -183,7 +183,7 @@ describe('assignLoadBalancers', () => {
       ]);
       expect(values[1]).toBe(lb);
       expect(reasons[1]).toBe(
-        'target group ARN: target group linked by CreateListener at 2026-05-01T10:00:00Z',
+        'from target group ARN: target group linked by CreateListener at 2026-05-01T10:00:00Z',
       );
     });
 
@@ -196,7 +196,7 @@ describe('assignLoadBalancers', () => {
       ]);
       expect(values.slice(0, 2)).toEqual([lb, lb]);
       expect(reasons[1]).toBe(
-        'none: target group linked by ModifyRule at 2026-05-01T10:02:00Z (after this event)',
+        'from none: target group linked by ModifyRule at 2026-05-01T10:02:00Z (after this event)',
       );
     });
 
