@@ -51,7 +51,7 @@ export class CaseWriter {
       readDictionaries(this.#database),
     ]);
     const columns = chunks.map((chunk, place) => ({
-      ...unpackColumns(chunk.columns),
+      ...unpackColumns([chunk.columns]),
       contentHash: hashes[place]?.contentHash ?? new Uint32Array(2 * chunk.columns.length),
     }));
     return { hashKey, sources, chunks: columns, dictionaries };

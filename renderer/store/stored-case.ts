@@ -6,7 +6,7 @@ import { loadBytes } from '../core/decode/load-bytes.ts';
 import { readRange } from '../core/decode/read-range.ts';
 import type { EvidenceIssue, EvidenceSource } from '../core/source/evidence.ts';
 import type { StoredDictionaries, TargetGroupLink } from '../core/table/event-table.ts';
-import { unpackColumns, type LoadedColumns } from '../core/table/packed-columns.ts';
+import type { PackedColumns } from '../core/table/packed-columns.ts';
 import { CaseDatabase, columnsVersion, type SourceRow } from './case-database.ts';
 import { Cases } from './cases.ts';
 import { readDictionaries } from './dictionaries.ts';
@@ -23,7 +23,7 @@ const maxRemembered = 64 * 1024 * 1024;
 /** A chunk as the query worker takes it. */
 interface LoadedChunk {
   readonly id: number;
-  readonly columns: LoadedColumns;
+  readonly columns: PackedColumns;
   readonly links: readonly TargetGroupLink[];
 }
 
@@ -53,11 +53,7 @@ export class StoredCase {
           `this one reads ${columnsVersion}). Import its evidence into a new case.`,
       );
     }
-    return chunks.map((chunk) => ({
-      id: chunk.id,
-      columns: unpackColumns(chunk.columns),
-      links: chunk.links,
-    }));
+    return chunks;
   }
 
   dictionaries(): Promise<StoredDictionaries> {

@@ -2,13 +2,13 @@ import type { SourceId } from '../core/base/units.ts';
 import type { EvidenceIssue, EvidenceSource } from '../core/source/evidence.ts';
 
 import type { StoredDictionaries, TargetGroupLink } from '../core/table/event-table.ts';
-import type { LoadedColumns } from '../core/table/packed-columns.ts';
+import type { PackedColumns } from '../core/table/packed-columns.ts';
 import type { Verification } from './query.ts';
 
 /** A run of events as stored, with its number: numbers grow in the order of storing. */
 export interface StoredChunk {
   readonly id: number;
-  readonly columns: LoadedColumns;
+  readonly columns: PackedColumns;
   /** Which target groups these events show to be behind which load balancers, in any order. */
   readonly links: readonly TargetGroupLink[];
 }

@@ -80,7 +80,10 @@ class Interner {
 function deriveTool({ text }: SortedColumns, { userAgent }: StoredDictionaries): DerivedColumn {
   const tools = new Interner();
   const toolOf = Uint32Array.from(userAgent, (agent) => tools.id(toolLabel(agent)));
-  return { ids: text.userAgent.map((agent) => toolOf[agent] ?? 0), texts: tools.texts };
+  const agents = text.userAgent;
+  const ids = new Uint32Array(agents.length);
+  for (let row = 0; row < ids.length; row++) ids[row] = toolOf[agents[row] ?? 0] ?? 0;
+  return { ids, texts: tools.texts };
 }
 
 function deriveTargetGroup({ text }: SortedColumns, texts: StoredDictionaries): DerivedColumn {

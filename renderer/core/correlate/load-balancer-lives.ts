@@ -16,20 +16,21 @@ export class LoadBalancerLives {
   readonly #gone = new Set<string>();
 
   constructor(columns: ElbColumns) {
-    const { eventNames, resources } = columns;
+    const { eventNames, resource, resources } = columns;
     const create = eventNames.indexOf('CreateLoadBalancer');
     const remove = eventNames.indexOf('DeleteLoadBalancer');
-    columns.resource.forEach((id, row) => {
-      if (id === 0) return;
+    for (let row = 0; row < resource.length; row++) {
+      const id = resource[row] ?? 0;
+      if (id === 0) continue;
       this.#firstRow[id] ??= row;
       const name = columns.eventName[row];
-      if (name !== create && name !== remove) return;
-      if (((columns.flags[row] ?? 0) & flag.failed) !== 0) return;
+      if (name !== create && name !== remove) continue;
+      if (((columns.flags[row] ?? 0) & flag.failed) !== 0) continue;
       for (const arn of (resources[id] ?? '').split('\n')) {
         if (name === create) this.#create(arn, row);
         else this.#delete(arn, row);
       }
-    });
+    }
     this.#firstRow.forEach((row = 0, id) => {
       for (const text of (resources[id] ?? '').split('\n')) {
         this.#firstNamed.set(text, Math.min(row, this.#firstNamed.get(text) ?? row));

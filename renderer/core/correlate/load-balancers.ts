@@ -30,15 +30,17 @@ export function assignLoadBalancers(columns: ElbColumns): AssignedLoadBalancers 
   const texts = new TextList();
   const assigned = new Uint32Array(columns.resource.length);
   const cursors: (Cursor | undefined)[] = [];
-  columns.resource.forEach((id, row) => {
-    if (id === 0) return;
+  const { resource } = columns;
+  for (let row = 0; row < resource.length; row++) {
+    const id = resource[row] ?? 0;
+    if (id === 0) continue;
     let cursor = cursors[id];
     if (cursor === undefined) {
       cursor = new Cursor(plans.of(id), texts);
       cursors[id] = cursor;
     }
     assigned[row] = cursor.at(row);
-  });
+  }
   return {
     loadBalancer: assigned,
     texts: texts.list,

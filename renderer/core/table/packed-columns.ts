@@ -8,8 +8,7 @@ export type PackedWords = Uint8Array | Uint16Array | Uint32Array;
 export interface PackedColumns {
   readonly length: number;
   /** Whole seconds since the first event where all times are such, as CloudTrail's are. */
-  readonly time:
-    { readonly first: number; readonly seconds: PackedWords } | { readonly exact: Float64Array };
+  readonly time: { readonly first: number; readonly seconds: PackedWords } | Float64Array;
   readonly text: Readonly<Record<StoredTextColumn, PackedWords>>;
   readonly flags: PackedWords;
   readonly eventId: Uint32Array;
@@ -37,18 +36,42 @@ export function packColumns(columns: EventColumns): PackedColumns {
   };
 }
 
-export function unpackColumns(packed: PackedColumns): LoadedColumns {
-  return {
-    length: packed.length,
-    time: unpackTime(packed.time),
-    text: recordOf(storedTextColumns, (column) => Uint32Array.from(packed.text[column])),
-    flags: Uint32Array.from(packed.flags),
-    eventId: packed.eventId,
-    source: Uint32Array.from(packed.source),
-    recordIndex: Uint32Array.from(packed.recordIndex),
-    offset: Float64Array.from(packed.offset),
-    byteLength: Uint32Array.from(packed.byteLength),
+/** The columns of all parts one behind the other, as they are in memory. */
+export function unpackColumns(parts: readonly PackedColumns[]): LoadedColumns {
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  const words = (column: (part: PackedColumns) => PackedWords): Uint32Array => {
+    const into = new Uint32Array(length);
+    fill(into, parts, column);
+    return into;
   };
+  const offset = new Float64Array(length);
+  fill(offset, parts, (part) => part.offset);
+  const eventId = new Uint32Array(length * 4);
+  fill(eventId, parts, (part) => part.eventId);
+  return {
+    length,
+    time: unpackTimes(parts, length),
+    text: recordOf(storedTextColumns, (name) => words((part) => part.text[name])),
+    flags: words((part) => part.flags),
+    eventId,
+    source: words((part) => part.source),
+    recordIndex: words((part) => part.recordIndex),
+    offset,
+    byteLength: words((part) => part.byteLength),
+  };
+}
+
+function fill(
+  into: Uint32Array | Float64Array,
+  parts: readonly PackedColumns[],
+  column: (part: PackedColumns) => PackedWords | Float64Array,
+): void {
+  let at = 0;
+  for (const part of parts) {
+    const values = column(part);
+    into.set(values, at);
+    at += values.length;
+  }
 }
 
 function packWords(words: Uint32Array): PackedWords {
@@ -68,16 +91,25 @@ function packTime(time: Float64Array): PackedColumns['time'] {
   let first = Infinity;
   let last = -Infinity;
   for (const at of time) {
-    if (at % 1000 !== 0) return { exact: time };
+    if (at % 1000 !== 0) return time;
     if (at < first) first = at;
     if (at > last) last = at;
   }
-  if (time.length === 0 || (last - first) / 1000 > 0xffff_ffff) return { exact: time };
+  if (time.length === 0 || (last - first) / 1000 > 0xffff_ffff) return time;
   return { first, seconds: packWords(Uint32Array.from(time, (at) => (at - first) / 1000)) };
 }
 
-function unpackTime(time: PackedColumns['time']): Float64Array {
-  if ('exact' in time) return time.exact;
-  const { first, seconds } = time;
-  return Float64Array.from(seconds, (second) => first + second * 1000);
+function unpackTimes(parts: readonly PackedColumns[], length: number): Float64Array {
+  const times = new Float64Array(length);
+  let start = 0;
+  for (const { time, length: count } of parts) {
+    if (time instanceof Float64Array) times.set(time, start);
+    else {
+      times.set(time.seconds, start);
+      const end = start + count;
+      for (let at = start; at < end; at++) times[at] = time.first + (times[at] ?? 0) * 1000;
+    }
+    start += count;
+  }
+  return times;
 }

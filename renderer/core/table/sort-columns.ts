@@ -2,7 +2,7 @@ import { recordOf } from '../base/record-of.ts';
 import { storedTextColumns, type StoredTextColumn } from './columns.ts';
 import type { EventTable } from './event-table.ts';
 import { markSameIds } from './mark-same-ids.ts';
-import type { LoadedColumns } from './packed-columns.ts';
+import { unpackColumns, type PackedColumns } from './packed-columns.ts';
 import { sortedOrder } from './sorted-order.ts';
 
 /** The table's columns as far as they are stored: what derived columns are worked out from. */
@@ -19,67 +19,41 @@ export type SortedColumns = Omit<EventTable, 'text' | 'dictionaries'> & {
  */
 export function sortColumns(
   earlier: SortedColumns | undefined,
-  chunks: readonly LoadedColumns[],
+  chunks: readonly PackedColumns[],
 ): SortedColumns {
-  const parts: readonly Part[] = earlier
-    ? [{ ...earlier, length: earlier.rows }, ...chunks]
-    : chunks;
-  const rows = parts.reduce((sum, part) => sum + part.length, 0);
-  const words = (column: (part: Part) => Uint32Array): Uint32Array =>
-    joined(parts, new Uint32Array(rows), column);
-  const numbers = (column: (part: Part) => Float64Array): Float64Array =>
-    joined(parts, new Float64Array(rows), column);
-
-  const time = numbers((part) => part.time);
-  const source = words((part) => part.source);
-  const recordIndex = words((part) => part.recordIndex);
-  const order = sortedOrder(rows, [...timeKeys(time), source, recordIndex]);
-
-  const gatherWords = (values: Uint32Array): Uint32Array =>
-    gathered(values, order, new Uint32Array(rows));
-  const gatherNumbers = (values: Float64Array): Float64Array =>
-    gathered(values, order, new Float64Array(rows));
-  const text = recordOf(storedTextColumns, (name) => gatherWords(words((part) => part.text[name])));
-  const ref = earlier ? gatherWords(continuedRefs(earlier.ref, rows)) : order;
-
-  const flags = gatherWords(words((part) => part.flags));
-  const eventId = gatheredIds(
-    joined(parts, new Uint32Array(rows * 4), (part) => part.eventId),
-    order,
+  const stored = unpackColumns(
+    earlier ? [{ ...earlier, length: earlier.rows }, ...chunks] : chunks,
   );
+  const { length, time, source, recordIndex } = stored;
+  const order = sortedOrder(length, [...timeKeys(time), source, recordIndex]);
+  const text = recordOf(storedTextColumns, (name) => gatheredWords(stored.text[name], order));
+  const ref = earlier ? gatheredWords(continuedRefs(earlier.ref, length), order) : order;
+  const flags = gatheredWords(stored.flags, order);
+  const eventId = gatheredIds(stored.eventId, order);
   markSameIds(flags, eventId, text.account);
   return {
-    rows,
-    time: gatherNumbers(time),
+    rows: length,
+    time: gatheredNumbers(time, order),
     text,
     flags,
     eventId,
-    source: gatherWords(source),
-    recordIndex: gatherWords(recordIndex),
-    offset: gatherNumbers(numbers((part) => part.offset)),
-    byteLength: gatherWords(words((part) => part.byteLength)),
+    source: gatheredWords(source, order),
+    recordIndex: gatheredWords(recordIndex, order),
+    offset: gatheredNumbers(stored.offset, order),
+    byteLength: gatheredWords(stored.byteLength, order),
     ref,
     rowOfRef: inverse(ref),
   };
 }
 
-type Part = LoadedColumns;
-
-function joined<A extends Uint32Array | Float64Array>(
-  parts: readonly Part[],
-  into: A,
-  column: (part: Part) => A,
-): A {
-  let at = 0;
-  for (const part of parts) {
-    const values = column(part);
-    into.set(values, at);
-    at += values.length;
-  }
+function gatheredWords(values: Uint32Array, order: Uint32Array): Uint32Array {
+  const into = new Uint32Array(order.length);
+  for (let row = 0; row < order.length; row++) into[row] = values[order[row] ?? 0] ?? 0;
   return into;
 }
 
-function gathered<A extends Uint32Array | Float64Array>(values: A, order: Uint32Array, into: A): A {
+function gatheredNumbers(values: Float64Array, order: Uint32Array): Float64Array {
+  const into = new Float64Array(order.length);
   for (let row = 0; row < order.length; row++) into[row] = values[order[row] ?? 0] ?? 0;
   return into;
 }

@@ -1,3 +1,4 @@
+import { unpackColumns } from '../../../renderer/core/table/packed-columns.ts';
 import 'fake-indexeddb/auto';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -50,7 +51,8 @@ async function imported(
   const stored = await StoredCase.open(caseId);
   const texts = await stored.dictionaries();
   const events: string[] = [];
-  for (const { columns } of await stored.chunksAfter(0)) {
+  for (const chunk of await stored.chunksAfter(0)) {
+    const columns = unpackColumns([chunk.columns]);
     for (let row = 0; row < columns.length; row++) {
       // Other ids are hashed with the key of their case.
       const isHashed = ((columns.flags[row] ?? 0) & flag.idIsHashed) !== 0;

@@ -1,3 +1,4 @@
+import { unpackColumns } from '../../../renderer/core/table/packed-columns.ts';
 import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -83,7 +84,8 @@ async function found(caseId: string): Promise<Record<string, unknown>> {
   let first = Infinity;
   let last = -Infinity;
   let substitute = 0;
-  for (const { columns } of await stored.chunksAfter(0)) {
+  for (const chunk of await stored.chunksAfter(0)) {
+    const columns = unpackColumns([chunk.columns]);
     const text = (column: StoredTextColumn, row: number): string =>
       named(texts[column][columns.text[column][row] ?? 0]);
     for (let row = 0; row < columns.length; row++) {

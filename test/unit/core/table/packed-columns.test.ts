@@ -36,7 +36,20 @@ describe('packColumns', () => {
     fc.assert(
       fc.property(columns, (all) => {
         const { contentHash } = all;
-        expect({ ...unpackColumns(packColumns(all)), contentHash }).toEqual(all);
+        expect({ ...unpackColumns([packColumns(all)]), contentHash }).toEqual(all);
+      }),
+    );
+  });
+
+  it('puts parts one behind the other', () => {
+    fc.assert(
+      fc.property(columns, columns, (first, second) => {
+        const both = unpackColumns([packColumns(first), packColumns(second)]);
+        expect([...both.time]).toEqual([...first.time, ...second.time]);
+        expect([...both.offset]).toEqual([...first.offset, ...second.offset]);
+        expect([...both.eventId]).toEqual([...first.eventId, ...second.eventId]);
+        expect([...both.text.region]).toEqual([...first.text.region, ...second.text.region]);
+        expect(both.length).toBe(first.length + second.length);
       }),
     );
   });
