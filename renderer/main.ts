@@ -5,7 +5,7 @@ import { reportPainter } from './state/report-painter.ts';
 import { createSession } from './state/session.ts';
 import { startUp } from './state/start-up.ts';
 import { Cases } from './store/cases.ts';
-import { IngestClient } from './workers/ingest-client.ts';
+import { IngestClient, readerPatienceMs } from './workers/ingest-client.ts';
 import { QueryClient } from './workers/query-client.ts';
 
 const host = findHost(window);
@@ -15,7 +15,7 @@ const queryWorker = new Worker(new URL('./workers/query.worker.ts', import.meta.
 });
 const session = createSession({
   query: new QueryClient(queryWorker),
-  imports: new IngestClient(),
+  imports: new IngestClient(readerPatienceMs(location)),
   cases,
   host,
   painter: reportPainter(host),

@@ -29,6 +29,12 @@ export function unreadFile(label: Pick<DecodedFile, 'name' | 'path' | 'modified'
   };
 }
 
+/** Stands for the files of an archive that cannot be read on. */
+export function restOfArchive({ name, path, depth }: DecodedFile): DecodedFile {
+  const rest = unreadFile({ name, path: `${path} » (rest of the archive)`, modified: undefined });
+  return { ...rest, depth: depth + 1, entry: -1 };
+}
+
 /**
  * The verdict over a file that was read through; `damage` is why there is no more of it, `head` has
  * its first bytes. Read are

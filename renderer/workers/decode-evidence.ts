@@ -14,8 +14,8 @@ import {
 import { loadBytes, type LoadedBytes } from '../core/decode/load-bytes.ts';
 import { sniff, type Kind } from '../core/decode/sniff.ts';
 import { EventBuilder } from '../core/table/event-builder.ts';
-import { concludeFile, refusalOf, unreadFile } from './conclude-file.ts';
-import type { DecodedFile } from './decode.ts';
+import { concludeFile, refusalOf, restOfArchive, unreadFile } from './conclude-file.ts';
+import type { DecodedFile, GivenUp } from './decode.ts';
 import { FileContent } from './file-content.ts';
 import { FileFindings } from './file-findings.ts';
 
@@ -56,12 +56,21 @@ export interface DecodeLimits {
 }
 const usualLimits: DecodeLimits = { files: 1_000_000, inflatedBytes: inflateLimit };
 
+/** How an {@link EvidenceDecoder} works. */
+export interface DecodeOptions {
+  readonly limits?: DecodeLimits;
+  /** Called whenever some bytes were read. */
+  readonly giveSign?: () => void;
+}
+
 /** A file in work, and what is said of it whatever is in it. */
 interface FileInWork {
   readonly file: DecodedFile;
   readonly loaded: LoadedBytes;
   readonly budget: InflateBudget;
   readonly tell: TellFile;
+  /** Why the next file to be told is not looked into; undefined where it is. */
+  readonly refusal: () => string | undefined;
 }
 
 /**
@@ -73,15 +82,27 @@ export class EvidenceDecoder {
   readonly #window = new ByteWindow();
   readonly #limits: DecodeLimits;
 
+  readonly #giveSign: () => void;
+
   /** `key` is the case's, for telling records apart. */
-  constructor(key: HashKey, limits = usualLimits) {
+  constructor(
+    key: HashKey,
+    { limits = usualLimits, giveSign = () => undefined }: DecodeOptions = {},
+  ) {
     this.#builder = new EventBuilder(key);
+    this.#giveSign = giveSign;
     this.#limits = limits;
   }
 
   /** Reads a file, or an archive and then each file in it. */
-  async decode(label: EvidenceLabel, loaded: LoadedEvidence, tell: TellFile): Promise<void> {
+  async decode(
+    label: EvidenceLabel,
+    loaded: LoadedEvidence,
+    tell: TellFile,
+    givenUp?: GivenUp,
+  ): Promise<void> {
     const file = unreadFile(label);
+    let told = 0;
     if (loaded.kind === 'unreadable') {
       await tell({ ...file, outcome: 'unreadable', reason: loaded.reason });
       return;
@@ -90,13 +111,19 @@ export class EvidenceDecoder {
     await this.#decodeFile({
       file: { ...file, bytes, sha256, blob: loaded.blob },
       loaded: loaded.file,
-      budget: new InflateBudget(bytes, this.#limits.inflatedBytes(bytes)),
-      tell,
+      budget: new InflateBudget(bytes, this.#limits.inflatedBytes(bytes), this.#giveSign),
+      tell: (decoded) => {
+        told++;
+        return tell(decoded);
+      },
+      refusal: () => (givenUp?.places.includes(told) === true ? givenUp.reason : undefined),
     });
   }
 
   async #decodeFile(work: FileInWork): Promise<void> {
     const { file, loaded, tell } = work;
+    const refusal = work.refusal();
+    if (refusal !== undefined) return tell({ ...file, outcome: 'unreadable', reason: refusal });
     const wrappings: Wrapping[] = [];
     let kind = sniff(loaded.head);
     for (;;) {
@@ -121,18 +148,16 @@ export class EvidenceDecoder {
   }
 
   async #decodeArchive(
-    { file, loaded, budget, tell }: FileInWork,
+    archive: FileInWork,
     wrappings: readonly Wrapping[],
     kind: ArchiveKind,
   ): Promise<void> {
+    const { file, loaded, budget, tell } = archive;
     const layers = [...wrappings, kind];
     const shape = `${kind} archive`;
     await tell({ ...file, outcome: 'archive', layers, shape, reason: loaded.flaw ?? '' });
-    const tellRest = (reason: string): Promise<void> => {
-      const path = `${file.path} » (rest of the archive)`;
-      const rest = unreadFile({ name: file.name, path, modified: undefined });
-      return tell({ ...rest, depth: file.depth + 1, entry: -1, outcome: 'unreadable', reason });
-    };
+    const tellRest = (reason: string): Promise<void> =>
+      tell({ ...restOfArchive(file), outcome: 'unreadable', reason });
     const content = unwrapped(loaded.source, wrappings);
     const files = archiveFiles(kind, wrappings.length === 0 ? content : budgeted(content, budget));
     for (let count = 0; ; count++) {
@@ -143,7 +168,7 @@ export class EvidenceDecoder {
       }
       if (next.done === true) return;
       if (count < this.#limits.files && !budget.isSpent) {
-        await this.#decodeEntry(file, next.value, budget, tell);
+        await this.#decodeEntry(archive, next.value);
         continue;
       }
       await files.return(undefined);
@@ -154,28 +179,26 @@ export class EvidenceDecoder {
   }
 
   async #decodeEntry(
-    archive: DecodedFile,
+    archive: FileInWork,
     { entry, name, size, modified, refusal, source }: ArchiveFile,
-    budget: InflateBudget,
-    tell: TellFile,
   ): Promise<void> {
+    const { budget, tell } = archive;
     const label = {
       name: name.slice(name.lastIndexOf('/') + 1),
-      path: `${archive.path} » ${name}`,
+      path: `${archive.file.path} » ${name}`,
       modified,
     };
-    const file = { ...unreadFile(label), bytes: size, depth: archive.depth + 1, entry };
-    if (refusal !== undefined) {
-      await tell({ ...file, ...refusal });
-      return;
-    }
+    const file = { ...unreadFile(label), bytes: size, depth: archive.file.depth + 1, entry };
+    if (refusal !== undefined) return tell({ ...file, ...refusal });
+    const givenUp = archive.refusal();
+    if (givenUp !== undefined) return tell({ ...file, outcome: 'unreadable', reason: givenUp });
     const loaded = await loadBytes(source, (spent) => budget.spend(spent)).catch(inWords);
     if (budget.isSpent || typeof loaded === 'string') {
       const reason = typeof loaded === 'string' ? loaded : budget.reason;
       await tell({ ...file, outcome: 'unreadable', reason });
     } else {
       const { bytes, sha256 } = loaded;
-      await this.#decodeFile({ file: { ...file, bytes, sha256 }, loaded, budget, tell });
+      await this.#decodeFile({ ...archive, file: { ...file, bytes, sha256 }, loaded });
     }
   }
 
@@ -210,6 +233,7 @@ export class EvidenceDecoder {
     for (;;) {
       const next = await pieces.next();
       if (next.done === true) return next.value;
+      this.#giveSign();
       content.glance(next.value);
       this.#window.take(next.value);
       const isOver = wrappings.length > 0 && !budget.spend(next.value.length);

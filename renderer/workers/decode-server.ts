@@ -1,15 +1,15 @@
 import { assert } from '../core/base/assert.ts';
-import type { DecodeAsk, DecodedFile, DecodeTell } from './decode.ts';
-import {
-  EvidenceDecoder,
-  loadEvidence,
-  type EvidenceLabel,
-  type LoadedEvidence,
-} from './decode-evidence.ts';
+import { maxUntaken, type DecodeAsk, type DecodedFile, type DecodeTell } from './decode.ts';
+import { EvidenceDecoder, loadEvidence, type LoadedEvidence } from './decode-evidence.ts';
+import { blobOf, bytesOf, labelOf } from './evidence-input.ts';
 import type { EvidenceInput } from './ingest.ts';
 
-/** Files told that were not taken in yet: more would only pile up. */
-const maxUntaken = 8;
+const signEveryMs = 1000;
+/** So long a disk, or whatever the file lies on, may take; and longer by a second a megabyte. */
+const maxWaitMs = 600_000;
+const waitMsPerByte = 1000 / 1_000_000;
+
+type InputAsk = Extract<DecodeAsk, { readonly kind: 'input' }>;
 
 /** A decoding worker's behaviour, free of `self`: inputs in order, each told file by file. */
 export class DecodeServer {
@@ -18,6 +18,8 @@ export class DecodeServer {
   #queue: Promise<void> = Promise.resolve();
   #untaken = 0;
   #resume: (() => void) | undefined;
+  #number = 0;
+  #lastSign = 0;
 
   constructor(tell: (tell: DecodeTell, transfer: Transferable[]) => void) {
     this.#tell = tell;
@@ -26,7 +28,12 @@ export class DecodeServer {
   ask(ask: DecodeAsk): void {
     switch (ask.kind) {
       case 'key':
-        this.#decoder = new EvidenceDecoder(ask.key);
+        this.#decoder = new EvidenceDecoder(ask.key, {
+          giveSign: () => {
+            this.#giveSign();
+          },
+        });
+        this.#tell({ kind: 'ready' }, []);
         return;
       case 'taken':
         this.#untaken--;
@@ -35,20 +42,41 @@ export class DecodeServer {
       case 'input': {
         // Fetched and hashed at once, while the one before is still in work.
         const loaded = loadEvidence(blobOf(ask.input));
-        this.#queue = this.#queue.then(() => this.#decode(ask.number, ask.input, loaded));
+        this.#queue = this.#queue.then(() => this.#decode(ask, loaded));
       }
     }
   }
 
   async #decode(
-    number: number,
-    input: EvidenceInput,
-    loaded: Promise<LoadedEvidence>,
+    { number, input, givenUp }: InputAsk,
+    loading: Promise<LoadedEvidence>,
   ): Promise<void> {
+    this.#number = number;
     const tell = (decoded: DecodedFile): Promise<void> => this.#tellFile(number, decoded);
     assert(this.#decoder !== undefined, 'the key comes before the first input');
-    await this.#decoder.decode(labelOf(input), await loaded, tell);
+    const loaded = await this.#waitFor(loading, input);
+    await this.#decoder.decode(labelOf(input), loaded, tell, givenUp);
     this.#tell({ kind: 'end', number }, []);
+  }
+
+  /** A slow disk is no loop without an end: while it is waited for, signs are given for a long time. */
+  async #waitFor(loading: Promise<LoadedEvidence>, input: EvidenceInput): Promise<LoadedEvidence> {
+    const end = performance.now() + maxWaitMs + bytesOf(input) * waitMsPerByte;
+    const timer = setInterval(() => {
+      if (performance.now() < end) this.#giveSign();
+    }, signEveryMs);
+    try {
+      return await loading;
+    } finally {
+      clearInterval(timer);
+    }
+  }
+
+  #giveSign(): void {
+    const now = performance.now();
+    if (now - this.#lastSign < signEveryMs) return;
+    this.#lastSign = now;
+    this.#tell({ kind: 'sign', number: this.#number }, []);
   }
 
   async #tellFile(number: number, file: DecodedFile): Promise<void> {
@@ -57,32 +85,6 @@ export class DecodeServer {
     if (this.#untaken < maxUntaken) return;
     await new Promise<void>((resolve) => (this.#resume = resolve));
     this.#resume = undefined;
-  }
-}
-
-function labelOf(input: EvidenceInput): EvidenceLabel {
-  const { path } = input;
-  switch (input.kind) {
-    case 'file':
-      return { name: input.file.name, path, modified: input.file.lastModified };
-    case 'url':
-      return { name: input.name, path, modified: input.modified };
-    case 'unlisted':
-      return { name: path.slice(path.search(/[^/\\]*$/)), path, modified: undefined };
-  }
-}
-
-async function blobOf(input: EvidenceInput): Promise<Blob> {
-  switch (input.kind) {
-    case 'file':
-      return input.file;
-    case 'url': {
-      const response = await fetch(input.url);
-      if (!response.ok) throw new Error(`cannot be read: ${response.statusText}`);
-      return response.blob();
-    }
-    case 'unlisted':
-      throw new Error(input.reason);
   }
 }
 

@@ -45,11 +45,30 @@ export interface DecodedFile {
 export type DecodeAsk =
   /** Comes first. */
   | { readonly kind: 'key'; readonly key: HashKey }
-  | { readonly kind: 'input'; readonly number: number; readonly input: EvidenceInput }
+  | {
+      readonly kind: 'input';
+      readonly number: number;
+      readonly input: EvidenceInput;
+      readonly givenUp: GivenUp | undefined;
+    }
   /** One of the files told was taken in: another may be sent. */
   | { readonly kind: 'taken' };
+
+/** Files of an input that an earlier worker was lost over: they are told, and not looked into. */
+export interface GivenUp {
+  /** Their places among the files told of the input, counted from 0. */
+  readonly places: readonly number[];
+  readonly reason: string;
+}
+
+/** Files told that were not taken in yet: more would only pile up. */
+export const maxUntaken = 8;
 
 /** What a decoding worker tells: the files of an input in order, then its end. */
 export type DecodeTell =
   | { readonly kind: 'file'; readonly number: number; readonly file: DecodedFile }
-  | { readonly kind: 'end'; readonly number: number };
+  | { readonly kind: 'end'; readonly number: number }
+  /** It has started, and can be blamed for being silent. */
+  | { readonly kind: 'ready' }
+  /** It is getting on with an input, or waits for its bytes: told once a second at most. */
+  | { readonly kind: 'sign'; readonly number: number };

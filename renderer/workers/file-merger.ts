@@ -3,7 +3,6 @@ import { layersInWords } from '../core/decode/layers.ts';
 import type { EvidenceIssue, ImportSums, Verdict } from '../core/source/evidence.ts';
 import { ColumnBuilder } from '../core/table/column-builder.ts';
 import { flag, storedTextColumns, type EventColumns } from '../core/table/columns.ts';
-import type { BuiltEvents } from '../core/table/event-builder.ts';
 import { addSource, noSums } from '../core/source/sum-sources.ts';
 import { SeenEvents } from '../core/table/seen-events.ts';
 import type { TargetGroupLink } from '../core/table/event-table.ts';
@@ -73,7 +72,7 @@ export class FileMerger {
    * copy of an archive the number of the first, which is where its bytes are.
    */
   merge(file: DecodedFile, ids: WorkerIds, parent: SourceId | undefined): SourceId {
-    if (file.built !== undefined) this.#learnTexts(file.built, ids);
+    this.learnTexts(file, ids);
     const id = this.#nextSource++;
     const known = file.sha256 === '' ? undefined : this.#bySha256.get(file.sha256);
     const row =
@@ -159,8 +158,9 @@ export class FileMerger {
     return elb;
   }
 
-  #learnTexts({ newTexts }: BuiltEvents, ids: WorkerIds): void {
-    for (const { column, texts } of newTexts) {
+  /** Takes up the texts that the file's reader had not met before: later files of it use them too. */
+  learnTexts({ built }: DecodedFile, ids: WorkerIds): void {
+    for (const { column, texts } of built?.newTexts ?? []) {
       const place = storedTextColumns.indexOf(column);
       const term = this.#terms[place];
       const known = ids[place];

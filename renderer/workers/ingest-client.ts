@@ -1,7 +1,25 @@
 import type { EvidenceInput, IngestAsk, IngestTell } from './ingest.ts';
 
+const usualPatienceMs = 60_000;
+
+/**
+ * So long a file may be read without getting on: a minute, or what the page's address says, as
+ * `?reader-patience-ms=3000`.
+ */
+export function readerPatienceMs({ search }: Pick<Location, 'search'>): number {
+  const named = Number(new URLSearchParams(search).get('reader-patience-ms'));
+  return named > 0 ? named : usualPatienceMs;
+}
+
 /** Imports evidence in a worker of its own, which ends with the import. */
 export class IngestClient {
+  readonly #patienceMs: number;
+
+  /** `patienceMs`: so long a file may be read without getting on. */
+  constructor(patienceMs: number) {
+    this.#patienceMs = patienceMs;
+  }
+
   /**
    * Starts an import; the files come in slices, as they are found. Tells until `done` or `failed`.
    * Cancelling stops the reading and keeps the files that were read to their end.
@@ -30,7 +48,7 @@ export class IngestClient {
       end({ kind: 'failed', reason: `The import stopped: ${event.message}` });
     };
     const list = async (): Promise<void> => {
-      ask({ kind: 'start', caseId });
+      ask({ kind: 'start', caseId, patienceMs: this.#patienceMs });
       for await (const slice of files) {
         if (over) return;
         ask({ kind: 'files', files: slice });

@@ -1,22 +1,11 @@
 import type { SourceId } from '../core/base/units.ts';
 import { CaseWriter } from '../store/case-writer.ts';
-import type { DecodeAsk, DecodedFile, DecodeTell } from './decode.ts';
-import { FileMerger, noIds, type WorkerIds } from './file-merger.ts';
-import type { EvidenceInput, ImportProgress, IngestAsk, IngestTell } from './ingest.ts';
+import type { DecodedFile } from './decode.ts';
+import { bytesOf } from './evidence-input.ts';
+import { FileMerger } from './file-merger.ts';
+import type { ImportProgress, IngestAsk, IngestTell } from './ingest.ts';
+import { Readers, type Reader, type StartDecoder, type Told } from './readers.ts';
 
-/** A decoding worker as the ingest server sees it. */
-export interface Decoder {
-  ask(ask: DecodeAsk): void;
-  end(): void;
-}
-/** Starts a decoding worker that tells to this function. */
-export type StartDecoder = (
-  tell: (tell: DecodeTell) => void,
-  failed: (reason: string) => void,
-) => Decoder;
-
-/** Inputs a worker has at a time: one in work, one being fetched. */
-const inputsAhead = 2;
 const chunkEvents = 65_536;
 const batchFiles = 2_000;
 /** The first events are stored early, so that the screen has something to show. */
@@ -28,40 +17,28 @@ const tellEveryMs = 100;
 /** Events told ahead of their turn that are held in memory before their worker has to wait. */
 const maxEarlyEvents = 500_000;
 
-interface DecoderState {
-  readonly decoder: Decoder;
-  readonly ids: WorkerIds;
-  /** Inputs it has not told to their end, by number. */
-  readonly busyWith: Set<number>;
-}
-
 /** An input that is not merged to its end yet. */
 interface InputState {
-  readonly bytes: number;
   /** The archives that the file in turn lies in, outermost first. */
   readonly archives: SourceId[];
   /** What was told of it and waits for its turn. */
-  readonly told: { readonly by: DecoderState; readonly tell: DecodeTell }[];
+  readonly told: Told[];
 }
 
 /**
- * One import, from the list of inputs to the last transaction: deals files out to the decoding
- * workers, merges what they tell, and stores it in batches of whole files. Free of `self`.
+ * One import, from the list of inputs to the last transaction: has them read, merges what the readers
+ * tell, and stores it in batches of whole files. Free of `self`.
  */
 export class IngestServer {
-  readonly #start: StartDecoder;
-  readonly #workers: number;
   readonly #tell: (tell: IngestTell) => void;
-  readonly #decoders: DecoderState[] = [];
-  readonly #queue: EvidenceInput[] = [];
+  readonly #readers: Readers;
   #writer: CaseWriter | undefined;
   #merger: FileMerger | undefined;
   #importId = 0;
   readonly #inputs = new Map<number, InputState>();
-  #nextInput = 0;
   #turn = 0;
   #earlyEvents = 0;
-  #untaken: { readonly by: DecoderState; readonly number: number }[] = [];
+  #untaken: { readonly by: Reader; readonly number: number }[] = [];
   #filesInAll = 0;
   #bytesInAll = 0;
   #filesDone = 0;
@@ -76,26 +53,29 @@ export class IngestServer {
   #lastTold = 0;
 
   constructor(start: StartDecoder, workers: number, tell: (tell: IngestTell) => void) {
-    this.#start = start;
-    this.#workers = workers;
     this.#tell = tell;
+    this.#readers = new Readers(start, workers, {
+      told: (told) => {
+        this.#hear(told);
+      },
+      failed: (reason) => {
+        this.#fail(new Error(reason));
+      },
+    });
   }
 
   /** Takes what the page says. Failures are told, never thrown. */
   async ask(ask: IngestAsk): Promise<void> {
     switch (ask.kind) {
       case 'start':
-        this.#begun = this.#begin(ask.caseId).catch((error: unknown) => {
+        this.#begun = this.#begin(ask.caseId, ask.patienceMs).catch((error: unknown) => {
           this.#fail(error);
         });
         return this.#begun;
       case 'files':
         this.#filesInAll += ask.files.length;
-        for (const file of ask.files) {
-          this.#bytesInAll += bytesOf(file);
-          this.#queue.push(file);
-        }
-        this.#deal();
+        for (const file of ask.files) this.#bytesInAll += bytesOf(file);
+        this.#readers.add(ask.files);
         return;
       case 'end':
         this.#listed = true;
@@ -107,56 +87,25 @@ export class IngestServer {
     }
   }
 
-  async #begin(caseId: string): Promise<void> {
+  async #begin(caseId: string, patienceMs: number): Promise<void> {
     const writer = new CaseWriter(caseId);
     this.#writer = writer;
     this.#importId = await writer.begin();
     const caseState = await writer.state();
     this.#merger = new FileMerger(caseState, this.#importId);
-    for (let worker = 0; worker < this.#workers; worker++) {
-      const state: DecoderState = {
-        decoder: this.#start(
-          (tell) => {
-            this.#hear(state, tell);
-          },
-          (reason) => {
-            this.#fail(new Error(reason));
-          },
-        ),
-        ids: noIds(),
-        busyWith: new Set(),
-      };
-      state.decoder.ask({ kind: 'key', key: caseState.hashKey });
-      this.#decoders.push(state);
-    }
-    this.#deal();
+    this.#readers.begin(caseState.hashKey, patienceMs);
     this.#finishIfDone();
   }
 
-  /** Gives inputs to the workers, the least busy one first. */
-  #deal(): void {
-    for (let ahead = 1; ahead <= inputsAhead; ahead++) {
-      for (const { decoder, busyWith } of this.#decoders) {
-        if (busyWith.size >= ahead) continue;
-        const input = this.#queue.shift();
-        if (input === undefined) return;
-        const number = this.#nextInput++;
-        busyWith.add(number);
-        this.#inputs.set(number, { bytes: bytesOf(input), archives: [], told: [] });
-        decoder.ask({ kind: 'input', number, input });
-      }
-    }
-  }
-
-  #hear(by: DecoderState, tell: DecodeTell): void {
+  #hear(told: Told): void {
     if (this.#over) return;
-    this.#inputs.get(tell.number)?.told.push({ by, tell });
-    if (tell.kind === 'file') {
-      this.#earlyEvents += eventsIn(tell.file);
-      this.#untaken.push({ by, number: tell.number });
-    } else {
-      by.busyWith.delete(tell.number);
-      this.#deal();
+    const { by, number, file } = told;
+    const input = this.#inputs.get(number) ?? { archives: [], told: [] };
+    this.#inputs.set(number, input);
+    input.told.push(told);
+    if (file !== undefined) {
+      this.#earlyEvents += eventsIn(file);
+      this.#untaken.push({ by, number });
     }
     this.#takeTurns();
     this.#takeIn();
@@ -173,14 +122,16 @@ export class IngestServer {
       const input = this.#inputs.get(this.#turn);
       const next = input?.told.shift();
       if (input === undefined || next === undefined) return;
-      if (next.tell.kind === 'file') {
-        this.#earlyEvents -= eventsIn(next.tell.file);
-        this.#merge(next.by, input, next.tell.file);
-      } else {
+      const { by, bytes, file, isRepeat } = next;
+      if (file === undefined) {
         this.#filesDone++;
-        this.#bytesDone += input.bytes;
+        this.#bytesDone += bytes;
         this.#inputs.delete(this.#turn++);
+        continue;
       }
+      this.#earlyEvents -= eventsIn(file);
+      if (isRepeat) this.#merger?.learnTexts(file, by.ids);
+      else this.#merge(by, input, file);
     }
   }
 
@@ -194,12 +145,12 @@ export class IngestServer {
   }
 
   /** Held back by a slow disk, this holds the worker back: memory stays flat. */
-  async #askForMore({ decoder }: DecoderState): Promise<void> {
+  async #askForMore(reader: Reader): Promise<void> {
     if (this.#storingCount > maxStoring) await this.#storing;
-    decoder.ask({ kind: 'taken' });
+    this.#readers.take(reader);
   }
 
-  #merge({ ids }: DecoderState, { archives }: InputState, file: DecodedFile): void {
+  #merge({ ids }: Reader, { archives }: InputState, file: DecodedFile): void {
     const merger = this.#merger;
     if (merger === undefined) return;
     const id = merger.merge(file, ids, archives[file.depth - 1]);
@@ -235,14 +186,14 @@ export class IngestServer {
   }
 
   #finishIfDone(): void {
-    const idle = this.#decoders.length > 0 && this.#inputs.size === 0;
-    if (this.#listed && idle && this.#queue.length === 0) void this.#finish(false);
+    const isRead = this.#readers.areIdle && this.#inputs.size === 0;
+    if (this.#listed && isRead) void this.#finish(false);
   }
 
   async #finish(cancelled: boolean): Promise<void> {
     if (this.#over) return;
     this.#over = true;
-    this.#endDecoders();
+    this.#readers.end();
     this.#store();
     await this.#storing;
     try {
@@ -256,14 +207,9 @@ export class IngestServer {
 
   #fail(error: unknown): void {
     this.#over = true;
-    this.#endDecoders();
+    this.#readers.end();
     this.#writer?.close();
     this.#tell({ kind: 'failed', reason: inWords(error) });
-  }
-
-  #endDecoders(): void {
-    for (const { decoder } of this.#decoders) decoder.end();
-    this.#queue.length = 0;
   }
 
   #progress(): ImportProgress {
@@ -282,17 +228,6 @@ export class IngestServer {
 
 function eventsIn({ built }: DecodedFile): number {
   return built?.columns.length ?? 0;
-}
-
-function bytesOf(input: EvidenceInput): number {
-  switch (input.kind) {
-    case 'file':
-      return input.file.size;
-    case 'url':
-      return input.bytes;
-    case 'unlisted':
-      return 0;
-  }
 }
 
 function inWords(error: unknown): string {

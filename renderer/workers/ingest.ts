@@ -20,7 +20,12 @@ export type EvidenceInput =
 
 /** What the page tells the ingest worker. Files come in slices, since a long list stalls a page. */
 export type IngestAsk =
-  | { readonly kind: 'start'; readonly caseId: string }
+  | {
+      readonly kind: 'start';
+      readonly caseId: string;
+      /** So long a file may be read without getting on. */
+      readonly patienceMs: number;
+    }
   | { readonly kind: 'files'; readonly files: readonly EvidenceInput[] }
   /** The list is complete. */
   | { readonly kind: 'end' }

@@ -15,16 +15,20 @@ export function inflateLimit(packedBytes: number): number {
 export class InflateBudget {
   readonly #packedBytes: number;
   readonly #limit: number;
+  readonly #onSpend: () => void;
   #spent = 0;
 
-  constructor(packedBytes: number, limit: number) {
+  /** `onSpend` is called whenever some were spent: unpacking gets on. */
+  constructor(packedBytes: number, limit: number, onSpend: () => void) {
     this.#packedBytes = packedBytes;
     this.#limit = limit;
+    this.#onSpend = onSpend;
   }
 
   /** Notes unpacked bytes; false from the one on that is too many. */
   spend(bytes: number): boolean {
     this.#spent += bytes;
+    this.#onSpend();
     return !this.isSpent;
   }
 

@@ -17,8 +17,10 @@ async function told(
   limits: { readonly files?: number; readonly bytes?: number },
 ): Promise<string[]> {
   const decoder = new EvidenceDecoder(Uint32Array.of(1, 2), {
-    files: limits.files ?? 100,
-    inflatedBytes: () => limits.bytes ?? 10_000_000,
+    limits: {
+      files: limits.files ?? 100,
+      inflatedBytes: () => limits.bytes ?? 10_000_000,
+    },
   });
   const files = await decodeFiles([{ path, blob: new Blob([bytes]) }], decoder);
   return files.map((file) => `${file.path}: ${file.outcome} ${file.read} ${file.reason}`.trim());

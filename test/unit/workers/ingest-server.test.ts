@@ -6,7 +6,7 @@ import { guidText } from '../../../renderer/core/table/event-builder.ts';
 import { StoredCase } from '../../../renderer/store/stored-case.ts';
 import { IngestServer } from '../../../renderer/workers/ingest-server.ts';
 import { record } from '../../fixtures/decode-files.ts';
-import { decodeHere, importFiles } from '../../fixtures/import-files.ts';
+import { decodeHere, importFiles, importInputs, patienceMs } from '../../fixtures/import-files.ts';
 
 const file = (
   name: string,
@@ -158,19 +158,9 @@ describe('IngestServer', () => {
   });
 
   it('lists what could not even be opened', async () => {
-    const told = await new Promise<unknown>((resolve) => {
-      const server = new IngestServer(decodeHere, 1, (tell) => {
-        if (tell.kind === 'done' || tell.kind === 'failed') resolve(tell);
-      });
-      void server.ask({ kind: 'start', caseId: 'unlisted' });
-      const unlisted = {
-        kind: 'unlisted',
-        path: '/evidence/secret',
-        reason: 'no permission',
-      } as const;
-      void server.ask({ kind: 'files', files: [unlisted] });
-      void server.ask({ kind: 'end' });
-    });
+    const told = await importInputs('unlisted', [
+      { kind: 'unlisted', path: '/evidence/secret', reason: 'no permission' },
+    ]);
     expect(told).toMatchObject({ progress: { sums: { files: 1, unreadable: 1, read: 0 } } });
     const stored = await StoredCase.open('unlisted');
     expect(await stored.sources()).toMatchObject([
@@ -181,7 +171,7 @@ describe('IngestServer', () => {
 
   it('is known to be unfinished until it is', async () => {
     const server = new IngestServer(decodeHere, 1, () => undefined);
-    await server.ask({ kind: 'start', caseId: 'unfinished' });
+    await server.ask({ kind: 'start', caseId: 'unfinished', patienceMs });
     const stored = await StoredCase.open('unfinished');
     expect(await stored.hasUnfinishedImport()).toBe(true);
     await importFiles('unfinished', [file('one.json', trail(a))]);
@@ -194,7 +184,7 @@ describe('IngestServer', () => {
       const server = new IngestServer(decodeHere, 1, (tell) => {
         if (tell.kind === 'done' || tell.kind === 'failed') resolve(tell);
       });
-      void server.ask({ kind: 'start', caseId: 'cancelled' });
+      void server.ask({ kind: 'start', caseId: 'cancelled', patienceMs });
       const inputs = Array.from({ length: 40 }, (_, i) => ({
         kind: 'file' as const,
         path: `/evidence/${i}`,

@@ -1,0 +1,246 @@
+import type { HashKey } from '../core/decode/content-hash.ts';
+import { restOfArchive, unreadFile } from './conclude-file.ts';
+import { maxUntaken, type DecodeAsk, type DecodedFile, type DecodeTell } from './decode.ts';
+import { bytesOf, labelOf } from './evidence-input.ts';
+import { noIds, type WorkerIds } from './file-merger.ts';
+import type { EvidenceInput } from './ingest.ts';
+
+/** A decoding worker as the ingest worker sees it. */
+export interface Decoder {
+  ask(ask: DecodeAsk): void;
+  end(): void;
+}
+/** Starts a decoding worker that tells to this function; `failed` says that it died, and why. */
+export type StartDecoder = (
+  tell: (tell: DecodeTell) => void,
+  failed: (reason: string) => void,
+) => Decoder;
+
+/** A decoding worker at its work. */
+export interface Reader {
+  readonly decoder: Decoder;
+  readonly ids: WorkerIds;
+  /** Inputs it has not told to their end, by number: the one it is at comes first. */
+  readonly busyWith: Set<number>;
+  /** Files it told that were not taken in: with `maxUntaken` of them it waits, and is silent. */
+  untaken: number;
+  /** How often {@link Readers} looked since it last gave a sign. */
+  silentLooks: number;
+  hasStarted: boolean;
+}
+
+/** What came of an input: a file, or its end. */
+export interface Told {
+  readonly by: Reader;
+  readonly number: number;
+  /** Bytes of the input. */
+  readonly bytes: number;
+  /** Undefined: there are no more. */
+  readonly file: DecodedFile | undefined;
+  /** The file was told before, by a reader that was lost since: only its texts are new to this one. */
+  readonly isRepeat: boolean;
+}
+
+interface InputInWork {
+  readonly input: EvidenceInput;
+  /** Files told of it, each counted once. */
+  told: number;
+  /** Files to come that were told before. */
+  repeats: number;
+  /** Places of files that a reader was lost over. */
+  readonly givenUp: number[];
+}
+
+/** Inputs a reader has at a time: one in work, one being fetched. */
+const inputsAhead = 2;
+/** Each costs the patience once, and all that was read of the input before once more. */
+const maxGivenUp = 3;
+/** Looks are counted, not seconds: asleep, or busy itself, this worker would blame its readers. */
+const looksInPatience = 20;
+
+/**
+ * The decoding workers: deals inputs out to them, and replaces one that gives no sign of getting on
+ * for a while. Any library may loop for ever on damaged bytes: the file it was at is told as
+ * unreadable, everything else is read on.
+ */
+export class Readers {
+  readonly #start: StartDecoder;
+  readonly #count: number;
+  readonly #tell: (told: Told) => void;
+  readonly #fail: (reason: string) => void;
+  readonly #queue: EvidenceInput[] = [];
+  readonly #inWork = new Map<number, InputInWork>();
+  #readers: readonly Reader[] = [];
+  #key: HashKey = new Uint32Array(0);
+  #patienceMs = 0;
+  #nextInput = 0;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(
+    start: StartDecoder,
+    count: number,
+    hear: { readonly told: (told: Told) => void; readonly failed: (reason: string) => void },
+  ) {
+    this.#start = start;
+    this.#count = count;
+    this.#tell = hear.told;
+    this.#fail = hear.failed;
+  }
+
+  /** Starts reading, with the case's key for telling records apart. */
+  begin(key: HashKey, patienceMs: number): void {
+    this.#key = key;
+    this.#patienceMs = patienceMs;
+    this.#readers = Array.from({ length: this.#count }, () => this.#newReader());
+    this.#timer = setInterval(() => {
+      this.#look();
+    }, this.#patienceMs / looksInPatience);
+    this.#deal();
+  }
+
+  add(inputs: readonly EvidenceInput[]): void {
+    for (const input of inputs) this.#queue.push(input);
+    this.#deal();
+  }
+
+  /** All inputs were told to their ends. */
+  get areIdle(): boolean {
+    return this.#readers.length > 0 && this.#inWork.size === 0 && this.#queue.length === 0;
+  }
+
+  /** One of the files that the reader told was taken in: it may tell another. */
+  take(reader: Reader): void {
+    if (!this.#readers.includes(reader)) return;
+    reader.untaken--;
+    reader.decoder.ask({ kind: 'taken' });
+  }
+
+  /** Ends all reading, whatever is in work. */
+  end(): void {
+    clearInterval(this.#timer);
+    for (const { decoder } of this.#readers) decoder.end();
+    this.#queue.length = 0;
+  }
+
+  #newReader(): Reader {
+    const reader: Reader = {
+      decoder: this.#start(
+        (tell) => {
+          this.#hear(reader, tell);
+        },
+        (reason) => {
+          this.#died(reader, reason);
+        },
+      ),
+      ids: noIds(),
+      busyWith: new Set(),
+      untaken: 0,
+      silentLooks: 0,
+      hasStarted: false,
+    };
+    reader.decoder.ask({ kind: 'key', key: this.#key });
+    return reader;
+  }
+
+  /** Gives inputs to the readers, the least busy one first. */
+  #deal(): void {
+    for (let ahead = 1; ahead <= inputsAhead; ahead++) {
+      for (const reader of this.#readers) {
+        if (reader.busyWith.size >= ahead) continue;
+        const input = this.#queue.shift();
+        if (input === undefined) return;
+        const number = this.#nextInput++;
+        this.#inWork.set(number, { input, told: 0, repeats: 0, givenUp: [] });
+        this.#give(reader, number);
+      }
+    }
+  }
+
+  #give(reader: Reader, number: number, reason = ''): void {
+    const work = this.#inWork.get(number);
+    if (work === undefined) return;
+    reader.busyWith.add(number);
+    const { input, givenUp } = work;
+    const places = givenUp.length === 0 ? undefined : { places: givenUp, reason };
+    reader.decoder.ask({ kind: 'input', number, input, givenUp: places });
+  }
+
+  #hear(reader: Reader, tell: DecodeTell): void {
+    reader.silentLooks = 0;
+    reader.hasStarted = true;
+    if (tell.kind === 'ready') return;
+    const work = this.#inWork.get(tell.number);
+    if (work === undefined || tell.kind === 'sign') return;
+    if (tell.kind === 'end') {
+      this.#endInput(reader, tell.number, work);
+      return;
+    }
+    reader.untaken++;
+    const isRepeat = work.repeats > 0;
+    if (isRepeat) work.repeats--;
+    else work.told++;
+    this.#tellFile(reader, tell.number, work, tell.file, isRepeat);
+  }
+
+  #tellFile(
+    by: Reader,
+    number: number,
+    { input }: InputInWork,
+    file: DecodedFile,
+    isRepeat: boolean,
+  ): void {
+    this.#tell({ by, number, bytes: bytesOf(input), file, isRepeat });
+  }
+
+  #endInput(by: Reader, number: number, { input }: InputInWork): void {
+    by.busyWith.delete(number);
+    this.#inWork.delete(number);
+    this.#deal();
+    this.#tell({ by, number, bytes: bytesOf(input), file: undefined, isRepeat: false });
+  }
+
+  #look(): void {
+    for (const reader of this.#readers) {
+      const hasWork = reader.hasStarted && reader.busyWith.size > 0 && reader.untaken < maxUntaken;
+      reader.silentLooks = hasWork ? reader.silentLooks + 1 : 0;
+      if (reader.silentLooks <= looksInPatience) continue;
+      const seconds = (this.#patienceMs / 1000).toLocaleString('en');
+      this.#replace(reader, `reading it did not come to an end: no progress for ${seconds} s`);
+    }
+  }
+
+  #died(reader: Reader, reason: string): void {
+    // One that cannot start would do so again and again.
+    if (reader.hasStarted) this.#replace(reader, `reading it stopped the reader: ${reason}`);
+    else this.#fail(`A reader stopped: ${reason}`);
+  }
+
+  /** Ends a reader; a new one does its work, without the file that it was lost over. */
+  #replace(lost: Reader, reason: string): void {
+    if (!this.#readers.includes(lost)) return;
+    lost.decoder.end();
+    const fresh = this.#newReader();
+    this.#readers = this.#readers.map((reader) => (reader === lost ? fresh : reader));
+    const [stuck, ...ahead] = lost.busyWith;
+    if (stuck !== undefined) this.#readOn(fresh, stuck, reason);
+    for (const number of ahead) this.#give(fresh, number);
+  }
+
+  #readOn(fresh: Reader, number: number, reason: string): void {
+    const work = this.#inWork.get(number);
+    if (work === undefined) return;
+    const { givenUp, told, input } = work;
+    if (givenUp.at(-1) !== told && givenUp.length < maxGivenUp) {
+      givenUp.push(told);
+      work.repeats = told;
+      this.#give(fresh, number, reason);
+      return;
+    }
+    const whole = unreadFile(labelOf(input));
+    const rest = told === 0 ? whole : restOfArchive(whole);
+    const file = { ...rest, outcome: 'unreadable' as const, reason };
+    fresh.busyWith.add(number);
+    this.#tellFile(fresh, number, work, file, false);
+    this.#endInput(fresh, number, work);
+  }
+}
