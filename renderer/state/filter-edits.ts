@@ -1,5 +1,5 @@
 import type { EpochMs, Span } from '../core/base/units.ts';
-import type { Filter, FilterField, Term } from '../core/query/filter.ts';
+import { allTime, type Filter, type FilterField, type Term } from '../core/query/filter.ts';
 import { exactValue } from '../core/query/value-pattern.ts';
 
 /** The same condition, whichever way round it works. */
@@ -27,6 +27,20 @@ export function withTurnedTerm(filter: Filter, term: Term): Filter {
 
 export function withSpan(filter: Filter, span: Span<EpochMs> | undefined): Filter {
   return { ...filter, span };
+}
+
+/**
+ * A span with the ends that another one has in place of its own; that one alone where nothing would
+ * be between them. An end that is open is none.
+ */
+export function narrowedSpan(
+  span: Span<EpochMs> | undefined,
+  by: Span<EpochMs> | undefined,
+): Span<EpochMs> | undefined {
+  if (span === undefined || by === undefined) return by ?? span;
+  const start = by.start > allTime.start ? by.start : span.start;
+  const end = by.end < allTime.end ? by.end : span.end;
+  return start < end ? { start, end } : by;
 }
 
 /** The condition on exactly this value of the evidence, whatever stars are in it. */

@@ -22,9 +22,14 @@ export function visit(history: FilterHistory, filter: Filter): FilterHistory {
   return { past, present: filter, future: [] };
 }
 
-/** Puts another filter in place of the present one, so that typing makes one step and not many. */
-export function amend(history: FilterHistory, filter: Filter): FilterHistory {
-  return { past: history.past, present: filter, future: [] };
+/**
+ * Puts another filter in place of the present one, so that typing makes one step and not many, and
+ * none where it ends at the filter before.
+ */
+export function amend({ past }: FilterHistory, filter: Filter): FilterHistory {
+  const before = past.at(-1);
+  const isUndone = before !== undefined && sameFilter(before, filter);
+  return { past: isUndone ? past.slice(0, -1) : past, present: filter, future: [] };
 }
 
 /** One step back; the same history where there is none. */

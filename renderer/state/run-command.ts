@@ -8,7 +8,7 @@ const zoomStep = 1.5;
 
 /** Does what a key press asks of the state. The filter field and the key sheet are the window's. */
 export function runCommand(
-  command: Exclude<Command, 'filter' | 'keys'>,
+  command: Exclude<Command, 'filter' | 'editFilter' | 'keys'>,
   session: Pick<Session, 'search' | 'timeline' | 'selection' | 'pages' | 'notices'>,
 ): void {
   const { search, timeline, pages } = session;

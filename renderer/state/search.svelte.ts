@@ -1,8 +1,10 @@
 import type { EpochMs, Span } from '../core/base/units.ts';
 import type { Sums } from '../core/query/facets.ts';
 import { elbOnly, type Filter, type FilterField, type Term } from '../core/query/filter.ts';
+import type { ParsedQuery } from '../core/query/parse-query.ts';
 import {
   exactTerm,
+  narrowedSpan,
   pivotTo,
   withoutTerm,
   withSpan,
@@ -14,7 +16,6 @@ import { Latest } from './latest.ts';
 import type { Notices } from './notices.svelte.ts';
 import type { QueryPort } from './query-port.ts';
 import { lookUpTerm } from './term-lookup.ts';
-import type { TypedFilter } from './term-syntax.ts';
 
 /**
  * What is looked at: the filter, the filters before and after it, and the sums over what it selects.
@@ -76,9 +77,19 @@ export class SearchState {
    * Puts typed conditions, looked up in the case, and the words typed beside them in place of the
    * free text. A condition on the same value gives way.
    */
-  async addTyped({ terms, words }: Pick<TypedFilter, 'terms' | 'words'>): Promise<void> {
-    const meant = await Promise.all(terms.map((term) => lookUpTerm(this.#query, term)));
-    this.#visit(meant.flat().reduce(withTerm, { ...this.filter, text: words }));
+  async addTyped(typed: ParsedQuery): Promise<void> {
+    const meant = await this.#lookUp(typed.terms);
+    const span = narrowedSpan(this.filter.span, typed.span);
+    const filter = { ...this.filter, span, text: typed.words };
+    this.#visit(meant.reduce(withTerm, { ...filter, scope: typed.scope ?? filter.scope }));
+  }
+
+  /** Puts what was typed in place of the whole filter but for the scope, where none was typed. */
+  async replaceWith(typed: ParsedQuery): Promise<void> {
+    const { span, words: text, scope = this.filter.scope } = typed;
+    const meant = await this.#lookUp(typed.terms);
+    const filter: Filter = { scope, span, terms: [], text };
+    this.#visit(meant.reduce(withTerm, filter));
   }
 
   /** Adds the condition on exactly this value. */
@@ -108,10 +119,14 @@ export class SearchState {
 
   /** Letters typed one after the other are one step of the history. */
   setText(text: string): void {
+    if (text === this.filter.text) return;
     const filter = { ...this.filter, text };
-    if (this.#typing) this.#move(amend(this.#history, filter));
+    const before = this.#history.past;
+    const goesOn = this.#typing;
+    if (goesOn) this.#move(amend(this.#history, filter));
     else this.#visit(filter);
-    this.#typing = true;
+    // A step that was taken back by typing has ended.
+    this.#typing = !goesOn || this.#history.past === before;
   }
 
   /** Everything that one entity, or any of several, did in all services. */
@@ -125,6 +140,17 @@ export class SearchState {
 
   forward(): void {
     this.#move(forward(this.#history));
+  }
+
+  /** What the conditions mean in the case; one that stands already goes on meaning what it says. */
+  async #lookUp(terms: readonly Term[]): Promise<readonly Term[]> {
+    const known = this.filter.terms;
+    const isKnown = (term: Term): boolean =>
+      known.some(({ field, value }) => field === term.field && value === term.value);
+    const meant = terms.map(async (term) =>
+      isKnown(term) ? [term] : lookUpTerm(this.#query, term),
+    );
+    return (await Promise.all(meant)).flat();
   }
 
   #visit(filter: Filter): void {

@@ -1,3 +1,4 @@
+import type { EpochMs } from '../core/base/units.ts';
 import { Activity, trackedQueries, type Settle } from './activity.svelte.ts';
 import { CaseList, type CaseStore } from './case-list.svelte.ts';
 import { CaseWork } from './case-work.ts';
@@ -12,6 +13,7 @@ import { LanesState } from './lanes.svelte.ts';
 import { Ledger } from './ledger.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { OpenCase } from './open-case.svelte.ts';
+import { QueryDraft, type NamedTime } from './query-draft.svelte.ts';
 import type { QueryPort } from './query-port.ts';
 import { SearchState } from './search.svelte.ts';
 import { SelectionState } from './selection.svelte.ts';
@@ -41,6 +43,7 @@ export interface Session {
   readonly importRun: ImportRun;
   readonly ledger: Ledger;
   readonly search: SearchState;
+  readonly draft: QueryDraft;
   readonly selection: SelectionState;
   readonly facets: FacetsState;
   readonly pages: EventPages;
@@ -69,6 +72,15 @@ export function createSession(services: Services): Session {
   const pages = new EventPages({ query, notices, search, selection, settings });
   const timeline = new TimelineWindow(settings);
   const lanes = new LanesState(query, notices, search, timeline);
+  const draft = new QueryDraft({
+    query,
+    search,
+    zone: () => settings.zone,
+    times: () => namedTimes(timeline, selection),
+  });
+  openCase.onOpen(() => {
+    draft.cancel();
+  });
   const exporter = new Exporter(query, host, services.painter);
   const subject = () => ({
     caseName: openCase.info?.name ?? '',
@@ -102,6 +114,7 @@ export function createSession(services: Services): Session {
     importRun,
     ledger,
     search,
+    draft,
     selection,
     facets,
     pages,
@@ -112,4 +125,16 @@ export function createSession(services: Services): Session {
     caseWork,
     intake,
   };
+}
+
+/** The moments that a condition on the time is likely to mean. */
+function namedTimes(timeline: TimelineWindow, selection: SelectionState): readonly NamedTime[] {
+  const times: readonly (readonly [string, EpochMs | undefined])[] = [
+    ['chosen event', selection.event?.time],
+    ['start of the timeline', timeline.visible?.start],
+    ['end of the timeline', timeline.visible?.end],
+    ['first event', timeline.whole?.start],
+    ['last event', timeline.whole?.end],
+  ];
+  return times.flatMap(([name, time]) => (time === undefined ? [] : [{ name, time }]));
 }

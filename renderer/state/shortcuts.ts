@@ -8,6 +8,7 @@ export type Command =
   | 'pivotTool'
   | 'pivotLoadBalancer'
   | 'filter'
+  | 'editFilter'
   | 'back'
   | 'forward'
   | 'zoomIn'
@@ -25,6 +26,7 @@ const commands = new Map<string, Command>([
   ['l', 'pivotLoadBalancer'],
   ['f', 'filter'],
   ['/', 'filter'],
+  ['e', 'editFilter'],
   ['[', 'back'],
   [']', 'forward'],
   ['+', 'zoomIn'],
@@ -70,6 +72,7 @@ export const keySheet: readonly KeySheetPart[] = [
       { keys: ['u'], does: 'Everything with the event’s user agent' },
       { keys: ['l'], does: 'Everything on the event’s load balancer' },
       { keys: ['f', '/'], does: 'Filter by text' },
+      { keys: ['e'], does: 'Edit the filter as text' },
       { keys: ['[', ']'], does: 'Back and forward through filters' },
       { keys: ['+', '-'], does: 'Zoom the timeline in or out' },
       {

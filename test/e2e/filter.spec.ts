@@ -54,7 +54,7 @@ test('what can’t be meant is said under the input, and changes nothing', async
   for (const [text, problem] of [
     ['ip:203.0.113.0/33', '203.0.113.0/33 is no address block'],
     ['foo:bar', 'There is no field foo: ip, key, tool'],
-    ['ip:203.0.113.77 after:2026-03-09', 'There is no field after'],
+    ['ip:203.0.113.77 after:yesterday', 'yesterday is no time'],
   ] as const) {
     await filterBy(page, text);
     await expect(page.getByText(problem)).toBeVisible();
@@ -62,6 +62,48 @@ test('what can’t be meant is said under the input, and changes nothing', async
     expect(await selected(page)).toBe(4500);
   }
   await input.fill('');
-  await expect(page.getByText('There is no field after')).toHaveCount(0);
+  await expect(page.getByText('yesterday is no time')).toHaveCount(0);
   expect(await selected(page)).toBe(4500);
+});
+
+test('a query is completed from the case while it is typed, and goes to and fro as text', async ({
+  apps,
+}) => {
+  const page = await openSample(apps);
+  const input = page.getByRole('combobox', { name: 'Filter by text' });
+  await page.keyboard.press('/');
+  await page.keyboard.type('-ev');
+  const options = page.getByRole('listbox').getByRole('option');
+  await expect(options.first()).toHaveText('event: Event name');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('descr');
+  await expect(options.first()).toContainText('Describe');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(input).toHaveValue(/^-event:Describe\w+ $/);
+  await page.keyboard.type('after:2026-03-12');
+  await page.keyboard.press('Enter');
+  const some = await selected(page);
+  expect(some).toBeGreaterThan(0);
+  expect(some).toBeLessThan(4500);
+
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('e');
+  await expect(input).toBeFocused();
+  await expect(input).toHaveValue(/^after:2026-03-12T00:00:00Z -event:Describe\w+$/);
+  await input.fill('before:2026-03-12 ip:203.0.113.0/33');
+  await page.keyboard.press('Enter');
+  const problem = page.getByText('203.0.113.0/33 is no address block');
+  await expect(problem).toBeVisible();
+  const [word, message] = await Promise.all([
+    page.locator('.wrong').boundingBox(),
+    problem.boundingBox(),
+  ]);
+  expect(message?.y).toBeGreaterThan(word?.y ?? Infinity);
+  await input.fill('before:2026-03-12');
+  await page.keyboard.press('Enter');
+  const others = await selected(page);
+  expect(others).toBeGreaterThan(0);
+  await expect(page.getByRole('button', { name: 'Remove the time span' })).toHaveCount(1);
+  await expect(page.getByRole('button', { name: /^Remove condition/ })).toHaveCount(0);
 });

@@ -21,6 +21,11 @@ export function visibleText(text: string): string {
   return hidden.test(text) ? text.replace(everyHidden, visibleForm) : text;
 }
 
+/** Whether there is a character in the text that {@link visibleText} would make visible. */
+export function hasHidden(text: string): boolean {
+  return hidden.test(text);
+}
+
 function visibleForm(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   const hex = code.toString(16).toUpperCase().padStart(4, '0');

@@ -1,5 +1,5 @@
 import { formatTime } from '../base/zoned-time.ts';
-import type { Filter, FilterField, Term } from '../query/filter.ts';
+import { allTime, type Filter, type FilterField, type Term } from '../query/filter.ts';
 import { parseValuePattern } from '../query/value-pattern.ts';
 import { holdsLines } from '../table/columns.ts';
 import { columnLabels } from './column-labels.ts';
@@ -22,8 +22,11 @@ export function filterInWords(filter: Filter, zone: string): readonly string[] {
   ];
   const { span } = filter;
   if (span !== undefined) {
-    const [from, to] = [formatTime(span.start, zone), formatTime(span.end, zone)];
-    sentences.push(`From ${from} up to, not including, ${to}`);
+    const from = span.start > allTime.start ? [`From ${formatTime(span.start, zone)}`] : [];
+    const to =
+      span.end < allTime.end ? [`up to, not including, ${formatTime(span.end, zone)}`] : [];
+    const sentence = [...from, ...to].join(' ');
+    sentences.push(sentence.charAt(0).toUpperCase() + sentence.slice(1));
   }
   for (const field of new Set(filter.terms.map((term) => term.field))) {
     sentences.push(...sentencesOf(field, filter.terms));

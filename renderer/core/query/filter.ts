@@ -40,6 +40,12 @@ export interface Term {
 }
 
 /**
+ * Every time there can be: a span that has one of these ends is open there. They are the first and
+ * the last moment that ECMAScript's Date can name.
+ */
+export const allTime: Span<EpochMs> = { start: -8.64e15, end: 8.64e15 };
+
+/**
  * A selection of events. Terms that include are OR-ed within a field and AND-ed between fields;
  * terms that exclude each remove what they match.
  */

@@ -3,7 +3,7 @@ import { elbOnly } from '../../../renderer/core/query/filter.ts';
 import { GatedQueries, idle, openDesk, turn } from './desk.ts';
 import { Notices } from '../../../renderer/state/notices.svelte.ts';
 import { SearchState } from '../../../renderer/state/search.svelte.ts';
-import { readTyped } from '../../../renderer/state/term-syntax.ts';
+import { parseQuery } from '../../../renderer/core/query/parse-query.ts';
 
 describe('SearchState', () => {
   it('starts with ELB only and counts what that selects', async () => {
@@ -77,7 +77,7 @@ describe('SearchState', () => {
   it('puts typed conditions in place of the text they were typed as, and keeps the words', async () => {
     const { session } = await openDesk();
     session.search.setText('Desc');
-    await session.search.addTyped(readTyped('-event:Describe* curl'));
+    await session.search.addTyped(parseQuery('-event:Describe* curl', 'UTC'));
     await idle(session);
     expect(session.search.filter.text).toBe('curl');
     expect(session.search.sums?.count).toBe(1);
@@ -88,7 +88,7 @@ describe('SearchState', () => {
 
   it('looks typed values up in the case', async () => {
     const { session } = await openDesk();
-    await session.search.addTyped(readTyped('event:deleteloadbalancer event:rules'));
+    await session.search.addTyped(parseQuery('event:deleteloadbalancer event:rules', 'UTC'));
     await idle(session);
     expect(session.search.filter.terms.map(({ value }) => value)).toEqual([
       ...['DeleteLoadBalancer', '*rules*'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lookUpTerm } from '../../../renderer/state/term-lookup.ts';
-import { readTyped } from '../../../renderer/state/term-syntax.ts';
+import { parseQuery } from '../../../renderer/core/query/parse-query.ts';
 import { plainEvents } from '../../fixtures/events.ts';
 import { MemoryCase } from '../../fixtures/memory-case.ts';
 import { deskEvents, idle, openDesk } from './desk.ts';
@@ -18,7 +18,7 @@ const events = [
 
 async function meant(text: string): Promise<readonly string[]> {
   const { session } = await openDesk(new MemoryCase(events).store());
-  const [typed] = readTyped(text).terms;
+  const [typed] = parseQuery(text, 'UTC').terms;
   if (typed === undefined) throw new Error('nothing was typed');
   const terms = await lookUpTerm(session.query, typed);
   await idle(session);
