@@ -3,10 +3,11 @@ import type { Layers } from '../core/decode/layers.ts';
 import type { EvidenceIssue, EvidenceSource } from '../core/source/evidence.ts';
 import type { StoredTextColumn } from '../core/table/columns.ts';
 import type { TargetGroupLink } from '../core/table/event-table.ts';
+import type { KeyFacts } from '../core/table/key-facts.ts';
 import type { PackedColumns } from '../core/table/packed-columns.ts';
 
 /** Version of the columns' meaning. A case written with another one is not opened as this one. */
-export const columnsVersion = 1;
+export const columnsVersion = 2;
 
 /** An evidence file, and where its bytes are. */
 export interface SourceRow extends EvidenceSource {
@@ -28,6 +29,8 @@ export interface ChunkRow {
   readonly version: number;
   readonly columns: PackedColumns;
   readonly links: readonly TargetGroupLink[];
+  /** Their events are named by their places in `columns`. */
+  readonly keyFacts: KeyFacts;
 }
 
 /** The content hashes of a chunk's events: only an import looks at them. */

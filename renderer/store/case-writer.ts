@@ -3,6 +3,7 @@ import { newHashKey, type HashKey } from '../core/decode/content-hash.ts';
 import type { EvidenceIssue } from '../core/source/evidence.ts';
 import type { EventColumns, StoredTextColumn } from '../core/table/columns.ts';
 import type { TargetGroupLink } from '../core/table/event-table.ts';
+import type { KeyFacts } from '../core/table/key-facts.ts';
 import { packColumns, unpackColumns } from '../core/table/packed-columns.ts';
 import { CaseDatabase, columnsVersion, type SourceRow } from './case-database.ts';
 import { readDictionaries } from './dictionaries.ts';
@@ -14,6 +15,7 @@ export interface Batch {
   readonly blobs: readonly { readonly source: SourceId; readonly blob: Blob }[];
   readonly columns: EventColumns;
   readonly links: readonly TargetGroupLink[];
+  readonly keyFacts: KeyFacts;
   readonly terms: readonly {
     readonly column: StoredTextColumn;
     readonly first: number;
@@ -74,7 +76,7 @@ export class CaseWriter {
 
   /** Stores the batch in one transaction. Rejects where the disk is full, and stores nothing. */
   async write(batch: Batch): Promise<void> {
-    const { columns, links } = batch;
+    const { columns, links, keyFacts } = batch;
     const { sources, blobs, chunks, hashes, terms, issues } = this.#database;
     const tables = [sources, blobs, chunks, hashes, terms, issues];
     const packed = packColumns(columns);
@@ -88,7 +90,7 @@ export class CaseWriter {
         columns.length === 0
           ? undefined
           : chunks
-              .add({ version: columnsVersion, columns: packed, links })
+              .add({ version: columnsVersion, columns: packed, links, keyFacts })
               .then((chunk) => hashes.add({ chunk, contentHash: columns.contentHash })),
       ]);
     });

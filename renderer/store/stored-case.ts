@@ -6,6 +6,7 @@ import { loadBytes } from '../core/decode/load-bytes.ts';
 import { readRange } from '../core/decode/read-range.ts';
 import type { EvidenceIssue, EvidenceSource } from '../core/source/evidence.ts';
 import type { StoredDictionaries, TargetGroupLink } from '../core/table/event-table.ts';
+import type { KeyFacts } from '../core/table/key-facts.ts';
 import type { PackedColumns } from '../core/table/packed-columns.ts';
 import { CaseDatabase, columnsVersion, type SourceRow } from './case-database.ts';
 import { Cases } from './cases.ts';
@@ -25,6 +26,7 @@ interface LoadedChunk {
   readonly id: number;
   readonly columns: PackedColumns;
   readonly links: readonly TargetGroupLink[];
+  readonly keyFacts: KeyFacts;
 }
 
 /** Reads a stored case; what is added meanwhile is found by asking again. */

@@ -1,7 +1,7 @@
 import type { SourceId } from '../core/base/units.ts';
 import type { EvidenceIssue, EvidenceSource } from '../core/source/evidence.ts';
-
 import type { StoredDictionaries, TargetGroupLink } from '../core/table/event-table.ts';
+import type { KeyFacts } from '../core/table/key-facts.ts';
 import type { PackedColumns } from '../core/table/packed-columns.ts';
 import type { Verification } from './query.ts';
 
@@ -11,6 +11,8 @@ export interface StoredChunk {
   readonly columns: PackedColumns;
   /** Which target groups these events show to be behind which load balancers, in any order. */
   readonly links: readonly TargetGroupLink[];
+  /** What these events tell of access keys; each event by its place in `columns`. */
+  readonly keyFacts: KeyFacts;
 }
 
 /** What the query worker reads of a stored case. The store implements it, tests do in memory. */

@@ -3,6 +3,8 @@ import { layersInWords } from '../core/decode/layers.ts';
 import type { EvidenceIssue, ImportSums, Verdict } from '../core/source/evidence.ts';
 import { ColumnBuilder } from '../core/table/column-builder.ts';
 import { flag, storedTextColumns, type EventColumns } from '../core/table/columns.ts';
+import type { BuiltEvents } from '../core/table/event-builder.ts';
+import { KeyFactList, keyFactsOf, type KeyFact } from '../core/table/key-facts.ts';
 import { addSource, noSums } from '../core/source/sum-sources.ts';
 import { SeenEvents } from '../core/table/seen-events.ts';
 import type { TargetGroupLink } from '../core/table/event-table.ts';
@@ -20,6 +22,8 @@ export function noIds(): WorkerIds {
 
 /** The column `account` among the stored ones: part of what tells events apart. */
 const accountColumn = storedTextColumns.indexOf('account');
+const keyColumn = storedTextColumns.indexOf('accessKey');
+const identityColumn = storedTextColumns.indexOf('identity');
 
 /**
  * Brings the files of all decoding workers together: one numbering of texts and sources, no event
@@ -37,6 +41,7 @@ export class FileMerger {
   #blobs: { source: SourceId; blob: Blob }[] = [];
   #issues: EvidenceIssue[] = [];
   #links: TargetGroupLink[] = [];
+  readonly #keyFacts = new KeyFactList();
   #sums: ImportSums = noSums;
 
   constructor(state: CaseState, importId: number) {
@@ -100,6 +105,7 @@ export class FileMerger {
       blobs: this.#blobs,
       columns: this.#columns.take(),
       links: this.#links,
+      keyFacts: this.#keyFacts.take(),
       terms,
       issues: this.#issues,
     };
@@ -118,8 +124,7 @@ export class FileMerger {
   ): SourceRow {
     const before = this.#columns.length;
     let elb = 0;
-    const columns = file.built?.columns;
-    if (columns !== undefined) elb = this.#mergeEvents(columns, ids, id);
+    if (file.built !== undefined) elb = this.#mergeEvents(file.built, ids, id);
     const kept = this.#columns.length - before;
     for (const { time, targetGroup, loadBalancer } of file.built?.links ?? []) {
       const resource = ids[storedTextColumns.indexOf('resource')];
@@ -144,18 +149,34 @@ export class FileMerger {
   }
 
   /** Keeps the events that are new; answers how many of them are of Elastic Load Balancing. */
-  #mergeEvents(columns: EventColumns, ids: WorkerIds, source: SourceId): number {
+  #mergeEvents({ columns, keyFacts }: BuiltEvents, ids: WorkerIds, source: SourceId): number {
     const accounts = ids[accountColumn];
+    const facts = keyFactsOf(keyFacts);
+    let fact = facts.next();
     let elb = 0;
     for (let row = 0; row < columns.length; row++) {
       const flags = columns.flags[row] ?? 0;
       const account = accounts?.[columns.text.account[row] ?? 0] ?? 0;
       const seen = (flags & flag.idMissing) !== 0 ? 'new' : this.#seen.note(columns, row, account);
-      if (seen === 'same') continue;
+      const isNew = seen !== 'same';
+      for (; fact.done !== true && fact.value.event === row; fact = facts.next()) {
+        if (isNew) this.#mergeKeyFact(fact.value, ids);
+      }
+      if (!isNew) continue;
       this.#columns.copy(columns, row, ids, source, seen === 'other' ? flag.sameIdOtherContent : 0);
       if ((flags & flag.elb) !== 0) elb++;
     }
     return elb;
+  }
+
+  #mergeKeyFact(fact: KeyFact, ids: WorkerIds): void {
+    this.#keyFacts.add({
+      ...fact,
+      event: this.#columns.length,
+      key: ids[keyColumn]?.[fact.key] ?? 0,
+      identity: ids[identityColumn]?.[fact.identity] ?? 0,
+      sourceIdentity: ids[identityColumn]?.[fact.sourceIdentity] ?? 0,
+    });
   }
 
   /** Takes up the texts that the file's reader had not met before: later files of it use them too. */

@@ -4,6 +4,7 @@ import type { EvidenceSource } from '../core/source/evidence.ts';
 import { sumSources } from '../core/source/sum-sources.ts';
 import { flag } from '../core/table/columns.ts';
 import type { EventTable, TargetGroupLink } from '../core/table/event-table.ts';
+import { joinedKeyFacts, type KeyFacts } from '../core/table/key-facts.ts';
 import { sortColumns } from '../core/table/sort-columns.ts';
 import type { CaseReader } from './case-reader.ts';
 import type { CaseContents } from './query.ts';
@@ -13,6 +14,7 @@ export interface LoadedCase {
   readonly reader: CaseReader;
   readonly lastChunk: number;
   readonly links: readonly TargetGroupLink[];
+  readonly keyFacts: KeyFacts;
   readonly built: BuiltTable;
   readonly selections: Selections;
   readonly sources: readonly EvidenceSource[];
@@ -36,11 +38,16 @@ export async function loadCase(reader: CaseReader, earlier?: LoadedCase): Promis
     earlier?.built.table,
     chunks.map((chunk) => chunk.columns),
   );
-  const built = buildTable(columns, await reader.dictionaries(), links);
+  const keyFacts = joinedKeyFacts(
+    earlier && { rows: earlier.built.table.rows, keyFacts: earlier.keyFacts },
+    chunks.map(({ columns: { length }, keyFacts: facts }) => ({ rows: length, keyFacts: facts })),
+  );
+  const built = buildTable(columns, await reader.dictionaries(), links, keyFacts);
   return {
     reader,
     lastChunk: last?.id ?? 0,
     links,
+    keyFacts,
     built,
     selections: new Selections(built.table),
     sources,

@@ -4,7 +4,9 @@ import { principalLabel } from '../record/identity.ts';
 import { toolLabel } from '../record/tool.ts';
 import { textColumns } from '../table/columns.ts';
 import type { EventTable, StoredDictionaries, TargetGroupLink } from '../table/event-table.ts';
+import type { KeyFacts } from '../table/key-facts.ts';
 import type { SortedColumns } from '../table/sort-columns.ts';
+import { Credentials } from './credentials.ts';
 import { assignLoadBalancers } from './load-balancers.ts';
 import { targetGroupsIn } from './target-groups.ts';
 
@@ -13,6 +15,7 @@ export interface BuiltTable {
   readonly table: EventTable;
   /** How the load balancer of a row was found, in words; empty for events of other services. */
   readonly loadBalancerReason: (row: Row) => string;
+  readonly credentials: Credentials;
 }
 
 /**
@@ -23,6 +26,7 @@ export function buildTable(
   columns: SortedColumns,
   dictionaries: StoredDictionaries,
   links: readonly TargetGroupLink[],
+  keyFacts: KeyFacts,
 ): BuiltTable {
   const tool = deriveTool(columns, dictionaries);
   const principal = derivePrincipal(columns, dictionaries);
@@ -54,7 +58,11 @@ export function buildTable(
     },
     dictionaries: recordOf(textColumns, (column) => ({ texts: texts[column] })),
   };
-  return { table, loadBalancerReason: (row) => loadBalancer.reason(row) };
+  return {
+    table,
+    loadBalancerReason: (row) => loadBalancer.reason(row),
+    credentials: new Credentials(table, keyFacts),
+  };
 }
 
 /** The ids of a column, row by row, and its texts. */

@@ -13,7 +13,9 @@ import type { BuiltTable } from './build-table.ts';
 import type { EventDetails } from './event-details.ts';
 
 /** What the columns know of the event at a row, as texts. */
-export function detailsOf({ table, loadBalancerReason }: BuiltTable, row: Row): EventDetails {
+export function detailsOf(built: BuiltTable, row: Row): EventDetails {
+  const { table, loadBalancerReason, credentials } = built;
+  const key = table.text.accessKey[row] ?? 0;
   const flags = table.flags[row] ?? 0;
   const resourceRule = resourceRules[(flags >>> resourceRuleShift) & resourceRuleMask] ?? 'none';
   return {
@@ -24,6 +26,9 @@ export function detailsOf({ table, loadBalancerReason }: BuiltTable, row: Row): 
     outcome: outcomes[outcomeOf(flags)],
     resourceRule,
     loadBalancerReason: loadBalancerReason(row),
+    keyFrom: credentials.stepTo(key),
+    handsOut: credentials.handedOutBy(row),
+    sourceIdentity: credentials.sourceIdentityOf(key),
     source: table.source[row] ?? 0,
     recordIndex: table.recordIndex[row] ?? 0,
     offset: table.offset[row] ?? 0,

@@ -1,6 +1,27 @@
 import type { EpochMs, EventRef, SourceId } from '../base/units.ts';
 import type { Outcome, ResourceRule, TextColumn } from '../table/columns.ts';
 
+/** One step of a chain of credentials: who handed out which key. */
+export interface CredentialStep {
+  readonly ref: EventRef;
+  readonly time: EpochMs;
+  readonly eventName: string;
+  /** Whose call it was. Texts are empty where the record does not say. */
+  readonly principal: string;
+  readonly accessKey: string;
+  readonly sourceIp: string;
+  /** What was handed out, and to whom. */
+  readonly key: string;
+  readonly identity: string;
+}
+
+/** A key that an event hands out, and when it is used first. */
+export interface HandedOut {
+  readonly key: string;
+  readonly identity: string;
+  readonly firstUse: { readonly ref: EventRef; readonly time: EpochMs } | undefined;
+}
+
 /** Everything the columns know of one event. What only the raw record has is not here. */
 export interface EventDetails {
   readonly ref: EventRef;
@@ -11,6 +32,12 @@ export interface EventDetails {
   readonly resourceRule: ResourceRule;
   /** How the load balancer was found, in words; empty for events of other services. */
   readonly loadBalancerReason: string;
+  /** The event that handed out this event's access key; undefined where none in the case did. */
+  readonly keyFrom: CredentialStep | undefined;
+  /** The key that this event hands out; undefined where it hands out none. */
+  readonly handsOut: HandedOut | undefined;
+  /** What the caller's sessions are known by; empty where none is known. */
+  readonly sourceIdentity: string;
   readonly source: SourceId;
   readonly recordIndex: number;
   readonly offset: number;

@@ -60,8 +60,11 @@ export const slot = {
   azureOperation: 47,
   googlePayload: 48,
   detection: 49,
+  // What joins credentials.
+  sharedEventId: 50,
+  sourceIdentity: 51,
 } as const;
-export const slotCount = 50;
+export const slotCount = 52;
 
 const elastic: FieldTree = {
   event: { within: { original: { slot: slot.elasticOriginal } } },
@@ -88,6 +91,7 @@ export const recordFields: FieldTree = {
   recipientAccountId: { slot: slot.recipientAccountId },
   sessionCredentialFromConsole: { slot: slot.consoleCredential },
   eventType: { slot: slot.eventType },
+  sharedEventID: { slot: slot.sharedEventId },
   additionalEventData: { within: { MFAUsed: { slot: slot.mfaUsed } } },
   userIdentity: {
     slot: slot.identity,
@@ -105,6 +109,7 @@ export const recordFields: FieldTree = {
         within: {
           attributes: { within: { mfaAuthenticated: { slot: slot.mfaAuthenticated } } },
           sessionIssuer: { within: { accountId: { slot: slot.issuerAccountId } } },
+          sourceIdentity: { slot: slot.sourceIdentity },
         },
       },
     },

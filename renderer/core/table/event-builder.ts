@@ -5,6 +5,7 @@ import { parseIsoTime } from '../decode/iso-time.ts';
 import { slot } from '../decode/record-fields.ts';
 import type { FoundRecord } from '../decode/record-reader.ts';
 import { classify } from '../record/access.ts';
+import { credentialGrant } from '../record/credential-grant.ts';
 import { isElbSource } from '../record/elb-api.ts';
 import { elbResource } from '../record/elb-resource.ts';
 import { identityText } from '../record/identity.ts';
@@ -17,6 +18,7 @@ import {
   type EventColumns,
   type StoredTextColumn,
 } from './columns.ts';
+import { KeyFactList, type KeyFacts } from './key-facts.ts';
 
 /** A target group seen behind a load balancer; both are ids of the `resource` column. */
 export interface FoundLink {
@@ -29,6 +31,8 @@ export interface FoundLink {
 export interface BuiltEvents {
   readonly columns: EventColumns;
   readonly links: readonly FoundLink[];
+  /** In the order of the events, which they name by their places in `columns`. */
+  readonly keyFacts: KeyFacts;
   /** Texts that `columns` may use and no earlier events did, by column, in the order of their ids. */
   readonly newTexts: readonly { readonly column: StoredTextColumn; readonly texts: string[] }[];
 }
@@ -68,6 +72,9 @@ export class EventBuilder {
   readonly #key: HashKey;
   readonly #otherKey: HashKey;
   #links: FoundLink[] = [];
+  readonly #keyFacts = new KeyFactList();
+  /** Source identities noted already, each with its key. */
+  readonly #sourceIdentities = new Set<string>();
   #view: DataView = new DataView(new ArrayBuffer(0));
   readonly #values: EventValues = {
     time: 0,
@@ -119,6 +126,7 @@ export class EventBuilder {
     this.#hashContent(found);
     this.#takeEventId(bytes, fields);
     this.#classify(bytes, fields);
+    this.#noteKeys(bytes, fields);
     this.#columns.add(values);
     return undefined;
   }
@@ -133,7 +141,7 @@ export class EventBuilder {
     });
     const links = this.#links;
     this.#links = [];
-    return { columns: this.#columns.take(), links, newTexts };
+    return { columns: this.#columns.take(), links, keyFacts: this.#keyFacts.take(), newTexts };
   }
 
   #interner(column: StoredTextColumn): ByteInterner {
@@ -278,6 +286,46 @@ export class EventBuilder {
         loadBalancer: resources.internText(loadBalancer),
       });
     }
+  }
+
+  #noteKeys(bytes: Uint8Array, fields: FieldMap): void {
+    const grant = credentialGrant({
+      eventSource: this.#columnText('eventSource'),
+      eventName: this.#columnText('eventName'),
+      account: this.#columnText('account'),
+      errorCode: this.#columnText('errorCode'),
+      requestParameters: () => parsed(bytes, fields, slot.requestParameters),
+      responseElements: () => parsed(bytes, fields, slot.responseElements),
+    });
+    const identities = this.#interner('identity');
+    const event = this.#columns.length;
+    if (grant !== undefined) {
+      this.#keyFacts.add({
+        event,
+        issues: true,
+        key: this.#interner('accessKey').internText(grant.key),
+        identity: identities.internText(grant.identity),
+        sourceIdentity: identities.internText(grant.sourceIdentity),
+        shared: this.#hashOf(this.#word(bytes, fields, slot.sharedEventId)),
+      });
+    }
+    const key = this.#values.text[place.accessKey] ?? 0;
+    const sourceIdentity = this.#intern(identities, bytes, fields, slot.sourceIdentity);
+    if (key === 0 || sourceIdentity === 0) return;
+    const pair = `${key} ${sourceIdentity}`;
+    if (this.#sourceIdentities.has(pair)) return;
+    this.#sourceIdentities.add(pair);
+    const identity = this.#values.text[place.identity] ?? 0;
+    this.#keyFacts.add({ event, issues: false, key, identity, sourceIdentity, shared: 0 });
+  }
+
+  /** A number of 52 bits that stands for a text; 0 for the empty one. */
+  #hashOf(text: string): number {
+    if (text === '') return 0;
+    const plain = encoder.encode(text);
+    const hash = new Uint32Array(2);
+    hashBytes(this.#key, new DataView(plain.buffer), 0, plain.length, hash, 0);
+    return ((hash[0] ?? 0) & 0xfffff) * 2 ** 32 + (hash[1] ?? 0);
   }
 }
 

@@ -23,7 +23,7 @@ const events: readonly PlainEvent[] = plainEvents(`
 `).map((event, place) => (place === 0 ? { ...event, flags: (event.flags ?? 0) | byArn } : event));
 
 const { columns, dictionaries } = storedColumns(events);
-const built = buildTable(sortColumns(undefined, [columns]), dictionaries, []);
+const built = buildTable(sortColumns(undefined, [columns]), dictionaries, [], new Uint32Array());
 const { table } = built;
 
 describe('buildTable', () => {

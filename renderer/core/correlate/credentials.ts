@@ -1,0 +1,150 @@
+import type { Row, TextId } from '../base/units.ts';
+import { textAt, type EventTable } from '../table/event-table.ts';
+import { keyFactsOf, type KeyFact, type KeyFacts } from '../table/key-facts.ts';
+import type { CredentialStep, HandedOut } from './event-details.ts';
+
+/** A call that handed out credentials. */
+export interface KeyIssue {
+  /** The caller's own copy of the event where a call is noted in several accounts. */
+  readonly row: Row;
+  /** 0 where what was handed out is no key. */
+  readonly key: TextId;
+  /** Whom it is for; 0 where the record does not say. */
+  readonly identity: TextId;
+  readonly sourceIdentity: TextId;
+}
+
+/** Chains longer than this are cut: evidence decides how long they are. */
+const longestChain = 50;
+
+/**
+ * Who handed out which access key, over the whole case. The copies of one call in several accounts
+ * have the same key in their answers, or the same shared id; the caller's own copy names the key
+ * that it called with. Made in a few passes over the facts.
+ */
+export class Credentials {
+  readonly #table: EventTable;
+  readonly #issues: KeyIssue[] = [];
+  readonly #byKey = new Map<TextId, KeyIssue>();
+  readonly #byRow = new Map<Row, KeyIssue>();
+  readonly #sourceIdentities = new Map<TextId, TextId>();
+
+  constructor(table: EventTable, facts: KeyFacts) {
+    this.#table = table;
+    for (const copies of this.#calls(facts)) this.#take(copies);
+    for (const { key, sourceIdentity } of this.#issues) {
+      if (key !== 0 && sourceIdentity !== 0) this.#sourceIdentities.set(key, sourceIdentity);
+    }
+    for (const { issues, key, sourceIdentity } of keyFactsOf(facts)) {
+      if (!issues && !this.#sourceIdentities.has(key)) {
+        this.#sourceIdentities.set(key, sourceIdentity);
+      }
+    }
+  }
+
+  /** Every call that handed out credentials, once, in time order. */
+  get issues(): readonly KeyIssue[] {
+    return this.#issues;
+  }
+
+  /** The call that handed out a key; the first where several say so. */
+  issueOf(key: TextId): KeyIssue | undefined {
+    return this.#byKey.get(key);
+  }
+
+  /** What the event at a row hands out. */
+  issueAt(row: Row): KeyIssue | undefined {
+    return this.#byRow.get(row);
+  }
+
+  /** The calls that lead to a key, the first one first. Evidence that goes in a circle ends it. */
+  chainTo(key: TextId): readonly KeyIssue[] {
+    const chain: KeyIssue[] = [];
+    const seen = new Set<TextId>();
+    let issue = this.issueOf(key);
+    while (issue !== undefined && !seen.has(issue.key) && chain.length < longestChain) {
+      seen.add(issue.key);
+      chain.unshift(issue);
+      issue = this.issueOf(this.#table.text.accessKey[issue.row] ?? 0);
+    }
+    return chain;
+  }
+
+  /** The source identity of a key's sessions; empty where none is known. */
+  sourceIdentityOf(key: TextId): string {
+    const id = this.#sourceIdentities.get(key) ?? 0;
+    return this.#table.dictionaries.identity.texts[id] ?? '';
+  }
+
+  /** The call that handed out a key, in texts. */
+  stepTo(key: TextId): CredentialStep | undefined {
+    const issue = this.issueOf(key);
+    return issue && this.step(issue);
+  }
+
+  step({ row, key, identity }: KeyIssue): CredentialStep {
+    const { ref, time, dictionaries } = this.#table;
+    return {
+      ref: ref[row] ?? 0,
+      time: time[row] ?? 0,
+      eventName: textAt(this.#table, 'eventName', row),
+      principal: textAt(this.#table, 'principal', row),
+      accessKey: textAt(this.#table, 'accessKey', row),
+      sourceIp: textAt(this.#table, 'sourceIp', row),
+      key: dictionaries.accessKey.texts[key] ?? '',
+      identity: dictionaries.identity.texts[identity] ?? '',
+    };
+  }
+
+  /** What the event at a row hands out, in texts. One search for the key's first use. */
+  handedOutBy(row: Row): HandedOut | undefined {
+    const issue = this.issueAt(row);
+    if (issue === undefined || issue.key === 0) return undefined;
+    const { key, identity } = this.step(issue);
+    const use = this.#table.text.accessKey.indexOf(issue.key);
+    const firstUse = { ref: this.#table.ref[use] ?? 0, time: this.#table.time[use] ?? 0 };
+    return { key, identity, firstUse: use < 0 ? undefined : firstUse };
+  }
+
+  /** The facts of each call: those of its copies together. */
+  #calls(facts: KeyFacts): Iterable<readonly KeyFact[]> {
+    const keyOf = new Map<number, TextId>();
+    for (const { issues, shared, key } of keyFactsOf(facts)) {
+      if (issues && shared !== 0 && key !== 0) keyOf.set(shared, key);
+    }
+    const calls = new Map<string, KeyFact[]>();
+    for (const fact of keyFactsOf(facts)) {
+      if (!fact.issues) continue;
+      const key = fact.key === 0 ? (keyOf.get(fact.shared) ?? 0) : fact.key;
+      const name = key === 0 ? `event ${fact.event}` : `key ${key}`;
+      const copies = calls.get(name);
+      if (copies === undefined) calls.set(name, [fact]);
+      else copies.push(fact);
+    }
+    return [...calls.values()].sort((a, b) => this.#firstRow(a) - this.#firstRow(b));
+  }
+
+  #firstRow(copies: readonly KeyFact[]): Row {
+    return copies.reduce((first, { event }) => Math.min(first, this.#rowOf(event)), Infinity);
+  }
+
+  #rowOf(event: number): Row {
+    return this.#table.rowOfRef[event] ?? 0;
+  }
+
+  #take(copies: readonly KeyFact[]): void {
+    const { accessKey } = this.#table.text;
+    const rows = copies.map(({ event }) => this.#rowOf(event)).sort((a, b) => a - b);
+    const row = rows.find((one) => (accessKey[one] ?? 0) !== 0) ?? rows[0] ?? 0;
+    const first = (of: (fact: KeyFact) => TextId): TextId => copies.map(of).find(Boolean) ?? 0;
+    const issue: KeyIssue = {
+      row,
+      key: first((fact) => fact.key),
+      identity: first((fact) => fact.identity),
+      sourceIdentity: first((fact) => fact.sourceIdentity),
+    };
+    for (const one of rows) this.#byRow.set(one, issue);
+    this.#issues.push(issue);
+    if (issue.key !== 0 && accessKey[row] !== issue.key) this.#byKey.set(issue.key, issue);
+  }
+}
