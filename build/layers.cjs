@@ -5,6 +5,7 @@ const pipeline = [
   'base',
   'source',
   'decode',
+  'integrity',
   'record',
   'table',
   'query',

@@ -6,6 +6,7 @@ import { createSession } from './state/session.ts';
 import { startUp } from './state/start-up.ts';
 import { Cases } from './store/cases.ts';
 import { IngestClient, readerPatienceMs } from './workers/ingest-client.ts';
+import { IntegrityClient } from './workers/integrity-client.ts';
 import { QueryClient } from './workers/query-client.ts';
 
 const host = findHost(window);
@@ -16,6 +17,7 @@ const queryWorker = new Worker(new URL('./workers/query.worker.ts', import.meta.
 const session = createSession({
   query: new QueryClient(queryWorker),
   imports: new IngestClient(readerPatienceMs(location)),
+  integrity: new IntegrityClient(),
   cases,
   host,
   painter: reportPainter(host),

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../core/base/units.ts';
 import type { CaseInfo, CaseList } from './case-list.svelte.ts';
+import type { IntegrityState } from './integrity.svelte.ts';
 import type { LanesState } from './lanes.svelte.ts';
 import type { Import, ImportRun, Offer } from './import-run.svelte.ts';
 import type { Ledger } from './ledger.svelte.ts';
@@ -18,6 +19,7 @@ interface Parts {
   readonly timeline: TimelineWindow;
   readonly lanes: LanesState;
   readonly ledger: Ledger;
+  readonly integrity: IntegrityState;
   readonly notices: Notices;
 }
 
@@ -34,6 +36,8 @@ export class CaseWork {
       parts.lanes.clear();
       parts.search.reset();
       parts.importRun.forget();
+      parts.integrity.forget();
+      void parts.integrity.load();
       if (contents.unfinishedImport) this.#tellUnfinished();
     });
     parts.openCase.onGrow((contents) => {
@@ -72,6 +76,7 @@ export class CaseWork {
   async remove(info: CaseInfo): Promise<void> {
     const isOpen = this.#parts.openCase.info?.id === info.id;
     if (isOpen && this.#isBusy()) return;
+    if (isOpen) this.#parts.integrity.forget();
     if (!(await this.#parts.cases.remove(info.id))) return;
     if (isOpen) this.close();
     this.#parts.notices.done(`Case “${info.name}” is deleted`, 'The evidence files are untouched.');
@@ -81,6 +86,7 @@ export class CaseWork {
     if (this.#isBusy()) return;
     this.#parts.selection.clear();
     this.#parts.ledger.close();
+    this.#parts.integrity.forget();
     this.#parts.openCase.close();
     void this.#parts.cases.load();
   }
@@ -95,14 +101,16 @@ export class CaseWork {
     ledgerAfter: 'always' | 'unless fine' = 'always',
   ): Promise<void> {
     if (this.#isBusy()) return;
-    const { openCase, importRun, ledger } = this.#parts;
+    const { openCase, importRun, ledger, integrity } = this.#parts;
     const info = openCase.info ?? (await this.create(newName));
     if (info === undefined) return;
+    integrity.stop();
     const ended = await importRun.start(info.id, offers);
     await openCase.refresh();
     if (openCase.contents !== undefined) await this.#note(openCase.contents);
     const isShown = ledgerAfter === 'always' || !isFine(ended);
     if (ended.phase === 'done' && isShown) await ledger.open();
+    if (ended.phase === 'done') void integrity.followImport(info.id, ended.importId);
     if (ended.phase === 'failed') {
       const wayOut = 'What was stored before is kept. Import the same files again to go on.';
       this.#parts.notices.problem({ thing: 'The import stopped', reason: ended.reason, wayOut });

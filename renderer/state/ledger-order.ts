@@ -1,3 +1,5 @@
+import type { SourceId } from '../core/base/units.ts';
+import { logVerdicts, type LogCheck } from '../core/integrity/log-checks.ts';
 import type { EvidenceSource, Verdict } from '../core/source/evidence.ts';
 
 /** What the files of the ledger can be sorted by. */
@@ -11,6 +13,7 @@ export const ledgerColumns = [
   'duplicate',
   'rejected',
   'elb',
+  'digest',
   'sha256',
 ] as const;
 export type LedgerColumn = (typeof ledgerColumns)[number];
@@ -19,6 +22,9 @@ export interface LedgerOrder {
   readonly column: LedgerColumn;
   readonly descending: boolean;
 }
+
+/** What the digests say of a file; undefined where they say nothing. */
+export type LogOf = (source: SourceId) => LogCheck | undefined;
 
 /** What needs a look stands on top. */
 export const problemsFirst: LedgerOrder = { column: 'verdict', descending: false };
@@ -34,7 +40,7 @@ const gravity: Readonly<Record<Verdict, number>> = {
 
 /** Whether a column holds numbers, of which the largest are looked for first. */
 export function isNumeric(column: LedgerColumn): boolean {
-  return column !== 'path' && column !== 'verdict' && column !== 'what' && column !== 'sha256';
+  return !['path', 'verdict', 'what', 'digest', 'sha256'].includes(column);
 }
 
 /** What the file turned out to be, or why it was not, or not wholly, imported. */
@@ -46,13 +52,20 @@ export function whatItIs({ reason, shape }: EvidenceSource): string {
 export function inOrder(
   sources: readonly EvidenceSource[],
   { column, descending }: LedgerOrder,
+  logOf: LogOf,
 ): readonly EvidenceSource[] {
   const sign = descending ? -1 : 1;
-  return sources.toSorted((a, b) => sign * compare(keyOf(a, column), keyOf(b, column)));
+  return sources.toSorted(
+    (a, b) => sign * compare(keyOf(a, column, logOf), keyOf(b, column, logOf)),
+  );
 }
 
-function keyOf(source: EvidenceSource, column: LedgerColumn): string | number {
+function keyOf(source: EvidenceSource, column: LedgerColumn, logOf: LogOf): string | number {
   if (column === 'verdict') return gravity[source.verdict];
+  if (column === 'digest') {
+    const log = logOf(source.id);
+    return log === undefined ? logVerdicts.length : logVerdicts.indexOf(log.verdict);
+  }
   return column === 'what' ? whatItIs(source) : source[column];
 }
 

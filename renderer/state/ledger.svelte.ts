@@ -8,6 +8,7 @@ import {
   problemsFirst,
   type LedgerColumn,
   type LedgerOrder,
+  type LogOf,
 } from './ledger-order.ts';
 import type { Notices } from './notices.svelte.ts';
 import type { QueryPort } from './query-port.ts';
@@ -16,18 +17,20 @@ import type { QueryPort } from './query-port.ts';
 export class Ledger {
   readonly #query: QueryPort;
   readonly #notices: Notices;
+  readonly #logOf: LogOf;
   readonly #latest = new Latest();
   #isOpen = $state(false);
   #sources: readonly EvidenceSource[] = $state.raw([]);
   #issues: readonly EvidenceIssue[] = $state.raw([]);
   #verdict: Verdict | undefined = $state.raw();
   #order: LedgerOrder = $state.raw(problemsFirst);
-  readonly #shown = $derived(
+  readonly #shown = $derived.by(() =>
     inOrder(
       this.#sources.filter(
         ({ verdict }) => this.#verdict === undefined || verdict === this.#verdict,
       ),
       this.#order,
+      this.#logOf,
     ),
   );
   readonly #folder = $derived(commonFolder(this.#sources.map(({ path }) => path)));
@@ -37,9 +40,10 @@ export class Ledger {
     return counts;
   });
 
-  constructor(query: QueryPort, notices: Notices) {
+  constructor(query: QueryPort, notices: Notices, logOf: LogOf) {
     this.#query = query;
     this.#notices = notices;
+    this.#logOf = logOf;
   }
 
   get isOpen(): boolean {

@@ -9,6 +9,7 @@ import { Exports } from './exports.svelte.ts';
 import { FacetsState } from './facets.svelte.ts';
 import type { Host } from '../host/host.ts';
 import { ImportRun, type ImportPort } from './import-run.svelte.ts';
+import { IntegrityState, type IntegrityPort } from './integrity.svelte.ts';
 import { LanesState } from './lanes.svelte.ts';
 import { Ledger } from './ledger.svelte.ts';
 import { Notices } from './notices.svelte.ts';
@@ -24,6 +25,7 @@ import { TimelineWindow } from './timeline-window.svelte.ts';
 export interface Services {
   readonly query: QueryPort;
   readonly imports: ImportPort;
+  readonly integrity: IntegrityPort;
   readonly cases: CaseStore;
   readonly host: Host;
   readonly painter: ReportPainter;
@@ -42,6 +44,7 @@ export interface Session {
   readonly openCase: OpenCase;
   readonly importRun: ImportRun;
   readonly ledger: Ledger;
+  readonly integrity: IntegrityState;
   readonly search: SearchState;
   readonly draft: QueryDraft;
   readonly selection: SelectionState;
@@ -65,7 +68,8 @@ export function createSession(services: Services): Session {
   const cases = new CaseList(services.cases, notices);
   const openCase = new OpenCase(query, notices);
   const importRun = new ImportRun(services.imports, activity);
-  const ledger = new Ledger(query, notices);
+  const integrity = new IntegrityState(services.integrity, query, notices, activity);
+  const ledger = new Ledger(query, notices, (source) => integrity.logOf(source));
   const search = new SearchState(query, notices);
   const selection = new SelectionState(query);
   const facets = new FacetsState(query, notices, search);
@@ -100,6 +104,7 @@ export function createSession(services: Services): Session {
     timeline,
     lanes,
     ledger,
+    integrity,
     notices,
   });
   const intake = new EvidenceIntake(host, cases, caseWork, notices);
@@ -113,6 +118,7 @@ export function createSession(services: Services): Session {
     openCase,
     importRun,
     ledger,
+    integrity,
     search,
     draft,
     selection,

@@ -1,5 +1,6 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Layers } from '../core/decode/layers.ts';
+import type { IntegrityCheck } from '../core/integrity/integrity-check.ts';
 import type { EvidenceIssue, EvidenceSource } from '../core/source/evidence.ts';
 import type { StoredTextColumn } from '../core/table/columns.ts';
 import type { TargetGroupLink } from '../core/table/event-table.ts';
@@ -65,6 +66,12 @@ export interface ImportRow {
   readonly finished: number | undefined;
 }
 
+/** What the last check of the evidence found. */
+export interface IntegrityRow {
+  readonly id: 'last';
+  readonly check: IntegrityCheck;
+}
+
 /** One case: a database of its own, so that deleting a case is dropping its database. */
 export class CaseDatabase extends Dexie {
   declare readonly sources: Table<SourceRow, number>;
@@ -75,6 +82,7 @@ export class CaseDatabase extends Dexie {
   declare readonly issues: EntityTable<IssueRow, 'id'>;
   declare readonly keys: Table<KeyRow, string>;
   declare readonly imports: EntityTable<ImportRow, 'id'>;
+  declare readonly integrity: Table<IntegrityRow, string>;
 
   constructor(caseId: string) {
     // Chromium before 121 flushes every transaction to disk otherwise, at a third of the speed. A
@@ -90,6 +98,7 @@ export class CaseDatabase extends Dexie {
       keys: 'name',
       imports: '++id',
     });
+    this.version(2).stores({ integrity: 'id' });
   }
 }
 

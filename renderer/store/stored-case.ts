@@ -4,6 +4,7 @@ import type { Streamable } from '../core/decode/byte-source.ts';
 import { unwrapped } from '../core/decode/layers.ts';
 import { loadBytes } from '../core/decode/load-bytes.ts';
 import { readRange } from '../core/decode/read-range.ts';
+import type { IntegrityCheck } from '../core/integrity/integrity-check.ts';
 import type { EvidenceIssue, EvidenceSource } from '../core/source/evidence.ts';
 import type { StoredDictionaries, TargetGroupLink } from '../core/table/event-table.ts';
 import type { KeyFacts } from '../core/table/key-facts.ts';
@@ -68,6 +69,11 @@ export class StoredCase {
 
   async issues(): Promise<readonly EvidenceIssue[]> {
     return this.#database.issues.toArray();
+  }
+
+  /** What the last check of the evidence found; undefined where there was none. */
+  async integrity(): Promise<IntegrityCheck | undefined> {
+    return (await this.#database.integrity.get('last'))?.check;
   }
 
   async hasUnfinishedImport(): Promise<boolean> {

@@ -52,10 +52,11 @@ export const caseAnswers: CaseAnswers = {
   },
   raw: (loaded, { ref }) => readRaw(loaded, ref),
   verify: ({ reader }, { source }) => reader.verify(source),
+  integrity: ({ reader }) => reader.integrity(),
   sources: ({ reader }) => reader.sources(),
   issues: ({ reader }) => reader.issues(),
   ledgerCsv: async ({ reader }, { zone }) =>
-    ledgerCsv(await reader.sources(), await reader.issues(), zone),
+    ledgerCsv(await reader.sources(), await reader.issues(), zone, await reader.integrity()),
   report: (loaded, request) => report(loaded, request),
 };
 
@@ -82,6 +83,7 @@ async function report(
     maxEvents,
     sources,
     importSums: sumSources(sources),
+    integrity: await reader.integrity(),
     eventIdOf: (ref) => ids.textOf(ref),
   });
 }

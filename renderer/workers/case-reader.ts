@@ -1,4 +1,5 @@
 import type { SourceId } from '../core/base/units.ts';
+import type { IntegrityCheck } from '../core/integrity/integrity-check.ts';
 import type { EvidenceIssue, EvidenceSource } from '../core/source/evidence.ts';
 import type { StoredDictionaries, TargetGroupLink } from '../core/table/event-table.ts';
 import type { KeyFacts } from '../core/table/key-facts.ts';
@@ -27,6 +28,8 @@ export interface CaseReader {
   hasUnfinishedImport(): Promise<boolean>;
   /** These bytes of the inflated file. Rejects with a reason where the file cannot be read. */
   readRaw(source: SourceId, offset: number, byteLength: number): Promise<Uint8Array>;
+  /** What the last check of the evidence found; undefined where there was none. */
+  integrity(): Promise<IntegrityCheck | undefined>;
   verify(source: SourceId): Promise<Verification>;
   close(): void;
 }

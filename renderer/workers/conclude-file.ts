@@ -50,9 +50,10 @@ export function concludeFile(
   const { built, issues } = findings.take();
   const { read, rejected, reason } = findings;
   const only = findings.onlyAside;
-  if (only === 'digest' && damage === undefined) {
-    const { name } = shapes.digest;
-    return { ...file, outcome: 'events', shape: name, reason: 'kept for the integrity check' };
+  if ((only === 'digest' || only === 'key list') && damage === undefined) {
+    const { name } = asideShapes[only];
+    const reason = `${name}, kept for the integrity check`;
+    return { ...file, outcome: 'events', shape: name, reason };
   }
   const { name: shape, lacks } = only === undefined ? reader.shape : asideShapes[only];
   if (only !== undefined) return { ...file, shape, reason, read, rejected, issues };
@@ -80,6 +81,7 @@ export function concludeFile(
 
 const asideShapes: Readonly<Record<Aside, Shape>> = {
   digest: shapes.digest,
+  'key list': shapes.keyList,
   insight: shapes.insights,
   aggregated: shapes.aggregated,
   'control message': shapes.subscription,

@@ -3,6 +3,7 @@ import type { Correlation } from '../core/correlate/correlation.ts';
 import type { EventDetails } from '../core/correlate/event-details.ts';
 import type { CsvColumn } from '../core/export/csv-columns.ts';
 import type { ReportModel } from '../core/export/report-model.ts';
+import type { IntegrityCheck } from '../core/integrity/integrity-check.ts';
 import type {
   Histogram,
   Lane,
@@ -89,6 +90,8 @@ export interface QueryCalls {
   raw(request: { readonly ref: EventRef }): RawRecord;
   /** Reads the evidence file again and compares its SHA-256 with the one noted at import. */
   verify(request: { readonly source: SourceId }): Verification;
+  /** What the last check of the evidence found; undefined where there was none. */
+  integrity(request: Record<string, never>): IntegrityCheck | undefined;
   sources(request: Record<string, never>): readonly EvidenceSource[];
   issues(request: Record<string, never>): readonly EvidenceIssue[];
   /**

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { heldSource, piecesOf, type Streamable } from './byte-source.ts';
+import { toHex } from './hex.ts';
 import { sniffBytes } from './sniff.ts';
 
 /** A file's bytes, read through once. */
@@ -93,8 +94,4 @@ function joined(parts: readonly Uint8Array[], length: number): ArrayBuffer {
     at += part.length;
   }
   return bytes.buffer;
-}
-
-function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -63,8 +63,9 @@ export const slot = {
   // What joins credentials.
   sharedEventId: 50,
   sourceIdentity: 51,
+  publicKeys: 52,
 } as const;
-export const slotCount = 52;
+export const slotCount = 53;
 
 const elastic: FieldTree = {
   event: { within: { original: { slot: slot.elasticOriginal } } },
@@ -131,6 +132,8 @@ export const recordFields: FieldTree = {
   _source: { within: elastic },
   time: { slot: slot.envelopeTime },
   digestStartTime: { slot: slot.digestStartTime },
+  PublicKeyList: { slot: slot.publicKeys },
+  publicKeyList: { slot: slot.publicKeys },
   insightDetails: { slot: slot.insightDetails },
   timeWindow: { slot: slot.timeWindow },
   class_uid: { slot: slot.ocsfClass },

@@ -25,7 +25,7 @@ export interface RecordSink {
 }
 
 /** What CloudTrail writes besides the records of API calls, or stands among them. */
-export type Aside = 'digest' | 'insight' | 'aggregated' | 'control message';
+export type Aside = 'digest' | 'key list' | 'insight' | 'aggregated' | 'control message';
 
 export interface FoundRecord {
   readonly scanner: JsonScanner;
@@ -209,6 +209,7 @@ const schemas = [
 
 const asides: readonly (readonly [number, Aside])[] = [
   [slot.digestStartTime, 'digest'],
+  [slot.publicKeys, 'key list'],
   [slot.insightDetails, 'insight'],
   [slot.timeWindow, 'aggregated'],
 ];

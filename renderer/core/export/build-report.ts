@@ -1,5 +1,6 @@
 import { recordOf } from '../base/record-of.ts';
 import type { EpochMs, EventRef, Row, Span } from '../base/units.ts';
+import type { IntegrityCheck } from '../integrity/integrity-check.ts';
 import { buildLanes } from '../layout/build-lanes.ts';
 import { buildMarks } from '../layout/build-marks.ts';
 import type { Lane, LaneField, LaneSort } from '../layout/marks.ts';
@@ -51,6 +52,8 @@ export interface ReportSubject {
   readonly maxEvents: number;
   readonly sources: readonly EvidenceSource[];
   readonly importSums: ImportSums;
+  /** Undefined where the case was never checked. */
+  readonly integrity: IntegrityCheck | undefined;
   /** The event's id as its record has it; empty where it has none. */
   readonly eventIdOf: (ref: EventRef) => string;
 }
@@ -86,6 +89,7 @@ export function buildReport(subject: ReportSubject): ReportModel {
     sort,
     sources,
     importSums,
+    integrity: subject.integrity,
   };
 }
 

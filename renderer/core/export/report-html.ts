@@ -10,6 +10,7 @@ import type { Html } from './html.ts';
 import { entityTable } from './report-entities.ts';
 import { eventTable } from './report-events.ts';
 import { evidenceList, importSection } from './report-evidence.ts';
+import { integritySection } from './report-integrity.ts';
 import type { ReportModel } from './report-model.ts';
 import { reportStyle } from './report-style.ts';
 import type { Paper } from './report-style.ts';
@@ -51,7 +52,8 @@ export function reportHtml(model: ReportModel, options: ReportOptions): string {
       ${howToRead(formatTime(model.sums.firstSeen ?? options.generatedAt, options.zone))}
       ${timeline(model, options)} ${entities(model, options.zone)}
       ${eventTable(model, options.zone)} ${importSection(model)}
-      ${evidenceList(model, options.zone)} ${method(options)}
+      ${integritySection(model, options.zone)} ${evidenceList(model, options.zone)}
+      ${method(options)}
     </body>
   </html> `;
   return `<!doctype html>\n${page.markup}`;
@@ -192,7 +194,10 @@ function method({ appVersion }: ReportOptions): Html {
       <li>
         <b>Integrity.</b> The SHA-256 of every file was taken over its bytes as found. Each event
         keeps its file, its place among that file’s records, and its first byte and length in the
-        file’s content, so that the record can be shown and the file checked again.
+        file’s content, so that the record can be shown and the file checked again. Where
+        CloudTrail’s digest files are among the evidence, log files are validated as AWS documents
+        it: a log file is proven where its hash is in a digest whose signature fits one of
+        CloudTrail’s public keys.
       </li>
       <li>
         <b>Completeness.</b> Every record read was kept, or was a duplicate, or was rejected with a

@@ -1,4 +1,5 @@
 import type { EpochMs, SourceId, Span } from '../base/units.ts';
+import type { IntegrityCheck } from '../integrity/integrity-check.ts';
 import type { Lane, LaneField, Marks } from '../layout/marks.ts';
 import type { Sums } from '../query/facets.ts';
 import type { Filter, FilterField, Sort } from '../query/filter.ts';
@@ -53,4 +54,6 @@ export interface ReportModel {
   readonly sort: Sort;
   readonly sources: readonly EvidenceSource[];
   readonly importSums: ImportSums;
+  /** What the last check of the evidence found; undefined where there was none. */
+  readonly integrity: IntegrityCheck | undefined;
 }

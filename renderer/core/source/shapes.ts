@@ -17,6 +17,7 @@ function whole(name: string): Shape {
 export const shapes = {
   trail: whole('CloudTrail trail file'),
   digest: whole('CloudTrail digest file'),
+  keyList: whole('CloudTrail public keys'),
   insights: whole('CloudTrail Insights events'),
   aggregated: whole('CloudTrail aggregated events'),
   lookupEvents: whole('lookup-events output'),

@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
+import type { IntegrityTell } from '../../../renderer/workers/integrity.ts';
 import type { Host, OfferedFile, OpenSave, SaveKind } from '../../../renderer/host/host.ts';
 import type { ImportPort } from '../../../renderer/state/import-run.svelte.ts';
 import type { QueryPort } from '../../../renderer/state/query-port.ts';
+import type { IntegrityPort } from '../../../renderer/state/integrity.svelte.ts';
 import { createSession, type Session } from '../../../renderer/state/session.ts';
 import { Cases } from '../../../renderer/store/cases.ts';
 import type {
@@ -108,6 +110,23 @@ export class ToldImports implements ImportPort {
   }
 }
 
+/** Integrity checks that tell what a test has them tell. */
+export class ToldChecks implements IntegrityPort {
+  readonly started: string[] = [];
+  cancelled = 0;
+  tell: (tell: IntegrityTell) => void = () => undefined;
+
+  start(caseId: string, tell: (tell: IntegrityTell) => void): { cancel(): void } {
+    this.started.push(caseId);
+    this.tell = tell;
+    return {
+      cancel: () => {
+        this.cancelled++;
+      },
+    };
+  }
+}
+
 /** A host whose dialogs always answer, and whose files lie in memory. */
 export class MemoryHost implements Host {
   readonly whyNoPrinting = undefined;
@@ -189,6 +208,7 @@ export interface Desk {
   readonly session: Session;
   readonly queries: GatedQueries;
   readonly imports: ToldImports;
+  readonly checks: ToldChecks;
   readonly host: MemoryHost;
   readonly cases: Cases;
   /** The case that `openDesk` opened, or that the next one made will read. */
@@ -202,11 +222,13 @@ export function makeDesk(reader = new MemoryCase(deskEvents).store()): Desk {
   const readers = { get: () => reader } as unknown as ReadonlyMap<string, CaseReader>;
   const queries = new GatedQueries(readers);
   const imports = new ToldImports();
+  const checks = new ToldChecks();
   const host = new MemoryHost();
   const cases = new Cases();
   const session = createSession({
     query: queries,
     imports,
+    integrity: checks,
     cases,
     host,
     painter: {
@@ -221,7 +243,7 @@ export function makeDesk(reader = new MemoryCase(deskEvents).store()): Desk {
       },
     },
   });
-  return { session, queries, imports, host, cases, reader, saved };
+  return { session, queries, imports, checks, host, cases, reader, saved };
 }
 
 /** The same with a case open, and everything that opening asks for answered. */

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { ledgerCsv, ledgerHeader } from '../../../../renderer/core/export/ledger-csv.ts';
+import type { IntegrityCheck } from '../../../../renderer/core/integrity/integrity-check.ts';
 import type { EvidenceIssue, EvidenceSource } from '../../../../renderer/core/source/evidence.ts';
+import { madeCheck } from './made-check.ts';
 import { madeSource } from './made-table.ts';
 import { readPlainCsv } from './plain-csv.ts';
 
 function write(
   sources: readonly EvidenceSource[],
   issues: readonly EvidenceIssue[] = [],
+  check?: IntegrityCheck,
 ): readonly ReadonlyMap<string, string>[] {
-  const text = new TextDecoder().decode(ledgerCsv(sources, issues, 'Europe/Berlin'));
+  const text = new TextDecoder().decode(ledgerCsv(sources, issues, 'Europe/Berlin', check));
   const [header, ...rows] = readPlainCsv(text);
   expect(header).toEqual(ledgerHeader);
   return rows.map((row) => {
@@ -42,7 +45,24 @@ describe('ledgerCsv', () => {
       'Record index': '',
       'Byte offset': '',
       Sample: '',
+      'By digest': '',
+      'Digest remark': '',
     });
+  });
+
+  it('says what the digests say of files, and what they name or leave out', () => {
+    const lines = write([madeSource({ id: 1 }), madeSource({ id: 2 })], [], madeCheck());
+    expect(
+      lines.map((line) => [line.get('Kind'), line.get('By digest'), line.get('Reason')]),
+    ).toEqual([
+      ['file', 'altered', ''],
+      ['file', '', ''],
+      ['missing', '', 'named by /evidence/trail-2.json.gz'],
+      ['gap', '', expect.stringContaining('collect it') as string],
+    ]);
+    expect(lines[2]?.get('Evidence file')).toBe('AWSLogs/gone.json.gz');
+    expect(lines[2]?.get('Last event')).toBe('1970-01-01T01:00:00.999+01:00');
+    expect(lines[3]?.get('Evidence file')).toBe('trail main in eu-west-1, account 111122223333');
   });
 
   it('lists what could not be read below its file', () => {

@@ -50,6 +50,7 @@ export function madeReport(
       elb: 20,
       bytes: 20_480,
     },
+    integrity: undefined,
     eventIdOf: (ref) => `0000000${ref}-1111-2222-3333-444444444444`,
     ...changes,
   });
