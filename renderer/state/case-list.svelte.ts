@@ -1,4 +1,5 @@
 import type { EpochMs } from '../core/base/units.ts';
+import type { LanesView } from '../core/layout/lane-rows.ts';
 import { reasonOf } from './latest.ts';
 import type { Notices } from './notices.svelte.ts';
 
@@ -13,10 +14,14 @@ export interface CaseInfo {
   readonly files: number;
   /** Bytes of evidence kept in it. */
   readonly bytes: number;
+  /** How its lanes were arranged; undefined: as they come. */
+  readonly lanesView?: LanesView | undefined;
 }
 
 /** What the list of cases is told of a case. */
-export type CaseNote = Partial<Pick<CaseInfo, 'opened' | 'events' | 'files' | 'bytes'>>;
+export type CaseNote = Partial<
+  Pick<CaseInfo, 'opened' | 'events' | 'files' | 'bytes' | 'lanesView'>
+>;
 
 /** Where cases are kept. */
 export interface CaseStore {

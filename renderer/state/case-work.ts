@@ -1,6 +1,7 @@
 import type { EpochMs } from '../core/base/units.ts';
 import type { CaseInfo, CaseList } from './case-list.svelte.ts';
 import type { IntegrityState } from './integrity.svelte.ts';
+import type { LaneArrangement } from './lane-arrangement.svelte.ts';
 import type { LanesState } from './lanes.svelte.ts';
 import type { Import, ImportRun, Offer } from './import-run.svelte.ts';
 import type { Ledger } from './ledger.svelte.ts';
@@ -17,6 +18,7 @@ interface Parts {
   readonly search: SearchState;
   readonly selection: SelectionState;
   readonly timeline: TimelineWindow;
+  readonly arrangement: LaneArrangement;
   readonly lanes: LanesState;
   readonly ledger: Ledger;
   readonly integrity: IntegrityState;
@@ -34,6 +36,7 @@ export class CaseWork {
       this.#follow(contents);
       parts.selection.clear();
       parts.lanes.clear();
+      parts.arrangement.restore(parts.openCase.info?.lanesView);
       parts.search.reset();
       parts.importRun.forget();
       parts.integrity.forget();

@@ -1,5 +1,6 @@
 import type { EpochMs, Span } from '../core/base/units.ts';
-import type { LaneField } from '../core/layout/marks.ts';
+import type { LaneValues } from '../core/layout/lane-rows.ts';
+import type { LaneFields } from '../core/layout/marks.ts';
 import { byTime, type Filter } from '../core/query/filter.ts';
 import type { QueryPort } from './query-port.ts';
 
@@ -18,8 +19,7 @@ export interface Around {
 /** An event in or next to a stretch of time. */
 export interface Neighbour {
   readonly time: EpochMs;
-  /** Its value in the lane field, whole. */
-  readonly lane: string;
+  readonly lane: LaneValues;
 }
 
 /** How many events of a selection lie in a span of time. */
@@ -39,13 +39,14 @@ export async function eventsAround(
   query: QueryPort,
   of: {
     readonly filter: Filter;
-    readonly field: LaneField;
+    readonly fields: LaneFields;
     readonly span: Span<EpochMs>;
     readonly first: EpochMs;
   },
   signal: AbortSignal,
 ): Promise<Around> {
-  const { filter, field, span } = of;
+  const { filter, span } = of;
+  const { field, nested } = of.fields;
   const [before, count] = await Promise.all([
     countIn(query, filter, { start: of.first, end: span.start }, signal),
     countIn(query, filter, span, signal),
@@ -53,9 +54,12 @@ export async function eventsAround(
   // In the order of time, an event's place is the number of those before it.
   const eventAt = async (place: number): Promise<Neighbour | undefined> => {
     const places = { start: place, end: place + 1 };
-    const request = { filter, sort: byTime, span: places, columns: [field] };
+    const columns = nested === undefined ? [field] : [field, nested];
+    const request = { filter, sort: byTime, span: places, columns };
     const [found] = await query.ask('page', request, signal);
-    return found && { time: found.time, lane: found.text[field] ?? '' };
+    if (found === undefined) return undefined;
+    const inner = nested === undefined ? undefined : (found.text[nested] ?? '');
+    return { time: found.time, lane: { outer: found.text[field] ?? '', inner } };
   };
   const [last, first, next] = await Promise.all([
     eventAt(before - 1),

@@ -1,14 +1,18 @@
 import type { EpochMs, Span } from '../core/base/units.ts';
+import { arrangeLanes, type LaneRow } from '../core/layout/lane-rows.ts';
 import type {
   Histogram,
   Lane,
   LaneField,
+  LaneFields,
   LaneSort,
   Marks,
   MarksRequest,
+  OuterLane,
 } from '../core/layout/marks.ts';
 import type { Filter } from '../core/query/filter.ts';
 import { type Around, countIn, eventsAround } from './events-around.ts';
+import type { LaneArrangement } from './lane-arrangement.svelte.ts';
 import { Latest } from './latest.ts';
 import type { Notices } from './notices.svelte.ts';
 import type { QueryPort } from './query-port.ts';
@@ -16,13 +20,16 @@ import type { SearchState } from './search.svelte.ts';
 import type { TimelineWindow } from './timeline-window.svelte.ts';
 import { windowFor } from './window-moves.ts';
 
-/** What the timeline draws from. A new object stands for another selection, or grown evidence. */
+/**
+ * What the timeline draws from. A new object stands for another selection, grown evidence, or
+ * lanes arranged otherwise.
+ */
 export interface LaneSource {
   /** The selection: the same object while only its evidence grows. */
   readonly filter: Filter;
-  readonly field: LaneField;
-  /** Every lane of the selection, top first. */
-  readonly lanes: readonly Lane[];
+  readonly fields: LaneFields;
+  /** Every row of the timeline, top first: all events of the selection are in them. */
+  readonly lanes: readonly LaneRow[];
   marks(request: MarksRequest, signal: AbortSignal): Promise<Marks>;
   histogram(span: Span<EpochMs>, bins: number, signal: AbortSignal): Promise<Histogram>;
   /** What is selected in a stretch of time, and next to it on either side, in whatever lane. */
@@ -37,6 +44,21 @@ interface Move {
   readonly to: Span<EpochMs>;
 }
 
+/** Lanes as they were answered. */
+interface Loaded {
+  readonly filter: Filter;
+  readonly fields: LaneFields;
+  readonly lanes: readonly OuterLane[];
+}
+
+interface Parts {
+  readonly query: QueryPort;
+  readonly notices: Notices;
+  readonly search: SearchState;
+  readonly timeline: TimelineWindow;
+  readonly arrangement: LaneArrangement;
+}
+
 /**
  * The lanes of the selection; those of the filter before until the present one's are there. Moves
  * the window where another filter leaves nothing in it, and back with the filter.
@@ -46,20 +68,25 @@ export class LanesState {
   readonly #notices: Notices;
   readonly #search: SearchState;
   readonly #timeline: TimelineWindow;
+  readonly #arrangement: LaneArrangement;
   readonly #latest = new Latest();
   #source: LaneSource | undefined = $state.raw();
   #busy = $state(false);
-  /** The filter that `source` is of. */
-  #filter: Filter | undefined;
+  /** What `source` shows, before it is arranged. */
+  #loaded: Loaded | undefined;
   #moved: Move | undefined;
 
-  constructor(query: QueryPort, notices: Notices, search: SearchState, timeline: TimelineWindow) {
+  constructor({ query, notices, search, timeline, arrangement }: Parts) {
     this.#query = query;
     this.#notices = notices;
     this.#search = search;
     this.#timeline = timeline;
+    this.#arrangement = arrangement;
     search.onChange(() => {
       void this.load();
+    });
+    arrangement.onChange(() => {
+      this.#arrange();
     });
   }
 
@@ -75,6 +102,14 @@ export class LanesState {
 
   setField(field: LaneField): void {
     this.#timeline.setField(field);
+    this.#arrangement.unfold();
+    void this.load();
+  }
+
+  /** Nests this field in the lanes; undefined: none. */
+  setNested(field: LaneField | undefined): void {
+    this.#timeline.setNested(field);
+    this.#arrangement.unfold();
     void this.load();
   }
 
@@ -87,16 +122,17 @@ export class LanesState {
   clear(): void {
     this.#latest.drop();
     this.#source = undefined;
-    this.#filter = undefined;
+    this.#loaded = undefined;
     this.#moved = undefined;
   }
 
   async load(): Promise<void> {
     const { filter } = this.#search;
-    const { field, sort } = this.#timeline;
+    const { field, nested, sort } = this.#timeline;
+    const fields = { field, nested };
     this.#busy = true;
     const outcome = await this.#latest.ask(async (signal) => {
-      const lanes = await this.#query.ask('lanes', { filter, field, sort }, signal);
+      const lanes = await this.#query.ask('lanes', { filter, fields, sort }, signal);
       const selected = spanOf(lanes);
       return { lanes, selected, window: await this.#windowFor(filter, selected, signal) };
     });
@@ -105,8 +141,8 @@ export class LanesState {
       const { lanes, selected, window } = outcome.value;
       this.#timeline.setSelected(selected);
       if (window !== undefined) this.#move(window);
-      this.#filter = filter;
-      this.#source = this.#sourceOf(filter, field, lanes);
+      this.#loaded = { filter, fields, lanes };
+      this.#arrange();
     }
     if (outcome.kind === 'failed') {
       const wayOut = 'Choose another field for the lanes, or change the filter, to ask again.';
@@ -122,7 +158,7 @@ export class LanesState {
     signal: AbortSignal,
   ): Promise<Span<EpochMs> | undefined> {
     const { visible } = this.#timeline;
-    const isNew = this.#filter !== undefined && this.#filter !== filter;
+    const isNew = this.#loaded !== undefined && this.#loaded.filter !== filter;
     if (!isNew || span === undefined || visible === undefined) return undefined;
     const { filter: before, from, to } = this.#moved ?? {};
     if (before === filter && visible === to) return from;
@@ -134,21 +170,24 @@ export class LanesState {
     const from = this.#timeline.visible;
     this.#timeline.show(window);
     const to = this.#timeline.visible;
-    const filter = this.#filter;
+    const filter = this.#loaded?.filter;
     this.#moved = filter && from && to && { filter, from, to };
   }
 
-  #sourceOf(filter: Filter, field: LaneField, lanes: readonly Lane[]): LaneSource {
-    return {
+  #arrange(): void {
+    const loaded = this.#loaded;
+    if (loaded === undefined) return;
+    const { filter, fields } = loaded;
+    this.#source = {
       filter,
-      field,
-      lanes,
+      fields,
+      lanes: arrangeLanes(loaded.lanes, this.#arrangement.of(fields.field)),
       marks: (request, signal) => this.#query.ask('marks', { filter, ...request }, signal),
       histogram: (span, bins, signal) =>
         this.#query.ask('histogram', { filter, span, bins }, signal),
       around: (span, signal) => {
         const first = this.#timeline.whole?.start ?? span.start;
-        return eventsAround(this.#query, { filter, field, span, first }, signal);
+        return eventsAround(this.#query, { filter, fields, span, first }, signal);
       },
     };
   }

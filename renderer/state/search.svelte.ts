@@ -94,7 +94,13 @@ export class SearchState {
 
   /** Adds the condition on exactly this value. */
   include(field: FilterField, value: string): void {
-    this.#visit(withTerm(this.filter, exactTerm(field, value, false)));
+    this.includeAll([[field, value]]);
+  }
+
+  /** Adds the conditions on all of these values, as one step. */
+  includeAll(values: readonly (readonly [FilterField, string])[]): void {
+    const terms = values.map(([field, value]) => exactTerm(field, value, false));
+    this.#visit(terms.reduce(withTerm, this.filter));
   }
 
   exclude(field: FilterField, value: string): void {

@@ -10,6 +10,7 @@ import { FacetsState } from './facets.svelte.ts';
 import type { Host } from '../host/host.ts';
 import { ImportRun, type ImportPort } from './import-run.svelte.ts';
 import { IntegrityState, type IntegrityPort } from './integrity.svelte.ts';
+import { LaneArrangement } from './lane-arrangement.svelte.ts';
 import { LanesState } from './lanes.svelte.ts';
 import { Ledger } from './ledger.svelte.ts';
 import { Notices } from './notices.svelte.ts';
@@ -51,6 +52,7 @@ export interface Session {
   readonly facets: FacetsState;
   readonly pages: EventPages;
   readonly timeline: TimelineWindow;
+  readonly arrangement: LaneArrangement;
   readonly lanes: LanesState;
   readonly exporter: Exporter;
   readonly exports: Exports;
@@ -75,7 +77,6 @@ export function createSession(services: Services): Session {
   const facets = new FacetsState(query, notices, search);
   const pages = new EventPages({ query, notices, search, selection, settings });
   const timeline = new TimelineWindow(settings);
-  const lanes = new LanesState(query, notices, search, timeline);
   const draft = new QueryDraft({
     query,
     search,
@@ -85,6 +86,10 @@ export function createSession(services: Services): Session {
   openCase.onOpen(() => {
     draft.cancel();
   });
+  const arrangement = new LaneArrangement((lanesView) => {
+    if (openCase.info !== undefined) void cases.note(openCase.info.id, { lanesView });
+  });
+  const lanes = new LanesState({ query, notices, search, timeline, arrangement });
   const exporter = new Exporter(query, host, services.painter);
   const subject = () => ({
     caseName: openCase.info?.name ?? '',
@@ -102,6 +107,7 @@ export function createSession(services: Services): Session {
     search,
     selection,
     timeline,
+    arrangement,
     lanes,
     ledger,
     integrity,
@@ -125,6 +131,7 @@ export function createSession(services: Services): Session {
     facets,
     pages,
     timeline,
+    arrangement,
     lanes,
     exporter,
     exports,

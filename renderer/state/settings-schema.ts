@@ -32,6 +32,7 @@ const savedSettings = z.object({
     .refine((name) => name === 'local' || isZone(name))
     .catch('UTC'),
   laneField: z.enum(laneFields).catch('sourceIp'),
+  laneNested: z.enum(['none', ...laneFields]).catch('none'),
   laneSort: z.enum(laneSorts).catch('firstSeen'),
   columns: z
     .array(z.enum(tableColumns))

@@ -98,6 +98,8 @@ export const keySheet: readonly KeySheetPart[] = [
       { keys: ['↑', '↓'], does: 'Lane above or below' },
       { keys: ['PgUp', 'PgDn'], does: 'A screenful of lanes up or down' },
       { keys: ['Enter'], does: 'Choose the nearest event of the lane' },
+      { keys: ['Space'], does: 'Fold or unfold the lane' },
+      { keys: ['p'], does: 'Pin the lane to the top, or unpin it' },
       { keys: ['Shift+←', 'Shift+→'], does: 'Move through time' },
       { keys: ['drag'], does: 'Move through time' },
       { keys: ['Shift+drag'], does: 'Filter by the span of time' },

@@ -37,12 +37,22 @@ export class TimelineWindow {
     return this.#settings.current.laneField;
   }
 
+  /** The field nested in it; undefined: none. */
+  get nested(): LaneField | undefined {
+    const { laneField, laneNested } = this.#settings.current;
+    return laneNested === 'none' || laneNested === laneField ? undefined : laneNested;
+  }
+
   get sort(): LaneSort {
     return this.#settings.current.laneSort;
   }
 
   setField(laneField: LaneField): void {
     this.#settings.change({ laneField });
+  }
+
+  setNested(nested: LaneField | undefined): void {
+    this.#settings.change({ laneNested: nested ?? 'none' });
   }
 
   setSort(laneSort: LaneSort): void {

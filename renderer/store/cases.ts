@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable } from 'dexie';
+import type { LanesView } from '../core/layout/lane-rows.ts';
 import { databaseName } from './case-database.ts';
 
 /** A case in the list of cases. Times in milliseconds since 1970. */
@@ -12,6 +13,8 @@ export interface CaseRow {
   readonly files: number;
   /** Bytes of evidence kept in it. */
   readonly bytes: number;
+  /** How its lanes were arranged; undefined: as they come. */
+  readonly lanesView?: LanesView | undefined;
 }
 
 class Catalogue extends Dexie {

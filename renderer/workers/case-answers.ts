@@ -5,7 +5,7 @@ import { buildReport } from '../core/export/build-report.ts';
 import { ledgerCsv } from '../core/export/ledger-csv.ts';
 import type { ReportModel } from '../core/export/report-model.ts';
 import { buildHistogram } from '../core/layout/build-histogram.ts';
-import { buildLanes } from '../core/layout/build-lanes.ts';
+import { buildOuterLanes } from '../core/layout/build-lanes.ts';
 import { buildMarks } from '../core/layout/build-marks.ts';
 import { pageRows } from '../core/query/page-rows.ts';
 import { sumRows } from '../core/query/sum-rows.ts';
@@ -34,8 +34,8 @@ export const caseAnswers: CaseAnswers = {
     fields.map((field) => selections.facet(filter, field, { limit, containing })),
   histogram: ({ built, selections }, { filter, span, bins }) =>
     buildHistogram(built.table, selections.rows(filter), span, bins),
-  lanes: ({ built, selections }, { filter, field, sort }) =>
-    buildLanes(built.table, selections.rows(filter), field, sort),
+  lanes: ({ built, selections }, { filter, fields, sort }) =>
+    buildOuterLanes(built.table, selections.rows(filter), fields, sort),
   marks: ({ built, selections }, { filter, ...request }) =>
     buildMarks(built.table, selections.rows(filter), request),
   details: (loaded, { ref }) => {

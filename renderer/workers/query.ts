@@ -6,11 +6,12 @@ import type { ReportModel } from '../core/export/report-model.ts';
 import type { IntegrityCheck } from '../core/integrity/integrity-check.ts';
 import type {
   Histogram,
-  Lane,
   LaneField,
+  LaneFields,
   LaneSort,
   Marks,
   MarksRequest,
+  OuterLane,
 } from '../core/layout/marks.ts';
 import type { Facet, Sums } from '../core/query/facets.ts';
 import type { Filter, FilterField, Sort } from '../core/query/filter.ts';
@@ -79,9 +80,9 @@ export interface QueryCalls {
   }): Histogram;
   lanes(request: {
     readonly filter: Filter;
-    readonly field: LaneField;
+    readonly fields: LaneFields;
     readonly sort: LaneSort;
-  }): readonly Lane[];
+  }): readonly OuterLane[];
   marks(request: { readonly filter: Filter } & MarksRequest): Marks;
   details(request: { readonly ref: EventRef }): EventDetails | undefined;
   correlate(request: { readonly ref: EventRef }): Correlation | undefined;

@@ -1,7 +1,7 @@
 import { buildTable } from '../../renderer/core/correlate/build-table.ts';
 import { correlate, tied } from '../../renderer/core/correlate/ties.ts';
 import { buildHistogram } from '../../renderer/core/layout/build-histogram.ts';
-import { buildLanes } from '../../renderer/core/layout/build-lanes.ts';
+import { buildLanes, buildOuterLanes } from '../../renderer/core/layout/build-lanes.ts';
 import { buildMarks } from '../../renderer/core/layout/build-marks.ts';
 import {
   byTime,
@@ -104,15 +104,21 @@ for (const field of ['sourceIp', 'identity', 'loadBalancer'] as const) {
 }
 const span = { start: first, end: last + 1 };
 bench('histogram 1000 bins', () => buildHistogram(table, all, span, 1000));
+bench('lanes sourceIp › accessKey, everything', () =>
+  buildOuterLanes(table, all, { field: 'sourceIp', nested: 'accessKey' }, 'count'),
+);
 const lanes = buildLanes(table, all, 'sourceIp', 'count')
   .slice(0, 50)
-  .map(({ id }) => id);
+  .map(({ id }) => ({ kind: 'value' as const, id }));
 const marks = { field: 'sourceIp' as const, lanes, span, bins: 2800, maxEvents: 20_000 };
 bench('marks, density, top 50 lanes, everything', () => buildMarks(table, all, marks));
 bench('marks, density, top 50 lanes, ELB', () => buildMarks(table, elb, marks));
 bench('marks, a day', () => buildMarks(table, all, { ...marks, span: day }));
 bench('marks, events of rare lanes', () =>
-  buildMarks(table, all, { ...marks, lanes: lanes.map((_, place) => 1900 + place) }),
+  buildMarks(table, all, {
+    ...marks,
+    lanes: lanes.map((_, place) => ({ kind: 'value', id: 1900 + place })),
+  }),
 );
 bench('sort by source IP', () =>
   new Selections(table).sorted(everything, { column: 'sourceIp', descending: false }),

@@ -166,12 +166,17 @@ async function timeSums(
 
   const lanes = await worker.time('lanes by source IP, all services', 'lanes', () => ({
     filter: worker.fresh(all, truth),
-    field: 'sourceIp',
+    fields: { field: 'sourceIp' },
     sort: 'firstSeen',
   }));
   await worker.time('lanes by access key, all services', 'lanes', () => ({
     filter: worker.fresh(all, truth),
-    field: 'accessKey',
+    fields: { field: 'accessKey' },
+    sort: 'count',
+  }));
+  await worker.time('lanes by source IP › access key, all services', 'lanes', () => ({
+    filter: worker.fresh(all, truth),
+    fields: { field: 'sourceIp', nested: 'accessKey' },
     sort: 'count',
   }));
   const laneSql = (column: string): string =>
@@ -192,8 +197,8 @@ async function timeSums(
   );
 
   // The worker's answer to `lanes`, as QueryCalls has it; the first 50 of them.
-  const ids = (lanes as readonly Lane[]).map(({ id }) => id);
-  const marks = { field: 'sourceIp', lanes: ids, bins: 2800, maxEvents: 20_000 } as const;
+  const keys = (lanes as readonly Lane[]).map(({ id }) => ({ kind: 'value' as const, id }));
+  const marks = { field: 'sourceIp', lanes: keys, bins: 2800, maxEvents: 20_000 } as const;
   const middle = truth.incident.start;
   const spans = [
     ['the whole case', truth.span],

@@ -311,3 +311,52 @@ test('evidence dropped on the timeline of an open case is imported', async ({ ap
   await idle(page);
   await expect(page.getByText(/^Drop to import into/)).toBeHidden();
 });
+
+test('lanes nest, fold, are pinned and gathered by pointer and by key, and stay so with the case', async ({
+  apps,
+}) => {
+  const app = await openSample(apps);
+  const { page } = app;
+  await page.getByRole('combobox', { name: 'Lanes' }).selectOption({ label: 'Load balancer' });
+  await page.getByLabel('Within each lane').selectOption({ label: 'Source IP' });
+  await idle(page);
+  const labels = page.locator('.vis-label:not(:has(.is-empty))');
+  const nested = page.locator('.lane-label.is-inner:not(.is-empty)');
+  await expect(labels.first()).toContainText('app/shop-web');
+  await expect(nested.first()).toContainText('198.51.100.20');
+  await labels.first().locator('.lane-fold').click();
+  await idle(page);
+  await expect(labels.nth(1)).toContainText('classic legacy-portal');
+  const timeline = page.getByLabel(/^Timeline by Load balancer › Source IP/);
+  await timeline.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await idle(page);
+  await expect(labels.nth(1)).toContainText('198.51.100.20');
+  await page.keyboard.press('Space');
+  await idle(page);
+  await labels.filter({ hasText: 'classic legacy-portal' }).hover();
+  await labels.filter({ hasText: 'classic legacy-portal' }).locator('.lane-pin').click();
+  await idle(page);
+  await expect(labels.first()).toContainText('classic legacy-portal');
+  // The keyboard is still in the lane that it was in, wherever that stands now.
+  await timeline.focus();
+  await page.keyboard.press('p');
+  await idle(page);
+  await expect(labels.locator('.is-pinned')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Gather others' }).click();
+  await idle(page);
+  await expect(labels.last()).toContainText('others (11)');
+  await labels.last().locator('.lane-name').click();
+  await idle(page);
+  await expect(page.getByRole('button', { name: 'Gather others' })).toHaveAttribute(
+    'aria-pressed',
+    'false',
+  );
+  await app.electron.close();
+  const { page: again } = await apps.start();
+  await again.getByRole('region', { name: 'Recent cases' }).getByRole('button').first().click();
+  await expect(again.getByText(/4,518 read =/).first()).toBeVisible({ timeout: 30_000 });
+  await idle(again);
+  await expect(again.locator('.lane-label.is-pinned')).toHaveCount(2);
+});

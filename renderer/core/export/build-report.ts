@@ -70,7 +70,7 @@ export function buildReport(subject: ReportSubject): ReportModel {
       ? undefined
       : buildMarks(table, selected, {
           field: laneField,
-          lanes: lanes.map(({ id }) => id),
+          lanes: lanes.map(({ id }) => ({ kind: 'value', id })),
           span: withMargin(span),
           bins,
           maxEvents: mostMarks,

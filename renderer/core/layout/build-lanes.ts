@@ -1,8 +1,9 @@
 import { byText } from '../query/count-facet.ts';
 import { outcomeByFlags, outcomeMask } from '../query/outcome-by-flags.ts';
-import { outcomes } from '../table/columns.ts';
+import { outcomes, type TextColumn } from '../table/columns.ts';
 import type { EventTable } from '../table/event-table.ts';
-import type { Lane, LaneField, LaneSort } from './marks.ts';
+import { groupRows } from './group-rows.ts';
+import type { Lane, LaneField, LaneFields, LaneSort, OuterLane } from './marks.ts';
 
 /**
  * The values of a field among a selection in time order, each with its sums.
@@ -17,50 +18,96 @@ export function buildLanes(
   field: LaneField,
   sort: LaneSort,
 ): readonly Lane[] {
-  const { texts } = table.dictionaries[field];
-  const { counts, first, last } = gather(table, rows, table.text[field], texts.length);
-  const lanes: Lane[] = [];
-  for (const [id, value] of texts.entries()) {
-    const [reads = 0, writes = 0, failed = 0, denied = 0] = counts.subarray(id * 4, id * 4 + 4);
-    const count = reads + writes + failed + denied;
-    if (count === 0) continue;
-    const firstSeen = table.time[first[id] ?? 0];
-    const lastSeen = table.time[last[id] ?? 0];
-    lanes.push({ id, value, count, writes, failed, denied, firstSeen, lastSeen });
-  }
-  return lanes.sort(
-    (a, b) =>
-      Number(a.value === '') - Number(b.value === '') ||
-      compareBy(sort, a, b) ||
-      byText(a.value, b.value),
-  );
+  return new LaneCounter(table, field).count(rows, sort);
 }
 
-interface Gathered {
-  /** Cell `id * 4 + outcome`. */
-  readonly counts: Uint32Array;
-  readonly first: Uint32Array;
-  readonly last: Uint32Array;
+/** The same with the values of a nested field in each lane, in the same order. Two passes more. */
+export function buildOuterLanes(
+  table: EventTable,
+  rows: Uint32Array,
+  { field, nested }: LaneFields,
+  sort: LaneSort,
+): readonly OuterLane[] {
+  const lanes = buildLanes(table, rows, field, sort);
+  if (nested === undefined) return lanes.map((lane) => ({ ...lane, inner: [] }));
+  const groups = groupRows(table.text[field], rows, table.dictionaries[field].texts.length);
+  const counter = new LaneCounter(table, nested);
+  return lanes.map((lane) => ({ ...lane, inner: counter.count(groups.rowsOf(lane.id), sort) }));
 }
 
-function gather(table: EventTable, rows: Uint32Array, values: Uint32Array, ids: number): Gathered {
-  const counts = new Uint32Array(ids * outcomes.length);
-  const first = new Uint32Array(ids);
-  const last = new Uint32Array(ids);
-  const seen = new Uint8Array(ids);
-  const { length } = rows;
-  for (let place = 0; place < length; place++) {
-    const row = rows[place] ?? 0;
-    const id = values[row] ?? 0;
-    const outcome = outcomeByFlags[(table.flags[row] ?? 0) & outcomeMask] ?? 0;
-    const cell = id * outcomes.length + outcome;
-    counts[cell] = (counts[cell] ?? 0) + 1;
-    last[id] = row;
-    if (seen[id] === 1) continue;
-    seen[id] = 1;
-    first[id] = row;
+/** Counts one set of rows after the other; what it costs is by the rows, not by the texts. */
+class LaneCounter {
+  readonly #table: EventTable;
+  readonly #field: TextColumn;
+  /** Cell `id * outcomes.length + outcome`. */
+  readonly #counts: Uint32Array;
+  readonly #first: Uint32Array;
+  readonly #last: Uint32Array;
+  readonly #seen: Uint8Array;
+
+  constructor(table: EventTable, field: LaneField) {
+    const ids = table.dictionaries[field].texts.length;
+    this.#table = table;
+    this.#field = field;
+    this.#counts = new Uint32Array(ids * outcomes.length);
+    this.#first = new Uint32Array(ids);
+    this.#last = new Uint32Array(ids);
+    this.#seen = new Uint8Array(ids);
   }
-  return { counts, first, last };
+
+  count(rows: Uint32Array, sort: LaneSort): readonly Lane[] {
+    const lanes = this.#gather(rows).map((id) => this.#take(id));
+    return lanes.sort(
+      (a, b) =>
+        Number(a.value === '') - Number(b.value === '') ||
+        compareBy(sort, a, b) ||
+        byText(a.value, b.value),
+    );
+  }
+
+  /** The ids in these rows, each once. */
+  #gather(rows: Uint32Array): readonly number[] {
+    const { flags, text } = this.#table;
+    const values = text[this.#field];
+    const counts = this.#counts;
+    const first = this.#first;
+    const last = this.#last;
+    const seen = this.#seen;
+    const found: number[] = [];
+    const { length } = rows;
+    for (let place = 0; place < length; place++) {
+      const row = rows[place] ?? 0;
+      const id = values[row] ?? 0;
+      const outcome = outcomeByFlags[(flags[row] ?? 0) & outcomeMask] ?? 0;
+      const cell = id * outcomes.length + outcome;
+      counts[cell] = (counts[cell] ?? 0) + 1;
+      last[id] = row;
+      if (seen[id] === 1) continue;
+      seen[id] = 1;
+      first[id] = row;
+      found.push(id);
+    }
+    return found;
+  }
+
+  /** The lane of an id, whose counts are cleared for the next rows. */
+  #take(id: number): Lane {
+    const { time, dictionaries } = this.#table;
+    const cells = this.#counts.subarray(id * outcomes.length, (id + 1) * outcomes.length);
+    const [reads = 0, writes = 0, failed = 0, denied = 0] = cells;
+    cells.fill(0);
+    this.#seen[id] = 0;
+    return {
+      id,
+      value: dictionaries[this.#field].texts[id] ?? '',
+      count: reads + writes + failed + denied,
+      writes,
+      failed,
+      denied,
+      firstSeen: time[this.#first[id] ?? 0],
+      lastSeen: time[this.#last[id] ?? 0],
+    };
+  }
 }
 
 function compareBy(sort: LaneSort, a: Lane, b: Lane): number {

@@ -3,10 +3,8 @@ import { outcomeByFlags, outcomeMask } from '../query/outcome-by-flags.ts';
 import { placesBetween } from '../query/rows-between.ts';
 import { flag } from '../table/columns.ts';
 import type { EventTable } from '../table/event-table.ts';
+import { laneAt, type LaneOfRow, lanesOfRows, noLane } from './lane-of-row.ts';
 import type { Marks, MarksRequest } from './marks.ts';
-
-/** In place of a lane: the event is in none of those asked for. */
-const noLane = 0xffff;
 
 /**
  * What to paint of a selection in time order: the events themselves where few enough lie in these
@@ -14,31 +12,23 @@ const noLane = 0xffff;
  */
 export function buildMarks(table: EventTable, rows: Uint32Array, request: MarksRequest): Marks {
   const inSpan = placesBetween(table.time, rows, request.span);
-  const laneOf = lanesById(table, request);
-  const values = table.text[request.field];
-  const count = countInLanes(values, laneOf, rows, inSpan, request.maxEvents);
+  const laneOf = lanesOfRows(table, request);
+  const count = countInLanes(laneOf, rows, inSpan, request.maxEvents);
   return count > request.maxEvents
     ? density(table, rows, inSpan, request, laneOf)
     : singleEvents(table, rows, inSpan, request, laneOf, count);
 }
 
-function lanesById(table: EventTable, { field, lanes }: MarksRequest): Uint16Array {
-  const laneOf = new Uint16Array(table.dictionaries[field].texts.length).fill(noLane);
-  for (const [lane, id] of lanes.entries()) laneOf[id] = lane;
-  return laneOf;
-}
-
 /** Stops counting once there are more than `most`. */
 function countInLanes(
-  values: Uint32Array,
-  laneOf: Uint16Array,
+  laneOf: LaneOfRow,
   rows: Uint32Array,
   { start, end }: Span<number>,
   most: number,
 ): number {
   let count = 0;
   for (let place = start; place < end && count <= most; place++) {
-    if (laneOf[values[rows[place] ?? 0] ?? 0] !== noLane) count++;
+    if (laneAt(laneOf, rows[place] ?? 0) !== noLane) count++;
   }
   return count;
 }
@@ -47,17 +37,16 @@ function density(
   table: EventTable,
   rows: Uint32Array,
   { start, end }: Span<number>,
-  { field, lanes, span, bins }: MarksRequest,
-  laneOf: Uint16Array,
+  { lanes, span, bins }: MarksRequest,
+  laneOf: LaneOfRow,
 ): Marks {
   const counts = new Uint32Array(lanes.length * bins);
   const gravest = new Uint8Array(lanes.length * bins);
   const { time, flags } = table;
-  const values = table.text[field];
   const length = span.end - span.start;
   for (let place = start; place < end; place++) {
     const row = rows[place] ?? 0;
-    const lane = laneOf[values[row] ?? 0] ?? noLane;
+    const lane = laneAt(laneOf, row);
     if (lane === noLane) continue;
     const bin = Math.min((((time[row] ?? 0) - span.start) * bins) / length, bins - 1) | 0;
     const cell = lane * bins + bin;
@@ -72,8 +61,8 @@ function singleEvents(
   table: EventTable,
   rows: Uint32Array,
   { start, end }: Span<number>,
-  { field, span }: MarksRequest,
-  laneOf: Uint16Array,
+  { span }: MarksRequest,
+  laneOf: LaneOfRow,
   count: number,
 ): Marks {
   const marks = {
@@ -83,11 +72,10 @@ function singleEvents(
     byService: new Uint8Array(count),
     ref: new Uint32Array(count),
   };
-  const values = table.text[field];
   let at = 0;
   for (let place = start; place < end; place++) {
     const row: Row = rows[place] ?? 0;
-    const lane = laneOf[values[row] ?? 0] ?? noLane;
+    const lane = laneAt(laneOf, row);
     if (lane === noLane) continue;
     const flags = table.flags[row] ?? 0;
     marks.time[at] = table.time[row] ?? 0;

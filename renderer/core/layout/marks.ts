@@ -21,18 +21,41 @@ export type LaneField = (typeof laneFields)[number];
 export const laneSorts = ['firstSeen', 'lastSeen', 'count', 'writes', 'denied', 'name'] as const;
 export type LaneSort = (typeof laneSorts)[number];
 
-/** One row of the timeline: a value of the lane field, and its sums over the selection. */
+/** One value of the lane field, and its sums over the selection. */
 export interface Lane extends Sums {
   readonly id: TextId;
   /** The whole text; empty: not in the record. */
   readonly value: string;
 }
 
-/** What a timeline asks for: the selected events of these lanes in this span. */
-export interface MarksRequest {
+/** A lane with the values of the nested field among its events; none where nothing is nested. */
+export interface OuterLane extends Lane {
+  readonly inner: readonly Lane[];
+}
+
+/** The fields that lanes stand for: of each value of the first, the values of the other. */
+export interface LaneFields {
   readonly field: LaneField;
+  /** Undefined: one level only. */
+  readonly nested?: LaneField | undefined;
+}
+
+/**
+ * Which events a row of the timeline holds. An event is in one row only: in that of its nested
+ * value, else in that of its value, else in the one for all others.
+ */
+export type LaneKey =
+  | { readonly kind: 'value'; readonly id: TextId }
+  | { readonly kind: 'nested'; readonly id: TextId; readonly inner: TextId }
+  /** The events of all values but these. */
+  | { readonly kind: 'others'; readonly except: readonly TextId[] }
+  /** None: they are in the rows below. */
+  | { readonly kind: 'heading'; readonly id: TextId };
+
+/** What a timeline asks for: the selected events of these lanes in this span. */
+export interface MarksRequest extends LaneFields {
   /** The lanes in view, top first: at most 50. */
-  readonly lanes: readonly TextId[];
+  readonly lanes: readonly LaneKey[];
   readonly span: Span<EpochMs>;
   /** Columns of the density texture. */
   readonly bins: number;

@@ -134,8 +134,8 @@ function questionFor(view: MarksView, isCoarse: boolean): Question {
   const lanes = withMargin(view.lanes, view.data.lanes.length);
   const shown = view.data.lanes.slice(lanes.first, lanes.first + lanes.count);
   const request: MarksRequest = {
-    field: view.field,
-    lanes: shown.map((lane) => lane.id),
+    ...view.data.fields,
+    lanes: shown.map(({ key }) => key),
     span,
     bins: Math.max(1, Math.round((2 * view.width) / (isCoarse ? coarseBinWidth : binWidth))),
     maxEvents: mostSingleEvents,

@@ -1,14 +1,14 @@
 import type { EpochMs, Span } from '../../core/base/units.ts';
 import type { LaneRun } from '../../core/layout/lanes-in-view.ts';
 import type { Fan } from '../../core/layout/mark-fan.ts';
-import type { LaneField, Marks } from '../../core/layout/marks.ts';
+import { isSameRow } from '../../core/layout/lane-rows.ts';
+import type { Marks } from '../../core/layout/marks.ts';
 import { covers } from '../../core/layout/time-scale.ts';
 import type { TimelineData } from './timeline-data.ts';
 
 /** What the screen shows, and so what it needs marks of. */
 export interface MarksView {
   readonly data: TimelineData;
-  readonly field: LaneField;
   readonly window: Span<EpochMs>;
   /** Pixels of the window. */
   readonly width: number;
@@ -36,9 +36,9 @@ const mostStretch = 3;
 /** Share of the window that must be left on each side once it stands still. */
 const leastMargin = 0.25;
 
-/** True where the marks can be drawn at all: they are of the same selection and lane field. */
+/** True where the marks can be drawn at all: they are of the same selection and lanes. */
 export function isOfSame(coverage: Coverage, view: MarksView): boolean {
-  return coverage.view.data === view.data && coverage.view.field === view.field;
+  return coverage.view.data === view.data;
 }
 
 /**
@@ -47,11 +47,14 @@ export function isOfSame(coverage: Coverage, view: MarksView): boolean {
  * that they are not of.
  */
 export function mayStay({ view, lanes }: Coverage, next: MarksView): boolean {
-  if (view.field !== next.field) return false;
-  const idsIn = (data: TimelineData) =>
-    data.lanes.slice(lanes.first, lanes.first + lanes.count).map((lane) => lane.id);
-  const nextIds = idsIn(next.data);
-  return idsIn(view.data).every((id, row) => nextIds[row] === id);
+  const { field, nested } = view.data.fields;
+  if (field !== next.data.fields.field || nested !== next.data.fields.nested) return false;
+  const rowsIn = ({ lanes: rows }: TimelineData) =>
+    rows.slice(lanes.first, lanes.first + lanes.count);
+  const nextRows = rowsIn(next.data);
+  return rowsIn(view.data).every(
+    (row, place) => isSameRow(row, nextRows[place]) && row.fold === nextRows[place]?.fold,
+  );
 }
 
 /** True where the marks do while the window moves: they reach over it, not stretched too far. */

@@ -1,4 +1,5 @@
 import type { EpochMs, Span } from '../../core/base/units.ts';
+import { isSameRow, type LaneRow } from '../../core/layout/lane-rows.ts';
 import type { LaneRun } from '../../core/layout/lanes-in-view.ts';
 import { movedBy } from '../../core/layout/time-scale.ts';
 import type { LaneFinder } from './lane-finder.ts';
@@ -19,6 +20,8 @@ export interface KeyScene {
   searchIn(lane: number): LaneSearch;
   scrollTo(lane: number): void;
   showLane(lane: number): void;
+  onFold(lane: number): void;
+  onPin(lane: number): void;
   onVisible(window: Span<EpochMs>): void;
   onZoom(factor: number, around: EpochMs | undefined): void;
   onFit(): void;
@@ -63,10 +66,28 @@ export class LaneKeys {
       case 'nearest':
         selectNearest(this.#lane ?? scene.inView.first, scene);
         break;
+      case 'fold':
+        scene.onFold(this.#laneIn(scene));
+        break;
+      case 'pin':
+        scene.onPin(this.#laneIn(scene));
+        break;
       case 'cancel':
         scene.cancel();
         break;
     }
+  }
+
+  /** The rows are others now: goes where the row that it was in has gone. */
+  follow(before: readonly LaneRow[], now: readonly LaneRow[]): void {
+    const row = this.#lane === undefined ? undefined : before[this.#lane];
+    if (row === undefined || isSameRow(row, now[this.#lane ?? 0])) return;
+    const place = now.findIndex((other) => isSameRow(row, other));
+    if (place >= 0) this.#lane = place;
+  }
+
+  #laneIn({ selectedLane, inView }: KeyScene): number {
+    return this.#lane ?? (selectedLane >= 0 ? selectedLane : inView.first);
   }
 
   #move(by: number, scene: KeyScene): void {

@@ -1,5 +1,6 @@
 import { visibleText } from '../../core/base/visible-text.ts';
 import { countText, counted } from '../../state/number-text.ts';
+import type { LaneRow } from '../../core/layout/lane-rows.ts';
 import type { LabelCut } from './cut-labels.ts';
 
 /** What stands at the left of a lane. */
@@ -14,6 +15,19 @@ export interface LaneText {
   readonly hue: number | undefined;
   /** Where the keyboard is. */
   readonly current: boolean;
+  readonly kind: LaneRow['kind'];
+  readonly fold: LaneRow['fold'];
+  readonly isPinned: boolean;
+}
+
+/** What a press on a label asks for; undefined: the lane itself was pressed. */
+export type LaneAction = 'fold' | 'pin';
+
+/** The action of the part of a label that was pressed. */
+export function actionOf(target: EventTarget | null): LaneAction | undefined {
+  if (!(target instanceof Element)) return undefined;
+  if (target.closest('.lane-fold') !== null) return 'fold';
+  return target.closest('.lane-pin') === null ? undefined : 'pin';
 }
 
 /** The label of one row of the screen, whose lane changes as the lanes scroll. */
@@ -29,13 +43,16 @@ export interface LaneLabel {
  */
 export function createLaneLabel(): LaneLabel {
   const element = part('lane-label');
+  const fold = part('lane-fold');
   const dot = part('lane-dot');
   const name = part('lane-name');
   const head = part('lane-head');
   const tail = part('lane-tail');
   const count = part('lane-count');
+  const pin = part('lane-pin');
+  pin.append(pinIcon());
   name.append(head, tail);
-  element.append(dot, name, count);
+  element.append(fold, dot, name, count, pin);
   return {
     element,
     show(text) {
@@ -47,7 +64,14 @@ export function createLaneLabel(): LaneLabel {
       count.textContent = countText(text.count);
       element.title = titleOf(text);
       element.classList.toggle('is-current', text.current);
-      element.classList.toggle('is-missing', text.value === '');
+      element.classList.toggle('is-missing', text.value === '' && text.kind !== 'others');
+      element.classList.toggle('is-inner', text.kind === 'inner');
+      element.classList.toggle('is-others', text.kind === 'others');
+      element.classList.toggle('is-pinned', text.isPinned);
+      fold.textContent = text.fold === 'open' ? '▾' : text.fold === 'closed' ? '▸' : '';
+      fold.title = text.fold === 'open' ? 'Fold this lane (Space)' : 'Unfold this lane (Space)';
+      pin.hidden = text.kind !== 'outer';
+      pin.title = text.isPinned ? 'Unpin this lane (p)' : 'Pin this lane to the top (p)';
       element.classList.toggle('has-denied', text.denied > 0);
       dot.style.setProperty('--hue', String(text.hue ?? 0));
       dot.classList.toggle('is-hollow', text.hue === undefined);
@@ -57,7 +81,10 @@ export function createLaneLabel(): LaneLabel {
 
 function titleOf(text: LaneText): string {
   const denied = text.denied === 0 ? '' : `, ${countText(text.denied)} denied`;
-  const value = text.value === '' ? text.label.head + text.label.tail : visibleText(text.value);
+  const value =
+    text.value === '' || text.kind === 'others'
+      ? text.label.head + text.label.tail
+      : visibleText(text.value);
   return `${value}\n${counted(text.count, 'event')}${denied}`;
 }
 
@@ -65,4 +92,16 @@ function part(className: string): HTMLElement {
   const element = document.createElement('span');
   element.className = className;
   return element;
+}
+
+/** A drawing pin, of the program's own. */
+function pinIcon(): SVGElement {
+  const space = 'http://www.w3.org/2000/svg';
+  const icon = document.createElementNS(space, 'svg');
+  icon.setAttribute('viewBox', '0 0 12 12');
+  icon.setAttribute('aria-hidden', 'true');
+  const outline = document.createElementNS(space, 'path');
+  outline.setAttribute('d', 'M4 1H8L7.5 5L9.5 7.5H2.5L4.5 5ZM6 7.5V11.5');
+  icon.append(outline);
+  return icon;
 }

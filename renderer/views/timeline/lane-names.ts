@@ -1,13 +1,20 @@
 import { visibleText } from '../../core/base/visible-text.ts';
+import type { LaneRow } from '../../core/layout/lane-rows.ts';
 import type { LaneRun } from '../../core/layout/lanes-in-view.ts';
-import type { Lane, LaneField } from '../../core/layout/marks.ts';
-import { hueOf } from '../../state/field-labels.ts';
+import type { LaneFields } from '../../core/layout/marks.ts';
+import { hueOf, keptEnd, shownValue } from '../../state/field-labels.ts';
+import { countText } from '../../state/number-text.ts';
 import { cutLabels, type LabelCut } from './cut-labels.ts';
 import type { LaneText } from './lane-label.ts';
 
 /** Pixels of a character of a lane's name, and of all that stands beside the name in its column. */
 const characterWidth = 7.25;
-const besideName = 84;
+const besideName = 102;
+/** What a nested lane's name stands further in, in pixels, and in characters. */
+const indent = 30;
+const indentCharacters = Math.ceil(indent / characterWidth);
+/** Pixels of the triangle that folds a lane, where lanes have others nested in them. */
+const foldWidth = 16;
 
 /** The column is as wide as this, in pixels, and wider for names that need it … */
 const leastWidth = 232;
@@ -25,45 +32,96 @@ export interface LaneNames {
   at(place: number): LabelCut;
 }
 
-/** Names for lanes in a timeline so many pixels wide; `keptEnd` as {@link cutLabels} takes it. */
+/** What a row is called, whole: hidden characters are made visible. */
+function rowName(row: LaneRow, { field, nested = field }: LaneFields): string {
+  if (row.kind === 'others') return `others (${countText(row.lanes)})`;
+  return visibleText(shownValue(row.kind === 'inner' ? nested : field, row.value));
+}
+
+/** What the row at a place is called, a nested one with the lane that it is under. */
+export function wholeName(rows: readonly LaneRow[], place: number, fields: LaneFields): string {
+  const row = rows[place];
+  if (row === undefined) return '';
+  const name = rowName(row, fields);
+  const over = rows.slice(0, place).findLast(({ kind }) => kind === 'outer');
+  return row.kind === 'inner' && over ? `${rowName(over, fields)} › ${name}` : name;
+}
+
+/** Names for the rows of a timeline so many pixels wide. */
 export function nameLanes(
-  lanes: readonly Lane[],
-  label: (value: string) => string,
-  keptEnd: number,
+  rows: readonly LaneRow[],
+  fields: LaneFields,
   timelineWidth: number,
 ): LaneNames {
-  const nameOf = (lane: Lane | undefined) => visibleText(label(lane?.value ?? ''));
-  const names = lanes.slice(0, mostCompared).map(nameOf);
-  const longest = names.reduce((most, name) => Math.max(most, name.length), 0);
-  const wanted = Math.ceil(longest * characterWidth) + besideName;
+  const compared = rows.slice(0, mostCompared);
+  const names = compared.map((row) => rowName(row, fields));
+  const longest = names.reduce((most, name, place) => {
+    const further = compared[place]?.kind === 'inner' ? indentCharacters : 0;
+    return Math.max(most, name.length + further);
+  }, 0);
+  const beside = besideName + (fields.nested === undefined ? 0 : foldWidth);
+  const wanted = Math.ceil(longest * characterWidth) + beside;
   const most = Math.floor(timelineWidth * mostShare);
   const columnWidth = Math.max(leastWidth, Math.min(wanted, most));
-  const room = Math.floor((columnWidth - besideName) / characterWidth);
-  const cuts = cutLabels(names, room, keptEnd);
-  const whole = (name: string): LabelCut => ({ head: name, tail: '', gives: 'head' });
+  const cut = cutterOf(fields, Math.floor((columnWidth - beside) / characterWidth));
+  const cuts = cutEach(compared, names, cut);
   return {
     columnWidth,
-    at: (place) =>
-      cuts[place] ??
-      cutLabels([nameOf(lanes[place])], room, keptEnd)[0] ??
-      whole(nameOf(lanes[place])),
+    at: (place) => cuts[place] ?? cutOne(rows[place], fields, cut),
   };
+}
+
+type Cutter = (kind: LaneRow['kind'], names: readonly string[]) => readonly LabelCut[];
+
+/** Names of either level are cut for the room that they have, as their field is. */
+function cutterOf({ field, nested = field }: LaneFields, room: number): Cutter {
+  return (kind, names) =>
+    kind === 'inner'
+      ? cutLabels(names, room - indentCharacters, keptEnd(nested))
+      : cutLabels(names, room, keptEnd(field));
+}
+
+function cutEach(
+  rows: readonly LaneRow[],
+  names: readonly string[],
+  cut: Cutter,
+): readonly (LabelCut | undefined)[] {
+  const cuts = new Array<LabelCut | undefined>(rows.length);
+  for (const kind of ['outer', 'inner', 'others'] as const) {
+    const places = [...rows.keys()].filter((place) => rows[place]?.kind === kind);
+    const ofKind = cut(
+      kind,
+      places.map((place) => names[place] ?? ''),
+    );
+    places.forEach((place, at) => (cuts[place] = ofKind[at]));
+  }
+  return cuts;
+}
+
+function cutOne(row: LaneRow | undefined, fields: LaneFields, cut: Cutter): LabelCut {
+  const name = row === undefined ? '' : rowName(row, fields);
+  const [first] = cut(row?.kind ?? 'outer', [name]);
+  return first ?? { head: name, tail: '', gives: 'head' };
 }
 
 /** What stands at the left of each lane in view; `current`: the lane that the keyboard is in. */
 export function laneTexts(
-  lanes: readonly Lane[],
+  rows: readonly LaneRow[],
   { first, count }: LaneRun,
   names: LaneNames,
-  field: LaneField,
+  { field, nested = field }: LaneFields,
   current: number | undefined,
 ): readonly LaneText[] {
-  return lanes.slice(first, first + count).map((lane, row) => ({
-    value: lane.value,
-    label: names.at(first + row),
-    count: lane.count,
-    denied: lane.denied,
-    hue: hueOf(field, lane.value),
-    current: first + row === current,
+  return rows.slice(first, first + count).map((row, place) => ({
+    kind: row.kind,
+    value: row.value,
+    label: names.at(first + place),
+    count: row.count,
+    denied: row.denied,
+    hue:
+      row.kind === 'others' ? undefined : hueOf(row.kind === 'inner' ? nested : field, row.value),
+    current: first + place === current,
+    fold: row.fold,
+    isPinned: row.isPinned,
   }));
 }

@@ -1,12 +1,11 @@
-import type { EpochMs, EventRef, Span, TextId } from '../../core/base/units.ts';
-import type { LaneField, Marks } from '../../core/layout/marks.ts';
+import type { EpochMs, EventRef, Span } from '../../core/base/units.ts';
+import type { LaneKey, Marks } from '../../core/layout/marks.ts';
 import type { TimelineData } from './timeline-data.ts';
 
 /** A lane to look for events in. */
 export interface LaneSearch {
   readonly data: TimelineData;
-  readonly field: LaneField;
-  readonly lane: TextId;
+  readonly lane: LaneKey;
   /** Where events can be at all. */
   readonly caseSpan: Span<EpochMs>;
 }
@@ -84,11 +83,11 @@ export async function gravestEvent(
 }
 
 async function eventsIn(
-  { data, field, lane }: LaneSearch,
+  { data, lane }: LaneSearch,
   span: Span<EpochMs>,
   signal: AbortSignal,
 ): Promise<EventMarks | undefined> {
-  const request = { field, lanes: [lane], span, bins: 1, maxEvents: mostEvents };
+  const request = { ...data.fields, lanes: [lane], span, bins: 1, maxEvents: mostEvents };
   const marks = await data.marks(request, signal);
   return marks.kind === 'events' ? marks : undefined;
 }

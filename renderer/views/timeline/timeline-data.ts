@@ -1,17 +1,19 @@
 import type { EpochMs, EventRef, Span } from '../../core/base/units.ts';
-import type { Histogram, Lane, Marks, MarksRequest } from '../../core/layout/marks.ts';
+import type { LaneRow, LaneValues } from '../../core/layout/lane-rows.ts';
+import type { Histogram, LaneFields, Marks, MarksRequest } from '../../core/layout/marks.ts';
 import type { Filter } from '../../core/query/filter.ts';
 import type { Around } from '../../state/events-around.ts';
 
 /**
- * What the timeline draws from. A new object says that the selection has changed: everything
+ * What the timeline draws from. A new object says that the selection, or its lanes, have changed: everything
  * drawn from the old one is asked for again.
  */
 export interface TimelineData {
   /** The selection: the same object while only its evidence grows. */
   readonly filter: Filter;
-  /** Every lane of the selection, top first. */
-  readonly lanes: readonly Lane[];
+  readonly fields: LaneFields;
+  /** Every row of the timeline, top first: all events of the selection are in them. */
+  readonly lanes: readonly LaneRow[];
   marks(request: MarksRequest, signal: AbortSignal): Promise<Marks>;
   histogram(span: Span<EpochMs>, bins: number, signal: AbortSignal): Promise<Histogram>;
   /** What is selected in a stretch of time, and next to it on either side, in whatever lane. */
@@ -22,9 +24,31 @@ export interface TimelineData {
 export interface SelectedEvent {
   readonly ref: EventRef;
   readonly time: EpochMs;
-  /** Its value in the lane field, whole; undefined where the filter leaves the event out. */
-  readonly lane: string | undefined;
+  /** Undefined where the filter leaves the event out. */
+  readonly lane: LaneValues | undefined;
 }
 
 /** For each ref not 0 where the event shares a key, an address or a tool with the selected one. */
 export type FindTied = (refs: Uint32Array, signal: AbortSignal) => Promise<Uint8Array>;
+
+/** What the timeline asks of the window. */
+export interface TimelineActions {
+  readonly visible: (window: Span<EpochMs>) => void;
+  /** Show this many times as much time, around a moment where one is given. */
+  readonly zoom: (factor: number, around?: EpochMs) => void;
+  /** Show the selected events, or the whole case where they are shown already. */
+  readonly fit: () => void;
+  readonly fitWhole: () => void;
+  readonly select: (ref: EventRef) => void;
+  readonly span: (span: Span<EpochMs>) => void;
+  /** Bars are drawn now, or single marks. */
+  readonly drawing: (hasBars: boolean) => void;
+  /** The label of a lane was clicked. */
+  readonly lane: (row: LaneRow) => void;
+  /** Show what is nested in a lane, or hide it. */
+  readonly fold: (row: LaneRow) => void;
+  /** Pin a lane to the top, or unpin it. */
+  readonly pin: (row: LaneRow) => void;
+  /** Show all lanes that are not pinned as one, or each by itself. */
+  readonly gather: (gathers: boolean) => void;
+}

@@ -8,6 +8,8 @@ export type TimelineCommand =
   | { readonly kind: 'lane'; readonly by: number }
   | { readonly kind: 'page'; readonly by: -1 | 1 }
   | { readonly kind: 'nearest' }
+  | { readonly kind: 'fold' }
+  | { readonly kind: 'pin' }
   | { readonly kind: 'cancel' };
 
 /** The keys as a press tells them. */
@@ -48,6 +50,10 @@ export function commandOf(press: KeyPress): TimelineCommand | undefined {
       return { kind: 'page', by: -1 };
     case 'Enter':
       return { kind: 'nearest' };
+    case ' ':
+      return { kind: 'fold' };
+    case 'p':
+      return { kind: 'pin' };
     case 'Escape':
       return { kind: 'cancel' };
     default:

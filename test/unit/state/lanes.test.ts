@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { padded } from '../../../renderer/state/timeline-window.svelte.ts';
 import { plainEvents } from '../../fixtures/events.ts';
 import { MemoryCase } from '../../fixtures/memory-case.ts';
+import type { Session } from '../../../renderer/state/session.ts';
 import { idle, openDesk } from './desk.ts';
 
 describe('LanesState', () => {
@@ -18,7 +19,7 @@ describe('LanesState', () => {
     session.lanes.setField('accessKey');
     session.lanes.setSort('name');
     await idle(session);
-    expect(session.lanes.source?.field).toBe('accessKey');
+    expect(session.lanes.source?.fields.field).toBe('accessKey');
     expect(session.lanes.source?.lanes.map(({ value }) => value)).toEqual(['AKIA1', 'AKIA2', '']);
     expect([...saved.values()].join()).toContain('"laneField":"accessKey"');
   });
@@ -33,7 +34,7 @@ describe('LanesState', () => {
     const marks = await source?.marks(
       {
         field: 'sourceIp',
-        lanes: source.lanes.map(({ id }) => id),
+        lanes: source.lanes.map(({ key }) => key),
         span: { start: 0, end: 10_000 },
         bins: 4,
         maxEvents: 100,
@@ -60,8 +61,8 @@ describe('LanesState', () => {
     expect(await around(2001, 3000)).toEqual({
       count: 0,
       first: undefined,
-      before: { time: 2000, lane: '203.0.113.9' },
-      after: { time: 3000, lane: '198.51.1.1' },
+      before: { time: 2000, lane: { outer: '203.0.113.9' } },
+      after: { time: 3000, lane: { outer: '198.51.1.1' } },
     });
     expect(await around(-9000, 1000)).toMatchObject({
       ...{ count: 0, before: undefined },
@@ -71,6 +72,65 @@ describe('LanesState', () => {
       ...{ count: 3, first: { time: 2000 }, before: { time: 1000 } },
       after: undefined,
     });
+  });
+});
+
+describe('LanesState, arranged', () => {
+  const values = ({ lanes }: Session) => lanes.source?.lanes.map(({ value }) => value);
+
+  it('nests a field in the lanes, folds and unfolds, and forgets that with the field', async () => {
+    const { session } = await openDesk();
+    session.lanes.setNested('accessKey');
+    await idle(session);
+    const all = ['203.0.113.9', 'AKIA1', '198.51.1.1', 'AKIA2', ''];
+    expect(values(session)).toEqual(all);
+    const [first] = session.lanes.source?.lanes ?? [];
+    if (first === undefined) throw new Error('there is a lane');
+    session.arrangement.turnFold(first);
+    expect(values(session)).toEqual(['203.0.113.9', '198.51.1.1', 'AKIA2', '']);
+    session.arrangement.turnFold(first);
+    expect(values(session)).toEqual(all);
+    session.arrangement.turnFold(first);
+    session.lanes.setNested(undefined);
+    session.lanes.setNested('accessKey');
+    await idle(session);
+    expect(values(session)).toEqual(all);
+  });
+
+  it('knows the lane of what lies around, on both levels', async () => {
+    const { session } = await openDesk();
+    session.lanes.setNested('accessKey');
+    await idle(session);
+    const { signal } = new AbortController();
+    expect(await session.lanes.source?.around({ start: 2001, end: 2500 }, signal)).toMatchObject({
+      before: { lane: { outer: '203.0.113.9', inner: 'AKIA1' } },
+      after: { lane: { outer: '198.51.1.1', inner: 'AKIA2' } },
+    });
+  });
+
+  it('remembers with the case which lanes are pinned, and that the others are gathered', async () => {
+    const { session, cases } = await openDesk();
+    const pinned = session.lanes.source?.lanes[1];
+    if (pinned === undefined) throw new Error('there are two lanes');
+    session.arrangement.turnPin('sourceIp', pinned);
+    session.arrangement.setGathers(true);
+    expect(session.lanes.source?.lanes.map(({ kind, value }) => [kind, value])).toEqual([
+      ['outer', '198.51.1.1'],
+      ['others', ''],
+    ]);
+    await idle(session);
+    const [info] = await cases.list();
+    if (info === undefined) throw new Error('there is a case');
+    await session.caseWork.create('Another');
+    await idle(session);
+    expect(session.arrangement.gathers).toBe(false);
+    await session.caseWork.open(info);
+    await idle(session);
+    expect(session.arrangement.pinned('sourceIp')).toEqual(['198.51.1.1']);
+    expect(session.lanes.source?.lanes).toHaveLength(2);
+    session.arrangement.turnPin('sourceIp', pinned);
+    expect(session.arrangement.gathers).toBe(false);
+    expect(values(session)).toEqual(['203.0.113.9', '198.51.1.1']);
   });
 });
 

@@ -36,7 +36,7 @@ describe('commandOf with Shift', () => {
 
 describe('keySheet', () => {
   const names: Readonly<Record<string, string>> = {
-    ...{ '←': 'ArrowLeft', '→': 'ArrowRight', '↑': 'ArrowUp', '↓': 'ArrowDown' },
+    ...{ Space: ' ', '←': 'ArrowLeft', '→': 'ArrowRight', '↑': 'ArrowUp', '↓': 'ArrowDown' },
     ...{ PgUp: 'PageUp', PgDn: 'PageDown', Esc: 'Escape' },
   };
   const keysOf = (where: string): readonly string[] =>
@@ -58,7 +58,15 @@ describe('keySheet', () => {
   it('says what the timeline’s keys do there', () => {
     const keys = keysOf('In the timeline').filter((key) => !/drag|click|wheel/u.test(key));
     const kinds = keys.map((key) => timelinePress(key)?.kind);
-    expect([...new Set(kinds)].toSorted()).toEqual(['lane', 'nearest', 'page', 'pan', 'step']);
+    expect([...new Set(kinds)].toSorted()).toEqual([
+      'fold',
+      'lane',
+      'nearest',
+      'page',
+      'pan',
+      'pin',
+      'step',
+    ]);
     for (const key of ['+', '-', '0', 'Esc']) {
       expect(timelinePress(key)).toBeDefined();
       expect(keysOf('Everywhere')).toContain(key);

@@ -33,7 +33,7 @@ describe('QueryClient', () => {
     const pipe = new HandPipe();
     const client = new QueryClient(pipe);
     const sums = client.ask('find', find);
-    const lanes = client.ask('lanes', { ...find, field: 'sourceIp', sort: 'count' });
+    const lanes = client.ask('lanes', { ...find, fields: { field: 'sourceIp' }, sort: 'count' });
     expect(pipe.asked.map(({ call }) => call)).toEqual(['find', 'lanes']);
     pipe.answer(answered(2, ['lane']));
     pipe.answer(answered(1, { count: 3 }));

@@ -70,9 +70,8 @@ describe('QueryServer: cases', () => {
     const contents = await ask('open', { caseId: 'case' });
     expect(contents).toMatchObject({ events: 0, elbEvents: 0, span: undefined });
     expect(await ask('find', { filter: everything })).toMatchObject({ count: 0 });
-    expect(await ask('lanes', { filter: everything, field: 'sourceIp', sort: 'count' })).toEqual(
-      [],
-    );
+    const lanes = { filter: everything, fields: { field: 'sourceIp' }, sort: 'count' } as const;
+    expect(await ask('lanes', lanes)).toEqual([]);
     const span = { start: 0, end: 10 };
     expect(await ask('page', { ...all, span, columns })).toEqual([]);
   });
@@ -190,14 +189,17 @@ describe('QueryServer: questions', () => {
       { field: 'accessKey', values: [{ value: 'AKIA1', count: 3 }], distinct: 2 },
       { field: 'outcome', values: [{ value: 'read', count: 2 }], distinct: 3 },
     ]);
-    const lanes = await ask('lanes', { filter: everything, field: 'sourceIp', sort: 'count' });
+    const byIp = { field: 'sourceIp', nested: 'accessKey' } as const;
+    const lanes = await ask('lanes', { filter: everything, fields: byIp, sort: 'count' });
     expect(lanes.map(({ value, count }) => [value, count])).toEqual([
       ['203.0.113.9', 3],
       ['198.51.1.1', 1],
     ]);
     const span = { start: 0, end: 5000 };
-    const ids = lanes.map(({ id }) => id);
-    const request = { filter: everything, field: 'sourceIp', lanes: ids, span, bins: 5 } as const;
+    const keys = lanes.map(({ id }) => ({ kind: 'value' as const, id }));
+    const request = { filter: everything, ...byIp, lanes: keys, span, bins: 5 };
+    const inner = lanes.map((lane) => lane.inner.map(({ value, count }) => [value, count]));
+    expect(inner).toHaveLength(2);
     expect(await ask('marks', { ...request, maxEvents: 9 })).toMatchObject({ kind: 'events' });
     expect(await ask('marks', { ...request, maxEvents: 2 })).toMatchObject({
       kind: 'density',

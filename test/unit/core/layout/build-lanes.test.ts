@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildLanes } from '../../../../renderer/core/layout/build-lanes.ts';
+import { buildLanes, buildOuterLanes } from '../../../../renderer/core/layout/build-lanes.ts';
 import { laneFields, laneSorts, type LaneSort } from '../../../../renderer/core/layout/marks.ts';
 import { everything } from '../../../../renderer/core/query/filter.ts';
 import { Selections } from '../../../../renderer/core/query/selections.ts';
@@ -47,6 +47,35 @@ describe('buildLanes', () => {
         },
       ),
     );
+  });
+
+  it('nests the values of another field in each lane as if only its events were selected', () => {
+    fc.assert(
+      fc.property(
+        randomEvents,
+        randomFilter,
+        fc.constantFrom(...laneFields),
+        fc.constantFrom(...laneFields),
+        fc.constantFrom(...laneSorts),
+        (events, filter, field, nested, sort) => {
+          const random = tableOf(events);
+          const selected = new Selections(random).rows(filter);
+          const lanes = buildOuterLanes(random, selected, { field, nested }, sort);
+          expect(lanes.map(({ inner, ...lane }) => [lane, inner.length > 0])).toEqual(
+            buildLanes(random, selected, field, sort).map((lane) => [lane, true]),
+          );
+          for (const { value, inner } of lanes) {
+            const own = selected.filter((row) => textAt(random, field, row) === value);
+            expect(inner).toEqual(buildLanes(random, own, nested, sort));
+          }
+        },
+      ),
+    );
+  });
+
+  it('nests nothing where no field is to be nested', () => {
+    const lanes = buildOuterLanes(table, rows, { field: 'sourceIp' }, 'count');
+    expect(lanes.map(({ inner }) => inner)).toEqual([[], [], [], []]);
   });
 
   it('starts with the first seen and with the first name', () => {

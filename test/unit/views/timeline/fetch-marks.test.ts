@@ -6,7 +6,7 @@ import {
 } from '../../../../renderer/views/timeline/fetch-marks.svelte.ts';
 import type { MarksView } from '../../../../renderer/views/timeline/held-marks.ts';
 import type { TimelineData } from '../../../../renderer/views/timeline/timeline-data.ts';
-import { madeData, madeLanes, plainMarks } from '../../../fixtures/timeline-marks.ts';
+import { madeData, madeLanes, plainMarks, valueLanes } from '../../../fixtures/timeline-marks.ts';
 
 interface Asked {
   readonly request: MarksRequest;
@@ -50,7 +50,6 @@ function setUp(laneCount = 100) {
   });
   const view: MarksView = {
     data,
-    field: 'sourceIp',
     window: { start: 1000, end: 2000 },
     width: 700,
     lanes: { first: 40, count: 20 },
@@ -78,7 +77,9 @@ describe('MarksFetcher', () => {
     expect(request.span).toEqual({ start: 500, end: 2500 });
     expect(request.bins).toBe(700);
     expect(request.maxEvents).toBe(mostSingleEvents);
-    expect(request.lanes).toEqual(Array.from({ length: 40 }, (_, lane) => 31 + lane));
+    expect(request.lanes).toEqual(
+      valueLanes(...Array.from({ length: 40 }, (_, lane) => 31 + lane)),
+    );
   });
 
   it('asks nothing while the window moves within what it holds', async () => {

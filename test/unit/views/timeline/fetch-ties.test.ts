@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fanOut } from '../../../../renderer/core/layout/mark-fan.ts';
 import { TiesFetcher } from '../../../../renderer/views/timeline/fetch-ties.svelte.ts';
 import type { HeldMarks } from '../../../../renderer/views/timeline/held-marks.ts';
-import { madeData, plainMarks } from '../../../fixtures/timeline-marks.ts';
+import { madeData, plainMarks, valueLanes } from '../../../fixtures/timeline-marks.ts';
 
 const events = [
   { time: 10, lane: 0 },
@@ -12,10 +12,15 @@ const events = [
 function heldMarks(maxEvents = 10): HeldMarks {
   const span = { start: 0, end: 100 };
   const lanes = { first: 0, count: 2 };
-  const request = { field: 'sourceIp', lanes: [1, 2], span, bins: 10, maxEvents } as const;
+  const request = {
+    field: 'sourceIp',
+    lanes: valueLanes(1, 2),
+    span,
+    bins: 10,
+    maxEvents,
+  } as const;
   const view = {
     data: madeData(events),
-    field: 'sourceIp',
     window: span,
     width: 10,
     lanes,

@@ -17,8 +17,8 @@ describe('GapFinder', () => {
       around: {
         count: 0,
         first: undefined,
-        before: { time: 1000, lane: 'a' },
-        after: { time: 5000, lane: 'c' },
+        before: { time: 1000, lane: { outer: 'a', inner: undefined } },
+        after: { time: 5000, lane: { outer: 'c', inner: undefined } },
       },
     });
   });

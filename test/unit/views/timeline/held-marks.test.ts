@@ -8,12 +8,11 @@ import {
   showsNothing,
   suffices,
 } from '../../../../renderer/views/timeline/held-marks.ts';
-import { madeData, madeLanes, plainMarks } from '../../../fixtures/timeline-marks.ts';
+import { madeData, madeLanes, plainMarks, valueLanes } from '../../../fixtures/timeline-marks.ts';
 
 const data = madeData([]);
 const view: MarksView = {
   data,
-  field: 'sourceIp',
   window: { start: 1000, end: 2000 },
   width: 500,
   lanes: { first: 10, count: 5 },
@@ -25,9 +24,8 @@ const coverage = {
 const withWindow = (start: number, end: number) => ({ ...view, window: { start, end } });
 
 describe('isOfSame', () => {
-  it('holds for the same selection and lane field only', () => {
+  it('holds for the same selection and lanes only', () => {
     expect(isOfSame(coverage, withWindow(0, 9))).toBe(true);
-    expect(isOfSame(coverage, { ...view, field: 'tool' })).toBe(false);
     expect(isOfSame(coverage, { ...view, data: madeData([]) })).toBe(false);
   });
 });
@@ -45,7 +43,10 @@ describe('mayStay', () => {
   it('does not hold once a lane has moved or is gone, nor for another field', () => {
     expect(mayStay(held, { ...long, data: { ...data, lanes: lanes.slice(1) } })).toBe(false);
     expect(mayStay(held, { ...long, data: { ...data, lanes: lanes.slice(0, 12) } })).toBe(false);
-    expect(mayStay(held, { ...long, field: 'tool' })).toBe(false);
+    const byTool = { ...data, lanes, fields: { field: 'tool' } } as const;
+    expect(mayStay(held, { ...long, data: byTool })).toBe(false);
+    const folded = lanes.map((lane) => ({ ...lane, fold: 'closed' as const }));
+    expect(mayStay(held, { ...long, data: { ...data, lanes: folded } })).toBe(false);
   });
 });
 
@@ -92,7 +93,7 @@ describe('showsNothing', () => {
     span: { start: 500, end: 2500 },
     isCoarse: false,
     marks: plainMarks(events, {
-      ...{ field: 'sourceIp', lanes: [1, 2, 3], bins: 200, maxEvents },
+      ...{ field: 'sourceIp', lanes: valueLanes(1, 2, 3), bins: 200, maxEvents },
       span: { start: 500, end: 2500 },
     }),
     fan: { place: new Uint16Array(0), size: new Uint16Array(0) },

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { fanOut } from '../../../../renderer/core/layout/mark-fan.ts';
 import type { HeldMarks } from '../../../../renderer/views/timeline/held-marks.ts';
 import { hitTest, type HitScene } from '../../../../renderer/views/timeline/hit-test.ts';
-import { madeData, type MadeEvent, plainMarks } from '../../../fixtures/timeline-marks.ts';
+import {
+  madeData,
+  type MadeEvent,
+  plainMarks,
+  valueLanes,
+} from '../../../fixtures/timeline-marks.ts';
 
 /** Ten pixels a second; lanes 26 pixels high; the first lane on the screen is the list's third. */
 const scale = { span: { start: 100_000, end: 200_000 }, width: 1000 };
@@ -12,7 +17,7 @@ function sceneOf(events: readonly MadeEvent[], maxEvents: number): HitScene {
   const lanes = { first: 1, count: 5 };
   const request = {
     field: 'sourceIp',
-    lanes: [2, 3, 4, 5, 6],
+    lanes: valueLanes(2, 3, 4, 5, 6),
     span,
     bins: 1000,
     maxEvents,
@@ -23,7 +28,7 @@ function sceneOf(events: readonly MadeEvent[], maxEvents: number): HitScene {
       ? fanOut(marks.time, marks.lane)
       : { place: new Uint16Array(0), size: new Uint16Array(0) };
   const data = madeData(events, 8);
-  const view = { data, field: 'sourceIp', window: scale.span, width: 1000, lanes } as const;
+  const view = { data, window: scale.span, width: 1000, lanes } as const;
   const held: HeldMarks = { view, lanes, span, isCoarse: false, marks, fan };
   return { scale, laneHeight: 26, firstLane: 2, held };
 }

@@ -9,8 +9,7 @@ const events: readonly MadeEvent[] = [
 ];
 const search = {
   data: madeData(events),
-  field: 'sourceIp',
-  lane: 1,
+  lane: { kind: 'value', id: 1 },
   caseSpan: { start: 0, end: 10_000 },
 } as const;
 

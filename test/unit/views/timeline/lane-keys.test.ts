@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { LaneKey } from '../../../../renderer/core/layout/marks.ts';
 import { LaneKeys, type KeyScene } from '../../../../renderer/views/timeline/lane-keys.svelte.ts';
-import { madeData } from '../../../fixtures/timeline-marks.ts';
+import { lanesOf, madeData } from '../../../fixtures/timeline-marks.ts';
 
 const data = madeData([]);
+
+function idOf(key: LaneKey): number | undefined {
+  return key.kind === 'value' ? key.id : undefined;
+}
 
 function setUp(more: Partial<KeyScene> = {}) {
   const said: string[] = [];
@@ -10,16 +15,23 @@ function setUp(more: Partial<KeyScene> = {}) {
     ...{ total: 30, inView: { first: 10, count: 5 }, visible: { start: 1000, end: 3000 } },
     ...{ selected: undefined, selectedLane: -1 },
     finder: {
-      beside: ({ lane }, from, direction) => said.push(`${direction} of ${from.time} in ${lane}`),
-      nearest: ({ lane }, time) => said.push(`nearest to ${time} in ${lane}`),
+      beside: ({ lane }, from, direction) =>
+        said.push(`${direction} of ${from.time} in ${idOf(lane)}`),
+      nearest: ({ lane }, time) => said.push(`nearest to ${time} in ${idOf(lane)}`),
     },
-    searchIn: (lane) => ({ data, field: 'sourceIp', lane, caseSpan: { start: 0, end: 9000 } }),
+    searchIn: (lane) => ({
+      data,
+      lane: { kind: 'value', id: lane },
+      caseSpan: { start: 0, end: 9000 },
+    }),
     scrollTo: (lane) => said.push(`scroll to ${lane}`),
     showLane: (lane) => said.push(`show ${lane}`),
     onVisible: ({ start, end }) => said.push(`${start} to ${end}`),
     onZoom: (factor, around) => said.push(`zoom ${factor} around ${around ?? 'the middle'}`),
     onFit: () => said.push('fit'),
     onFitWhole: () => said.push('fit whole'),
+    onFold: (lane) => said.push(`fold ${lane}`),
+    onPin: (lane) => said.push(`pin ${lane}`),
     cancel: () => said.push('cancel'),
     ...more,
   };
@@ -32,7 +44,7 @@ function setUp(more: Partial<KeyScene> = {}) {
     },
   };
 }
-const selected = { ref: 3, time: 1500, lane: 'm' };
+const selected = { ref: 3, time: 1500, lane: { outer: 'm', inner: undefined } };
 
 describe('LaneKeys', () => {
   it('zooms around the chosen event where it is on the screen', () => {
@@ -69,6 +81,29 @@ describe('LaneKeys', () => {
     const empty = setUp({ total: 0 });
     empty.obey({ kind: 'lane', by: 1 });
     expect(empty.said).toEqual([]);
+  });
+
+  it('folds and pins the lane that it is in, else that of the chosen event, else the first', () => {
+    const first = setUp();
+    first.obey({ kind: 'fold' });
+    const chosen = setUp({ selected, selectedLane: 12 });
+    chosen.obey({ kind: 'pin' });
+    expect([first.said, chosen.said]).toEqual([['fold 10'], ['pin 12']]);
+    first.obey({ kind: 'lane', by: 1 });
+    first.obey({ kind: 'lane', by: 1 });
+    first.obey({ kind: 'pin' });
+    expect(first.said.at(-1)).toBe('pin 11');
+  });
+
+  it('goes where the lane that it is in has gone', () => {
+    const { obey, keys } = setUp({ total: 3, inView: { first: 0, count: 3 } });
+    keys.follow(lanesOf('a', 'b'), lanesOf('b', 'a'));
+    expect(keys.lane).toBeUndefined();
+    obey({ kind: 'lane', by: 1 });
+    keys.follow(lanesOf('a', 'b', 'c'), lanesOf('c', 'b', 'a'));
+    expect(keys.lane).toBe(2);
+    keys.follow(lanesOf('c', 'b', 'a'), lanesOf('c', 'b'));
+    expect(keys.lane).toBe(2);
   });
 
   it('pans, pages, fits, takes the nearest event and cancels', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createLaneLabel } from '../../../../renderer/views/timeline/lane-label.ts';
+import { actionOf, createLaneLabel } from '../../../../renderer/views/timeline/lane-label.ts';
 
 const whole = (head: string) => ({ head, tail: '', gives: 'head' }) as const;
 const text = {
@@ -9,7 +9,10 @@ const text = {
   denied: 0,
   hue: 90,
   current: false,
-};
+  kind: 'outer',
+  fold: 'none',
+  isPinned: false,
+} as const;
 
 describe('createLaneLabel', () => {
   it('shows the value and its count, and says the whole on hover', () => {
@@ -53,5 +56,27 @@ describe('createLaneLabel', () => {
     expect(label.element.classList.contains('is-empty')).toBe(true);
     label.show(text);
     expect(label.element.classList.contains('is-empty')).toBe(false);
+  });
+
+  it('has a triangle where lanes are nested in it, and a pin', () => {
+    const label = createLaneLabel();
+    const fold = label.element.querySelector('.lane-fold');
+    const pin = label.element.querySelector('.lane-pin svg');
+    label.show({ ...text, fold: 'open' });
+    expect([fold?.textContent, actionOf(fold)]).toEqual(['▾', 'fold']);
+    label.show({ ...text, fold: 'closed', isPinned: true });
+    expect([fold?.textContent, actionOf(pin)]).toEqual(['▸', 'pin']);
+    expect(label.element.classList.contains('is-pinned')).toBe(true);
+    label.show({ ...text, kind: 'inner' });
+    expect(label.element.querySelector<HTMLElement>('.lane-pin')?.hidden).toBe(true);
+    expect(actionOf(label.element.querySelector('.lane-name'))).toBeUndefined();
+    expect(actionOf(null)).toBeUndefined();
+  });
+
+  it('does not say of all others that they are not in the record', () => {
+    const label = createLaneLabel();
+    label.show({ ...text, kind: 'others', value: '', label: whole('others (7)') });
+    expect(label.element.classList.contains('is-missing')).toBe(false);
+    expect(label.element.title).toBe('others (7)\n1,234 events');
   });
 });

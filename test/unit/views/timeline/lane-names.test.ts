@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Lane } from '../../../../renderer/core/layout/marks.ts';
-import { laneTexts, nameLanes } from '../../../../renderer/views/timeline/lane-names.ts';
+import { laneTexts, nameLanes, wholeName } from '../../../../renderer/views/timeline/lane-names.ts';
+import { lanesOf } from '../../../fixtures/timeline-marks.ts';
 
-const lanesOf = (...values: readonly string[]): readonly Lane[] =>
-  values.map((value, id) => ({
-    ...{ id, value, count: 1, writes: 0, failed: 0, denied: 0 },
-    ...{ firstSeen: undefined, lastSeen: undefined },
-  }));
-const same = (value: string) => value;
+const byName = { field: 'eventName' } as const;
 const widthFor = (length: number, timelineWidth: number) =>
-  nameLanes(lanesOf('x'.repeat(length)), same, 0, timelineWidth).columnWidth;
+  nameLanes(lanesOf('x'.repeat(length)), byName, timelineWidth).columnWidth;
 
 describe('nameLanes', () => {
   it('makes the column as wide as the longest name needs, up to a share of the timeline', () => {
@@ -22,30 +17,58 @@ describe('nameLanes', () => {
 
   it('cuts no name that the column was made for', () => {
     const name = 'app/checkout/50dc6c495c0c9188';
-    expect(nameLanes(lanesOf(name), same, 8, 1200).at(0)).toEqual({
+    expect(nameLanes(lanesOf(name), { field: 'sourceIp' }, 1200).at(0)).toEqual({
       ...{ head: name, tail: '', gives: 'head' },
     });
   });
 
   it('calls lanes by their labels, with hidden characters made visible', () => {
-    const names = nameLanes(lanesOf('a\u202Eb'), (value) => `label of ${value}`, 0, 1200);
-    expect(names.at(0).head).toBe('label of a⟦U+202E⟧b');
+    const names = nameLanes(lanesOf('a\u202Eb', ''), byName, 1200);
+    expect(names.at(0).head).toBe('a⟦U+202E⟧b');
+    expect(names.at(1).head).toBe('not in this record');
   });
 
   it('tells long names apart, and cuts those very far down by themselves', () => {
     const start = 'k8s-production-cluster-of-the-shop-';
     const many = lanesOf(...Array.from({ length: 2002 }, (_, place) => start + String(place)));
-    const names = nameLanes(many, same, 0, 400);
+    const names = nameLanes(many, byName, 400);
     expect(names.at(1999)).toEqual({ head: start, tail: '1999', gives: 'middle' });
     expect(names.at(2001)).toMatchObject({ head: `${start}2001`, gives: 'head' });
+  });
+});
+
+describe('nameLanes, of two levels', () => {
+  const [row] = lanesOf('app');
+  if (row === undefined) throw new Error('there is a row');
+  const inner = { ...row, kind: 'inner', value: 'AKIAIOSFODNN7EXAMPLE' } as const;
+  const others = { ...row, kind: 'others', value: '', lanes: 1234 } as const;
+  const fields = { field: 'eventName', nested: 'accessKey' } as const;
+
+  it('leaves room for what stands further in, and cuts each level as its field is', () => {
+    const names = nameLanes([row, inner, others], fields, 400);
+    expect(names.at(0)).toEqual({ head: 'app', tail: '', gives: 'head' });
+    expect(names.at(1)).toEqual({ head: 'AKIAIOSFODNN7E', tail: 'XAMPLE', gives: 'head' });
+    expect(nameLanes([row, inner], fields, 1200).columnWidth).toBeGreaterThan(
+      nameLanes([{ ...inner, kind: 'outer' }], { field: 'accessKey' }, 1200).columnWidth,
+    );
+  });
+
+  it('calls a nested lane with the one that it is under', () => {
+    expect(wholeName([row, inner], 1, fields)).toBe('app › AKIAIOSFODNN7EXAMPLE');
+    expect(wholeName([row, inner], 0, fields)).toBe('app');
+    expect(wholeName([row, inner], 2, fields)).toBe('');
+  });
+
+  it('says how many lanes the row of all others stands for', () => {
+    expect(nameLanes([others], fields, 400).at(0).head).toBe('others (1,234)');
   });
 });
 
 describe('laneTexts', () => {
   it('says what stands at the left of the lanes in view', () => {
     const lanes = lanesOf('a', 'b', 'c', 'd');
-    const names = nameLanes(lanes, same, 0, 1200);
-    const texts = laneTexts(lanes, { first: 1, count: 2 }, names, 'eventName', 2);
+    const names = nameLanes(lanes, byName, 1200);
+    const texts = laneTexts(lanes, { first: 1, count: 2 }, names, byName, 2);
     expect(texts.map(({ value, label, current }) => [value, label.head, current])).toEqual([
       ['b', 'b', false],
       ['c', 'c', true],

@@ -10,7 +10,7 @@ import { madeData, type MadeEvent } from '../../../fixtures/timeline-marks.ts';
 const { signal } = new AbortController();
 const caseSpan = { start: 0, end: 1e9 };
 const searchIn = (events: readonly MadeEvent[]) =>
-  ({ data: madeData(events), field: 'sourceIp', lane: 1, caseSpan }) as const;
+  ({ data: madeData(events), lane: { kind: 'value', id: 1 }, caseSpan }) as const;
 
 describe('eventBeside', () => {
   const events = [

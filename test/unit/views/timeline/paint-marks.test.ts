@@ -6,7 +6,12 @@ import {
   type MarksPicture,
   paintMarks,
 } from '../../../../renderer/views/timeline/paint-marks.ts';
-import { madeData, type MadeEvent, plainMarks } from '../../../fixtures/timeline-marks.ts';
+import {
+  madeData,
+  type MadeEvent,
+  plainMarks,
+  valueLanes,
+} from '../../../fixtures/timeline-marks.ts';
 
 interface Drawn {
   readonly image: string;
@@ -56,7 +61,13 @@ const scale = { span: { start: 10_000, end: 20_000 }, width: 1000 };
 function heldOf(events: readonly MadeEvent[], maxEvents = 100): HeldMarks {
   const span = { start: 5000, end: 25_000 };
   const lanes = { first: 3, count: 4 };
-  const request = { field: 'sourceIp', lanes: [4, 5, 6, 7], span, bins: 1000, maxEvents } as const;
+  const request = {
+    field: 'sourceIp',
+    lanes: valueLanes(4, 5, 6, 7),
+    span,
+    bins: 1000,
+    maxEvents,
+  } as const;
   const marks = plainMarks(events, request);
   const fan =
     marks.kind === 'events'
@@ -64,7 +75,6 @@ function heldOf(events: readonly MadeEvent[], maxEvents = 100): HeldMarks {
       : { place: new Uint16Array(0), size: new Uint16Array(0) };
   const view = {
     data: madeData(events, 9),
-    field: 'sourceIp',
     window: scale.span,
     width: 1000,
     lanes,

@@ -22,10 +22,12 @@ function setUp(choosing = false, hasBars = true) {
     target: document.body,
     props: {
       field: 'tool',
+      nested: undefined,
       sort: 'denied',
       choosing,
       hasBars,
       onField: (field: string) => said.push(`field ${field}`),
+      onNested: (field: string | undefined) => said.push(`nested ${field ?? 'none'}`),
       onSort: (sort: string) => said.push(`sort ${sort}`),
       onZoom: (factor: number) => said.push(`zoom ${factor}`),
       onFit: () => said.push('fit'),
@@ -45,18 +47,27 @@ const button = (name: string) =>
 describe('TimelineToolbar', () => {
   it('shows what the lanes stand for and how they are sorted', () => {
     setUp();
-    expect(selects().map(({ value }) => value)).toEqual(['tool', 'denied']);
+    expect(selects().map(({ value }) => value)).toEqual(['tool', 'none', 'denied']);
   });
 
   it('says what is chosen', () => {
     const said = setUp();
-    const [field, sort] = selects();
-    if (field === undefined || sort === undefined) throw new Error('the toolbar has two lists');
+    const [field, nested, sort] = selects();
+    if (!field || !nested || !sort) throw new Error('the toolbar has three lists');
     field.value = 'accessKey';
     field.dispatchEvent(new Event('change', { bubbles: true }));
+    for (const value of ['region', 'none']) {
+      nested.value = value;
+      nested.dispatchEvent(new Event('change', { bubbles: true }));
+    }
     sort.value = 'firstSeen';
     sort.dispatchEvent(new Event('change', { bubbles: true }));
-    expect(said).toEqual(['field accessKey', 'sort firstSeen']);
+    expect(said).toEqual(['field accessKey', 'nested region', 'nested none', 'sort firstSeen']);
+  });
+
+  it('nests no field in itself', () => {
+    setUp();
+    expect([...(selects()[1]?.options ?? [])].map(({ value }) => value)).not.toContain('tool');
   });
 
   it('zooms, fits and turns choosing on and off', () => {

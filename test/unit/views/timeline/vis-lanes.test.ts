@@ -33,6 +33,9 @@ const row = (value: string) => ({
   denied: 0,
   hue: 10,
   current: false,
+  kind: 'outer' as const,
+  fold: 'none' as const,
+  isPinned: false,
 });
 
 function setUp() {
