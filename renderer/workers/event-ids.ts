@@ -1,6 +1,6 @@
 import type { EventRef, Row } from '../core/base/units.ts';
 import { flag } from '../core/table/columns.ts';
-import { guidText } from '../core/table/event-builder.ts';
+import { guidText } from '../core/table/guid.ts';
 import type { EventTable } from '../core/table/event-table.ts';
 import type { CaseReader } from './case-reader.ts';
 

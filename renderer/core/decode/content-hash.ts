@@ -42,23 +42,32 @@ export function hashBytes(
   for (let place = wholeWords; place < end; place++) {
     last |= view.getUint8(place) << (8 * (place - wholeWords));
   }
-  const state = Int32Array.of(v0, v1, v2, v3 ^ last);
-  rounds(state, 1);
-  mixIn(state, 0, last);
-  mixIn(state, 2, 0xee);
-  rounds(state, 3);
+  state[0] = v0;
+  state[1] = v1;
+  state[2] = v2;
+  state[3] = v3 ^ last;
+  rounds(1);
+  mixIn(0, last);
+  mixIn(2, 0xee);
+  rounds(3);
   out[at] = (state[1] ?? 0) ^ (state[3] ?? 0);
-  mixIn(state, 1, 0xdd);
-  rounds(state, 3);
+  mixIn(1, 0xdd);
+  rounds(3);
   out[at + 1] = (state[1] ?? 0) ^ (state[3] ?? 0);
 }
 
-function mixIn(state: Int32Array, place: number, word: number): void {
+/** The words in work at the end of a hash: an array a record would be a lot of garbage. */
+const state = new Int32Array(4);
+
+function mixIn(place: number, word: number): void {
   state[place] = (state[place] ?? 0) ^ word;
 }
 
-function rounds(state: Int32Array, count: number): void {
-  let [v0 = 0, v1 = 0, v2 = 0, v3 = 0] = state;
+function rounds(count: number): void {
+  let v0 = state[0] ?? 0;
+  let v1 = state[1] ?? 0;
+  let v2 = state[2] ?? 0;
+  let v3 = state[3] ?? 0;
   for (let round = 0; round < count; round++) {
     v0 = (v0 + v1) | 0;
     v1 = ((v1 << 5) | (v1 >>> 27)) ^ v0;
@@ -71,7 +80,10 @@ function rounds(state: Int32Array, count: number): void {
     v1 = ((v1 << 13) | (v1 >>> 19)) ^ v2;
     v2 = (v2 << 16) | (v2 >>> 16);
   }
-  state.set([v0, v1, v2, v3]);
+  state[0] = v0;
+  state[1] = v1;
+  state[2] = v2;
+  state[3] = v3;
 }
 
 /** A new secret. */

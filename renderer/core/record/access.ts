@@ -23,8 +23,8 @@ export interface AccessFields {
   readonly fromConsole: string;
   /** `sessionContext.attributes.mfaAuthenticated`, or `additionalEventData.MFAUsed` at sign-in. */
   readonly mfa: string;
-  /** Parsed; needed for ELB events only. Undefined where absent or not JSON. */
-  readonly requestParameters: unknown;
+  /** Parses them, which few events need; answers undefined where absent or not JSON. */
+  readonly requestParameters: () => unknown;
 }
 
 /** How an event failed, by its error code. */
@@ -184,7 +184,8 @@ function elbApiBit(fields: AccessFields): number {
  * apart, or the ARN of the message. Neither bit where nothing does.
  */
 function apiByParameters({ requestParameters, errorMessage }: AccessFields): number {
-  const has = (name: string) => member(requestParameters, name) !== undefined;
+  const request = requestParameters();
+  const has = (name: string) => member(request, name) !== undefined;
   if (has('loadBalancerName') || has('loadBalancerNames')) return flag.elbClassic;
   if (['loadBalancerArn', 'loadBalancerArns', 'resourceArns', 'name', 'names'].some(has)) {
     return flag.elbV2;

@@ -15,6 +15,10 @@ export class ByteInterner {
   #count = 1;
   readonly #texts: (string | undefined)[] = [];
   #slots = new Int32Array(1 << 10);
+  /** The text met last: callers make several calls in a row. */
+  #last = 0;
+  /** Texts that came as strings: encoding one costs more than looking it up. */
+  readonly #numbers = new Map<string, TextId>();
 
   get size(): number {
     return this.#count;
@@ -24,37 +28,44 @@ export class ByteInterner {
   intern(bytes: Uint8Array, start: number, end: number): TextId {
     const length = end - start;
     if (length === 0) return 0;
-    let hash = 0x811c9dc5 ^ length;
-    for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x01000193);
-    hash = (hash ^ (hash >>> 15)) >>> 0;
+    if (this.#last !== 0 && this.#equals(this.#last, bytes, start, length)) return this.#last;
+    const hash = hashOf(bytes, start, end);
     const mask = this.#slots.length - 1;
     let slot = hash & mask;
     for (;;) {
       const id = this.#slots[slot] ?? 0;
-      if (id === 0) return this.#add(bytes, start, end, hash, slot);
-      if (this.#hashes[id] === hash && this.#equals(id, bytes, start, length)) return id;
+      if (id === 0) return (this.#last = this.#add(bytes, start, end, hash, slot));
+      if (this.#hashes[id] === hash && this.#equals(id, bytes, start, length)) {
+        return (this.#last = id);
+      }
       slot = (slot + 1) & mask;
     }
   }
 
   internText(text: string): TextId {
     if (text === '') return 0;
+    const known = this.#numbers.get(text);
+    if (known !== undefined) return known;
     const bytes = encoder.encode(text);
-    return this.intern(bytes, 0, bytes.length);
+    const id = this.intern(bytes, 0, bytes.length);
+    this.#numbers.set(text, id);
+    return id;
   }
 
   text(id: TextId): string {
     if (id === 0) return '';
-    return (this.#texts[id] ??= decoder.decode(
-      this.#arena.subarray(this.#starts[id], this.#endOf(id)),
-    ));
+    return (this.#texts[id] ??= this.#decoded(id));
   }
 
-  /** The texts numbered `from` and up. */
+  /** The texts numbered `from` and up. They are not held on to: a million user agents are much. */
   textsFrom(from: TextId): string[] {
     const texts: string[] = [];
-    for (let id = from; id < this.#count; id++) texts.push(this.text(id));
+    for (let id = from; id < this.#count; id++) texts.push(this.#texts[id] ?? this.#decoded(id));
     return texts;
+  }
+
+  #decoded(id: TextId): string {
+    return decoder.decode(this.#arena.subarray(this.#starts[id], this.#endOf(id)));
   }
 
   #endOf(id: TextId): number {
@@ -64,8 +75,10 @@ export class ByteInterner {
   #equals(id: TextId, bytes: Uint8Array, start: number, length: number): boolean {
     const from = this.#starts[id] ?? 0;
     if (this.#endOf(id) - from !== length) return false;
-    for (let i = 0; i < length; i++) {
-      if (this.#arena[from + i] !== bytes[start + i]) return false;
+    const arena = this.#arena;
+    // From the end: keys, addresses and ARNs differ there.
+    for (let i = length - 1; i >= 0; i--) {
+      if (arena[from + i] !== bytes[start + i]) return false;
     }
     return true;
   }
@@ -101,6 +114,20 @@ export class ByteInterner {
     }
     this.#slots = slots;
   }
+}
+
+/** FNV-1a in words of four bytes: the multiplications, one behind the other, are what takes time. */
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0x811c9dc5 ^ (end - start);
+  let at = start;
+  for (; at + 4 <= end; at += 4) {
+    const low = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
+    const word = low | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
+    hash = Math.imul(hash ^ word, 0x01000193);
+    hash ^= hash >>> 15;
+  }
+  for (; at < end; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
+  return (hash ^ (hash >>> 15)) >>> 0;
 }
 
 function grown(array: Uint32Array, needed: number): Uint32Array<ArrayBuffer> {

@@ -7,10 +7,11 @@ import type { FoundRecord } from '../decode/record-reader.ts';
 import { classify } from '../record/access.ts';
 import { credentialGrant } from '../record/credential-grant.ts';
 import { isElbSource } from '../record/elb-api.ts';
-import { elbResource } from '../record/elb-resource.ts';
 import { identityText } from '../record/identity.ts';
 import { ByteInterner } from './byte-interner.ts';
 import { ColumnBuilder, type EventValues } from './column-builder.ts';
+import { ElbReader, type ElbCall } from './elb-reader.ts';
+import { readGuid } from './guid.ts';
 import {
   flag,
   resourceRuleShift,
@@ -38,16 +39,19 @@ export interface BuiltEvents {
 }
 
 /** Columns that are the text of one member, and that member. */
-const plainColumns = [
-  ['eventSource', slot.eventSource],
-  ['eventName', slot.eventName],
-  ['region', slot.awsRegion],
-  ['sourceIp', slot.sourceIpAddress],
-  ['accessKey', slot.accessKeyId],
-  ['userAgent', slot.userAgent],
-  ['identityType', slot.identityType],
-  ['errorCode', slot.errorCode],
-] as const satisfies readonly (readonly [StoredTextColumn, number])[];
+const plainColumns: Partial<Readonly<Record<StoredTextColumn, number>>> = {
+  eventSource: slot.eventSource,
+  eventName: slot.eventName,
+  region: slot.awsRegion,
+  sourceIp: slot.sourceIpAddress,
+  accessKey: slot.accessKeyId,
+  userAgent: slot.userAgent,
+  identityType: slot.identityType,
+  errorCode: slot.errorCode,
+};
+
+/** The member of each stored column, by the column's place; -1 where it takes more than one. */
+const plainMembers = Int32Array.from(storedTextColumns, (column) => plainColumns[column] ?? -1);
 
 const place = Object.fromEntries(
   storedTextColumns.map((column, index) => [column, index]),
@@ -71,6 +75,8 @@ export class EventBuilder {
   readonly #columns = new ColumnBuilder();
   readonly #key: HashKey;
   readonly #otherKey: HashKey;
+  readonly #elb = new ElbReader();
+  readonly #callIds = new Uint32Array(4);
   #links: FoundLink[] = [];
   readonly #keyFacts = new KeyFactList();
   /** Source identities noted already, each with its key. */
@@ -116,8 +122,11 @@ export class EventBuilder {
     values.recordIndex = recordIndex;
     values.offset = found.place.offset;
     values.byteLength = found.place.byteLength;
-    for (const [column, member] of plainColumns) {
-      values.text[place[column]] = this.#intern(this.#interner(column), bytes, fields, member);
+    for (let column = 0; column < plainMembers.length; column++) {
+      const member = plainMembers[column] ?? -1;
+      const interner = this.#interners[column];
+      if (member < 0 || interner === undefined) continue;
+      values.text[column] = this.#intern(interner, bytes, fields, member);
     }
     values.text[place.account] = this.#account(bytes, fields);
     values.text[place.identity] = this.#identity(bytes, fields);
@@ -241,20 +250,15 @@ export class EventBuilder {
 
   #classify(bytes: Uint8Array, fields: FieldMap): void {
     const eventSource = this.#columnText('eventSource');
-    const eventName = this.#columnText('eventName');
-    const isElb = isElbSource(eventSource);
-    const requestParameters = isElb ? parsed(bytes, fields, slot.requestParameters) : undefined;
     const readOnly = this.#word(bytes, fields, slot.readOnly);
-    const errorCode = this.#columnText('errorCode');
     const errorMessage = this.#message(bytes, fields);
-    const apiVersion = this.#word(bytes, fields, slot.apiVersion);
     this.#values.flags |= classify({
       eventSource,
-      eventName,
+      eventName: this.#columnText('eventName'),
       eventType: this.#word(bytes, fields, slot.eventType),
-      apiVersion,
+      apiVersion: this.#word(bytes, fields, slot.apiVersion),
       readOnly: readOnly === 'true' ? true : readOnly === 'false' ? false : undefined,
-      errorCode,
+      errorCode: this.#columnText('errorCode'),
       errorMessage,
       sourceIp: this.#columnText('sourceIp'),
       identityType: this.#columnText('identityType'),
@@ -262,20 +266,24 @@ export class EventBuilder {
       fromConsole: this.#word(bytes, fields, slot.consoleCredential),
       mfa:
         this.#word(bytes, fields, slot.mfaAuthenticated) || this.#word(bytes, fields, slot.mfaUsed),
-      requestParameters,
+      requestParameters: () => parsed(bytes, fields, slot.requestParameters),
     });
-    if (!isElb) return;
-    const { resource, rule, links } = elbResource({
-      eventName,
-      apiVersion,
+    if (isElbSource(eventSource)) this.#takeResource(bytes, fields, errorMessage);
+  }
+
+  #takeResource(bytes: Uint8Array, fields: FieldMap, errorMessage: string): void {
+    const found = this.#elb.read(this.#elbCall(bytes, fields, errorMessage), () => ({
+      eventName: this.#columnText('eventName'),
+      apiVersion: this.#word(bytes, fields, slot.apiVersion),
       region: this.#columnText('region'),
       account: this.#columnText('account'),
-      errorCode,
+      errorCode: this.#columnText('errorCode'),
       errorMessage,
-      requestParameters,
+      requestParameters: parsed(bytes, fields, slot.requestParameters),
       responseElements: parsed(bytes, fields, slot.responseElements),
       resources: parsed(bytes, fields, slot.resources),
-    });
+    }));
+    const { resource, rule, links } = found;
     const resources = this.#interner('resource');
     this.#values.text[place.resource] = resources.internText(resource);
     this.#values.flags |= rule << resourceRuleShift;
@@ -327,7 +335,20 @@ export class EventBuilder {
     hashBytes(this.#key, new DataView(plain.buffer), 0, plain.length, hash, 0);
     return ((hash[0] ?? 0) & 0xfffff) * 2 ** 32 + (hash[1] ?? 0);
   }
+
+  /** The call, where the event holds no more than its request: then the request says it all. */
+  #elbCall(bytes: Uint8Array, fields: FieldMap, errorMessage: string): ElbCall | undefined {
+    const start = fields.start[slot.requestParameters] ?? -1;
+    if (start < 0 || errorMessage !== '') return undefined;
+    if (has(bytes, fields, slot.responseElements)) return undefined;
+    if (has(bytes, fields, slot.resources)) return undefined;
+    const ids = this.#callIds;
+    for (let i = 0; i < ids.length; i++) ids[i] = this.#values.text[callPlaces[i] ?? 0] ?? 0;
+    return { ids, bytes, start, end: fields.end[slot.requestParameters] ?? start };
+  }
 }
+
+const callPlaces = [place.eventName, place.region, place.account, place.errorCode] as const;
 
 /** A member's time; the member is there. */
 function timeIn(bytes: Uint8Array, fields: FieldMap, member: number): EpochMs | undefined {
@@ -338,40 +359,14 @@ function timeIn(bytes: Uint8Array, fields: FieldMap, member: number): EpochMs | 
   return parseIsoTime(plain, 0, plain.length);
 }
 
+/** Whether the record has the member, and something other than null in it. */
+function has(bytes: Uint8Array, { start }: FieldMap, member: number): boolean {
+  const at = start[member] ?? -1;
+  return at >= 0 && bytes[at] !== 0x6e;
+}
+
 function parsed(bytes: Uint8Array, fields: FieldMap, member: number): unknown {
+  if (!has(bytes, fields, member)) return undefined;
   const start = fields.start[member] ?? -1;
-  if (start < 0 || bytes[start] === 0x6e) return undefined;
   return JSON.parse(decoder.decode(bytes.subarray(start, fields.end[member])));
-}
-
-const guidDashes = [8, 13, 18, 23] as const;
-
-/** Value of a lower-case hex digit by its byte, 255 for others: an upper-case GUID is other text. */
-const hexValue = new Uint8Array(256).fill(255);
-'0123456789abcdef'.split('').forEach((char, value) => {
-  hexValue[char.charCodeAt(0)] = value;
-});
-
-/** Reads `8-4-4-4-12` lower-case hex into four words; false where the text is anything else. */
-function readGuid(bytes: Uint8Array, start: number, end: number, words: Uint32Array): boolean {
-  if (end - start !== 36) return false;
-  for (const dash of guidDashes) if (bytes[start + dash] !== 0x2d) return false;
-  let word = 0;
-  let digits = 0;
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at] ?? 0;
-    if (byte === 0x2d) continue;
-    const value = hexValue[byte] ?? 255;
-    if (value === 255) return false;
-    word = ((word << 4) | value) >>> 0;
-    if (++digits % 8 === 0) words[digits / 8 - 1] = word;
-  }
-  return digits === 32;
-}
-
-/** The GUID that four words keep, as text. */
-export function guidText(words: Uint32Array, event: number): string {
-  let hex = '';
-  for (let i = 0; i < 4; i++) hex += (words[event * 4 + i] ?? 0).toString(16).padStart(8, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

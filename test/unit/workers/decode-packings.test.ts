@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { flag } from '../../../renderer/core/table/columns.ts';
-import { guidText } from '../../../renderer/core/table/event-builder.ts';
+import { guidText } from '../../../renderer/core/table/guid.ts';
 import { StoredCase } from '../../../renderer/store/stored-case.ts';
 import { record } from '../../fixtures/decode-files.ts';
 import { evidenceFolder, filesBelow } from '../../fixtures/evidence-folder.ts';

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { gzipSync, strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { flag } from '../../../renderer/core/table/columns.ts';
-import { guidText } from '../../../renderer/core/table/event-builder.ts';
+import { guidText } from '../../../renderer/core/table/guid.ts';
 import { StoredCase } from '../../../renderer/store/stored-case.ts';
 import { IngestServer } from '../../../renderer/workers/ingest-server.ts';
 import { record } from '../../fixtures/decode-files.ts';

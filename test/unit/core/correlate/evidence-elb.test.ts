@@ -45,7 +45,7 @@ function read(record: unknown): ReadRecord {
     resource,
     rule: resourceRules[rule] ?? 'none',
     links,
-    flags: classify(fields),
+    flags: classify({ ...fields, requestParameters: () => fields.requestParameters }),
   };
 }
 

@@ -22,7 +22,7 @@ const plain: AccessFields = {
   invokedBy: '',
   fromConsole: '',
   mfa: '',
-  requestParameters: undefined,
+  requestParameters: () => undefined,
 };
 const bitNames = (bits: number) =>
   Object.entries(flag).flatMap(([name, bit]) => ((bits & bit) === 0 ? [] : [name]));
@@ -162,27 +162,27 @@ describe('classify: the ELB API', () => {
     ['a name of one API', { eventName: 'DescribeInstanceHealth' }, ['elb', 'elbClassic']],
     [
       'loadBalancerName',
-      { eventName: 'DeleteLoadBalancer', requestParameters: { loadBalancerName: 'a' } },
+      { eventName: 'DeleteLoadBalancer', requestParameters: () => ({ loadBalancerName: 'a' }) },
       ['elb', 'elbClassic'],
     ],
     [
       'loadBalancerNames',
-      { eventName: 'AddTags', requestParameters: { LoadBalancerNames: ['a'] } },
+      { eventName: 'AddTags', requestParameters: () => ({ LoadBalancerNames: ['a'] }) },
       ['elb', 'elbClassic'],
     ],
     [
       'loadBalancerArn',
-      { eventName: 'DeleteLoadBalancer', requestParameters: { loadBalancerArn: 'a' } },
+      { eventName: 'DeleteLoadBalancer', requestParameters: () => ({ loadBalancerArn: 'a' }) },
       ['elb', 'elbV2'],
     ],
     [
       'resourceArns',
-      { eventName: 'AddTags', requestParameters: { resourceArns: [] } },
+      { eventName: 'AddTags', requestParameters: () => ({ resourceArns: [] }) },
       ['elb', 'elbV2'],
     ],
     [
       'name',
-      { eventName: 'CreateLoadBalancer', requestParameters: { name: 'a' } },
+      { eventName: 'CreateLoadBalancer', requestParameters: () => ({ name: 'a' }) },
       ['elb', 'elbV2'],
     ],
     [
@@ -203,7 +203,7 @@ describe('classify: the ELB API', () => {
     ['nothing', { eventName: 'DescribeLoadBalancers' }, ['elb']],
     [
       'nothing',
-      { eventName: 'DescribeLoadBalancers', requestParameters: { pageSize: 200 } },
+      { eventName: 'DescribeLoadBalancers', requestParameters: () => ({ pageSize: 200 }) },
       ['elb'],
     ],
     ['nothing', { eventName: 'DescribeTags', errorMessage: arn('loadbalancer/*') }, ['elb']],
