@@ -24,8 +24,8 @@ export function hashBytes(
   const wholeWords = start + (length & ~3);
   // The round of `rounds`, written out: a call for each word of a trail costs more than the round.
   for (let place = start; place < wholeWords; place += 4) {
-    const word = view.getUint32(place, true);
-    v3 ^= word;
+    const bits = view.getUint32(place, true);
+    v3 ^= bits;
     v0 = (v0 + v1) | 0;
     v1 = ((v1 << 5) | (v1 >>> 27)) ^ v0;
     v0 = (v0 << 16) | (v0 >>> 16);
@@ -36,7 +36,7 @@ export function hashBytes(
     v2 = (v2 + v1) | 0;
     v1 = ((v1 << 13) | (v1 >>> 19)) ^ v2;
     v2 = (v2 << 16) | (v2 >>> 16);
-    v0 ^= word;
+    v0 ^= bits;
   }
   let last = length << 24;
   for (let place = wholeWords; place < end; place++) {
@@ -50,17 +50,21 @@ export function hashBytes(
   mixIn(0, last);
   mixIn(2, 0xee);
   rounds(3);
-  out[at] = (state[1] ?? 0) ^ (state[3] ?? 0);
+  out[at] = word(1) ^ word(3);
   mixIn(1, 0xdd);
   rounds(3);
-  out[at + 1] = (state[1] ?? 0) ^ (state[3] ?? 0);
+  out[at + 1] = word(1) ^ word(3);
 }
 
 /** The words in work at the end of a hash: an array a record would be a lot of garbage. */
 const state = new Int32Array(4);
 
-function mixIn(place: number, word: number): void {
-  state[place] = (state[place] ?? 0) ^ word;
+function word(place: number): number {
+  return state[place] ?? 0;
+}
+
+function mixIn(place: number, bits: number): void {
+  state[place] = word(place) ^ bits;
 }
 
 function rounds(count: number): void {

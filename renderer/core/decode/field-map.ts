@@ -19,6 +19,17 @@ interface Member {
 /** Members by the length of their names, since length alone tells most names apart. */
 type Node = readonly (readonly Member[] | undefined)[];
 
+/** A tree of members made ready for looking them up. Made once: every file needs the same. */
+export interface FieldIndex {
+  readonly root: Node;
+  readonly slots: number;
+}
+
+/** Makes a tree with slots up to `slots` ready. */
+export function fieldIndex(tree: FieldTree, slots: number): FieldIndex {
+  return { root: toNode(tree), slots };
+}
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -36,11 +47,11 @@ export class FieldMap {
   readonly escaped: Uint8Array;
   readonly #root: Node;
 
-  constructor(tree: FieldTree, slots: number) {
+  constructor({ root, slots }: FieldIndex) {
     this.start = new Int32Array(slots);
     this.end = new Int32Array(slots);
     this.escaped = new Uint8Array(slots);
-    this.#root = toNode(tree);
+    this.#root = root;
   }
 
   /** `start` is at the opening brace. Answers the position after the object, or -1. */

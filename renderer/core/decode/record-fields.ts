@@ -1,5 +1,5 @@
 import { shapes, type Shape } from '../source/shapes.ts';
-import type { FieldTree } from './field-map.ts';
+import { fieldIndex, type FieldTree } from './field-map.ts';
 
 /**
  * What is looked for in an object that may be a CloudTrail record, or an envelope around one.
@@ -65,7 +65,7 @@ export const slot = {
   sourceIdentity: 51,
   publicKeys: 52,
 } as const;
-export const slotCount = 53;
+const slotCount = Object.keys(slot).length;
 
 const elastic: FieldTree = {
   event: { within: { original: { slot: slot.elasticOriginal } } },
@@ -74,7 +74,7 @@ const elastic: FieldTree = {
   '@timestamp': { slot: slot.atTimestamp },
 };
 
-export const recordFields: FieldTree = {
+const recordFields: FieldTree = {
   eventTime: { slot: slot.eventTime },
   eventSource: { slot: slot.eventSource },
   eventName: { slot: slot.eventName },
@@ -141,6 +141,9 @@ export const recordFields: FieldTree = {
   protoPayload: { slot: slot.googlePayload },
   detection: { slot: slot.detection },
 };
+
+/** All of it, ready for looking members up. */
+export const recordIndex = fieldIndex(recordFields, slotCount);
 
 /**
  * Members that hold records, or envelopes around them: as an object, a list, or as JSON text in a

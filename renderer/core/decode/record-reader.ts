@@ -6,7 +6,7 @@ import { fromInsightsRow } from './foreign/insights-row.ts';
 import { fromOcsf } from './foreign/ocsf.ts';
 import { parseIsoTime } from './iso-time.ts';
 import { JsonScanner } from './json-scanner.ts';
-import { envelopes, recordFields, slot, slotCount } from './record-fields.ts';
+import { envelopes, recordIndex, slot } from './record-fields.ts';
 
 /** Where a record lies in the inflated file. For one inside a string: the string literal. */
 export interface RecordPlace {
@@ -90,7 +90,7 @@ export class RecordReader {
       else this.#sink.other('not an object', inner.place);
       return end;
     }
-    const fields = (this.#fields[around.depth] ??= new FieldMap(recordFields, slotCount));
+    const fields = (this.#fields[around.depth] ??= new FieldMap(recordIndex));
     scanner.forgetSpace();
     const end = fields.scan(scanner, start);
     if (end < 0) return end;

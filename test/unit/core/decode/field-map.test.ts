@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FieldMap, type FieldTree } from '../../../../renderer/core/decode/field-map.ts';
+import { fieldIndex, FieldMap, type FieldTree } from '../../../../renderer/core/decode/field-map.ts';
 import { JsonScanner } from '../../../../renderer/core/decode/json-scanner.ts';
 
 const tree: FieldTree = {
@@ -13,7 +13,7 @@ function found(text: string): (string | undefined)[] {
   const bytes = new TextEncoder().encode(`${text}\0`);
   const scanner = new JsonScanner();
   scanner.reset(bytes, bytes.length - 1);
-  const fields = new FieldMap(tree, 4);
+  const fields = new FieldMap(fieldIndex(tree, 4));
   expect(fields.scan(scanner, 0)).toBe(bytes.length - 1);
   return [0, 1, 2, 3].map((slot) => {
     const start = fields.start[slot] ?? -1;
