@@ -8,13 +8,13 @@ const encoder = new TextEncoder();
  * that was seen before costs a hash and a comparison, and no string. Number 0 is the empty text.
  */
 export class ByteInterner {
-  #arena = new Uint8Array(1 << 14);
+  #arena = new Uint8Array(1 << 11);
   #arenaUsed = 0;
-  #starts = new Uint32Array(1 << 9);
-  #hashes = new Uint32Array(1 << 9);
+  #starts = new Uint32Array(1 << 6);
+  #hashes = new Uint32Array(1 << 6);
   #count = 1;
   readonly #texts: (string | undefined)[] = [];
-  #slots = new Int32Array(1 << 10);
+  #slots = new Int32Array(1 << 7);
   /** The text met last: callers make several calls in a row. */
   #last = 0;
   /** Texts that came as strings: encoding one costs more than looking it up. */

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fieldIndex, FieldMap, type FieldTree } from '../../../../renderer/core/decode/field-map.ts';
+import {
+  fieldIndex,
+  FieldMap,
+  type FieldTree,
+} from '../../../../renderer/core/decode/field-map.ts';
 import { JsonScanner } from '../../../../renderer/core/decode/json-scanner.ts';
 
 const tree: FieldTree = {
