@@ -23,6 +23,14 @@ export type CaseNote = Partial<
   Pick<CaseInfo, 'opened' | 'events' | 'files' | 'bytes' | 'lanesView'>
 >;
 
+/** An act of importing that stands. */
+export interface ImportAct {
+  readonly id: number;
+  readonly started: EpochMs;
+  /** Undefined where it did not come to its end. */
+  readonly finished: EpochMs | undefined;
+}
+
 /** Where cases are kept. */
 export interface CaseStore {
   /** Last opened first. */
@@ -32,6 +40,9 @@ export interface CaseStore {
   /** Notes that the case was opened, and what it holds. */
   note(id: string, what: CaseNote): Promise<void>;
   remove(id: string): Promise<void>;
+  importsInto(id: string): Promise<readonly ImportAct[]>;
+  /** Takes imports back out, with their events, evidence and lines of the ledger. */
+  undoImports(id: string, importIds: readonly number[]): Promise<void>;
 }
 
 /** The cases on this machine. */
@@ -103,6 +114,17 @@ export class CaseList {
       return false;
     }
     await this.load();
+    return true;
+  }
+
+  /** False where nothing was undone. */
+  async undoImports(id: string, importIds: readonly number[]): Promise<boolean> {
+    try {
+      await this.#store.undoImports(id, importIds);
+    } catch (error) {
+      this.#failed('The import was not undone', error);
+      return false;
+    }
     return true;
   }
 

@@ -2,10 +2,12 @@ import type { EpochMs } from '../core/base/units.ts';
 import type { CaseInfo, CaseList } from './case-list.svelte.ts';
 import type { IntegrityState } from './integrity.svelte.ts';
 import type { LaneArrangement } from './lane-arrangement.svelte.ts';
+import type { ImportActs, SummedImport } from './import-acts.svelte.ts';
 import type { LanesState } from './lanes.svelte.ts';
 import type { Import, ImportRun, Offer } from './import-run.svelte.ts';
 import type { Ledger } from './ledger.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
+import { counted } from './number-text.ts';
 import type { CaseContents, OpenCase } from './open-case.svelte.ts';
 import type { SearchState } from './search.svelte.ts';
 import type { SelectionState } from './selection.svelte.ts';
@@ -22,6 +24,7 @@ interface Parts {
   readonly lanes: LanesState;
   readonly ledger: Ledger;
   readonly integrity: IntegrityState;
+  readonly importActs: ImportActs;
   readonly notices: Notices;
 }
 
@@ -85,6 +88,34 @@ export class CaseWork {
     this.#parts.notices.done(`Case “${info.name}” is deleted`, 'The evidence files are untouched.');
   }
 
+  /** Shows the import ledger of the open case. */
+  async showLedger(): Promise<void> {
+    const { ledger, importActs, openCase } = this.#parts;
+    const { info } = openCase;
+    if (info === undefined) return;
+    await Promise.all([ledger.open(), importActs.load(info.id)]);
+  }
+
+  /** Takes imports back out of the open case: all that rest on each other at once. */
+  async undoImports(acts: readonly SummedImport[]): Promise<void> {
+    const { cases, openCase, selection, integrity, notices } = this.#parts;
+    const { info } = openCase;
+    if (info === undefined || this.#isBusy()) return;
+    integrity.stop();
+    const ids = acts.map(({ id }) => id);
+    if (!(await cases.undoImports(info.id, ids))) return;
+    selection.clear();
+    await openCase.reload();
+    await Promise.all([this.showLedger(), integrity.load()]);
+    if (openCase.contents !== undefined) await this.#note(openCase.contents);
+    const events = acts.reduce((sum, { sums }) => sum + sums.kept, 0);
+    const what = counted(events, 'event');
+    notices.done(
+      acts.length === 1 ? 'The import is undone' : `${acts.length} imports are undone`,
+      `${what} went out of the case. The evidence files themselves are untouched.`,
+    );
+  }
+
   close(): void {
     if (this.#isBusy()) return;
     this.#parts.selection.clear();
@@ -104,7 +135,7 @@ export class CaseWork {
     ledgerAfter: 'always' | 'unless fine' = 'always',
   ): Promise<void> {
     if (this.#isBusy()) return;
-    const { openCase, importRun, ledger, integrity } = this.#parts;
+    const { openCase, importRun, integrity } = this.#parts;
     const info = openCase.info ?? (await this.create(newName));
     if (info === undefined) return;
     integrity.stop();
@@ -112,7 +143,7 @@ export class CaseWork {
     await openCase.refresh();
     if (openCase.contents !== undefined) await this.#note(openCase.contents);
     const isShown = ledgerAfter === 'always' || !isFine(ended);
-    if (ended.phase === 'done' && isShown) await ledger.open();
+    if (ended.phase === 'done' && isShown) await this.showLedger();
     if (ended.phase === 'done') void integrity.followImport(info.id, ended.importId);
     if (ended.phase === 'failed') {
       const wayOut = 'What was stored before is kept. Import the same files again to go on.';

@@ -1,14 +1,43 @@
 import type { EventDetails } from '../core/correlate/event-details.ts';
 import { commandFits } from '../core/record/command-fit.ts';
 import { parseTool } from '../core/record/tool.ts';
-import { flag } from '../core/table/columns.ts';
+import { flag, type TextColumn } from '../core/table/columns.ts';
+
+/** In place of what the kind of file has no room for, whatever the call was. */
+export const notInExport = 'not in this export';
+
+/** Where the columns come from, in CloudTrail's names. */
+const fieldOf: Partial<Readonly<Record<TextColumn, string>>> = {
+  region: 'awsRegion',
+  account: 'recipientAccountId',
+  sourceIp: 'sourceIPAddress',
+  accessKey: 'userIdentity.accessKeyId',
+  userAgent: 'userAgent',
+  tool: 'userAgent',
+  identity: 'userIdentity.arn',
+  identityType: 'userIdentity.type',
+  errorCode: 'errorCode',
+  resource: 'requestParameters',
+  loadBalancer: 'requestParameters',
+  targetGroup: 'requestParameters',
+};
+
+/** Whether files that lack these fields can have a value in the column. */
+export function canHave(lacks: readonly string[], column: TextColumn): boolean {
+  return !lacks.includes(fieldOf[column] ?? '');
+}
 
 /** How the call ended, as a sentence without its full stop. */
-export function resultInWords({ flags, text }: Pick<EventDetails, 'flags' | 'text'>): string {
+export function resultInWords({
+  flags,
+  text,
+  lacks,
+}: Pick<EventDetails, 'flags' | 'text' | 'lacks'>): string {
   const changes = (flags & flag.readOnly) === 0;
   if ((flags & flag.denied) !== 0) return `denied: ${text.errorCode}`;
   if ((flags & flag.throttled) !== 0) return `throttled: ${text.errorCode}`;
   if ((flags & flag.failed) !== 0) return `failed: ${text.errorCode}`;
+  if (!canHave(lacks, 'errorCode')) return `${notInExport}: it has no error codes`;
   return changes ? 'succeeded, a call that changes things' : 'succeeded, a call that only reads';
 }
 
@@ -29,7 +58,9 @@ export function toolFacts(userAgent: string): readonly (readonly [label: string,
 export function eventRemarks({
   flags,
   text,
-}: Pick<EventDetails, 'flags' | 'text'>): readonly string[] {
+  shape,
+  lacks,
+}: Pick<EventDetails, 'flags' | 'text' | 'shape' | 'lacks'>): readonly string[] {
   const remarks: readonly (readonly [number, string])[] = [
     [flag.byService, 'Made by an AWS service on someone’s behalf.'],
     [
@@ -46,6 +77,12 @@ export function eventRemarks({
   ];
   const { command, isAttackTool } = parseTool(text.userAgent);
   return [
+    ...(lacks.length === 0
+      ? []
+      : [
+          `Read from an export (${shape}) that has no ${lacks.join(', ')}: their absence says ` +
+            'nothing of the call.',
+        ]),
     ...(isAttackTool ? ['The user agent names a tool or system made for attacks.'] : []),
     ...(commandFits(command, text.eventSource, text.eventName)
       ? []

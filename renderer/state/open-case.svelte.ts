@@ -1,6 +1,6 @@
 import type { CaseContents } from '../workers/query.ts';
 import type { CaseInfo } from './case-list.svelte.ts';
-import { Latest } from './latest.ts';
+import { Latest, type Outcome } from './latest.ts';
 import type { Notices } from './notices.svelte.ts';
 import { Paced } from './paced.ts';
 import type { QueryPort } from './query-port.ts';
@@ -49,7 +49,7 @@ export class OpenCase {
     this.#openListeners.add(listener);
   }
 
-  /** Calls back when events were added to the open case. */
+  /** Calls back when events were added to the open case, or have gone from it. */
   onGrow(listener: (contents: CaseContents) => void): void {
     this.#growListeners.add(listener);
   }
@@ -89,6 +89,14 @@ export class OpenCase {
     return this.#refreshing;
   }
 
+  /** Reads the whole case again, since something of it has gone: events get other refs. */
+  async reload(): Promise<void> {
+    if (this.#opened.phase !== 'open') return;
+    const request = { caseId: this.#opened.info.id };
+    const outcome = await this.#latest.ask((signal) => this.#query.ask('open', request, signal));
+    this.#takeGrown(outcome, 'The window shows the case as it was');
+  }
+
   /** Takes up what an import stored so far: soon, and so that most of the time is left to it. */
   refreshSoon(): void {
     this.#paced.ask();
@@ -104,9 +112,12 @@ export class OpenCase {
 
   async #refreshOnce(): Promise<void> {
     const outcome = await this.#latest.ask((signal) => this.#query.ask('refresh', {}, signal));
+    this.#takeGrown(outcome, 'Imported events are not shown yet');
+  }
+
+  #takeGrown(outcome: Outcome<CaseContents>, thing: string): void {
     if (outcome.kind === 'failed') {
       const wayOut = 'Open the case again.';
-      const thing = 'Imported events are not shown yet';
       this.#notices.problem({ thing, reason: outcome.reason, wayOut });
     }
     if (outcome.kind !== 'answer' || this.#opened.phase !== 'open') return;

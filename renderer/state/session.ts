@@ -11,6 +11,7 @@ import type { Host } from '../host/host.ts';
 import { ImportRun, type ImportPort } from './import-run.svelte.ts';
 import { IntegrityState, type IntegrityPort } from './integrity.svelte.ts';
 import { LaneArrangement } from './lane-arrangement.svelte.ts';
+import { ImportActs } from './import-acts.svelte.ts';
 import { LanesState } from './lanes.svelte.ts';
 import { Ledger } from './ledger.svelte.ts';
 import { Notices } from './notices.svelte.ts';
@@ -46,6 +47,7 @@ export interface Session {
   readonly importRun: ImportRun;
   readonly ledger: Ledger;
   readonly integrity: IntegrityState;
+  readonly importActs: ImportActs;
   readonly search: SearchState;
   readonly draft: QueryDraft;
   readonly selection: SelectionState;
@@ -72,6 +74,7 @@ export function createSession(services: Services): Session {
   const importRun = new ImportRun(services.imports, activity);
   const integrity = new IntegrityState(services.integrity, query, notices, activity);
   const ledger = new Ledger(query, notices, (source) => integrity.logOf(source));
+  const importActs = new ImportActs(services.cases, ledger, notices);
   const search = new SearchState(query, notices);
   const selection = new SelectionState(query);
   const facets = new FacetsState(query, notices, search);
@@ -111,6 +114,7 @@ export function createSession(services: Services): Session {
     lanes,
     ledger,
     integrity,
+    importActs,
     notices,
   });
   const intake = new EvidenceIntake(host, cases, caseWork, notices);
@@ -125,6 +129,7 @@ export function createSession(services: Services): Session {
     importRun,
     ledger,
     integrity,
+    importActs,
     search,
     draft,
     selection,

@@ -64,6 +64,10 @@ export interface ImportRow {
   readonly started: number;
   /** Undefined where it was not finished: the app was closed, or died. */
   readonly finished: number | undefined;
+  /** The last chunk before it: its own come after, and before those of the next import. */
+  readonly chunksAfter: number;
+  /** When it was undone; undefined where it was not. */
+  readonly undone: number | undefined;
 }
 
 /** What the last check of the evidence found. */

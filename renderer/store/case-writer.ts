@@ -61,7 +61,11 @@ export class CaseWriter {
 
   /** Notes that an import began; answers its number. */
   async begin(): Promise<number> {
-    return this.#database.imports.add({ started: Date.now(), finished: undefined });
+    const { imports, chunks } = this.#database;
+    const last = await chunks.orderBy('id').lastKey();
+    const chunksAfter = typeof last === 'number' ? last : 0;
+    const begun = { started: Date.now(), finished: undefined, undone: undefined, chunksAfter };
+    return imports.add(begun);
   }
 
   async finish(importId: number): Promise<void> {

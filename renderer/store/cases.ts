@@ -1,6 +1,7 @@
 import Dexie, { type EntityTable } from 'dexie';
 import type { LanesView } from '../core/layout/lane-rows.ts';
 import { databaseName } from './case-database.ts';
+import { importsInto, undoImports, type ImportAct } from './import-acts.ts';
 
 /** A case in the list of cases. Times in milliseconds since 1970. */
 export interface CaseRow {
@@ -57,6 +58,16 @@ export class Cases {
   /** Notes that a case was opened now, or what it holds. */
   async note(id: string, what: Partial<Omit<CaseRow, 'id' | 'created'>>): Promise<void> {
     await this.#catalogue.cases.update(id, what);
+  }
+
+  /** The imports into a case that were not undone, in their order. */
+  async importsInto(id: string): Promise<readonly ImportAct[]> {
+    return importsInto(id);
+  }
+
+  /** Takes imports back out of a case. None may be running into it. */
+  async undoImports(id: string, importIds: readonly number[]): Promise<void> {
+    return undoImports(id, importIds);
   }
 
   /** Drops the case with everything in it. The workers must have closed it. */

@@ -78,7 +78,11 @@ export class StoredCase {
 
   async hasUnfinishedImport(): Promise<boolean> {
     const last = await this.#database.imports.orderBy('id').last();
-    return last !== undefined && last.finished === undefined;
+    return last !== undefined && last.finished === undefined && last.undone === undefined;
+  }
+
+  async hasUndoneImport(): Promise<boolean> {
+    return (await this.#database.imports.filter(({ undone }) => undone !== undefined).count()) > 0;
   }
 
   /** Bytes of the inflated evidence file. Rejects with the reason where they cannot be had. */

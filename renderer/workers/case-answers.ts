@@ -40,7 +40,7 @@ export const caseAnswers: CaseAnswers = {
     buildMarks(built.table, selections.rows(filter), request),
   details: (loaded, { ref }) => {
     const row = rowOf(loaded, ref);
-    return row === undefined ? undefined : detailsOf(loaded.built, row);
+    return row === undefined ? undefined : detailsOf(loaded.built, row, loaded.sources);
   },
   correlate: (loaded, { ref }) => {
     const row = rowOf(loaded, ref);
@@ -84,6 +84,7 @@ async function report(
     sources,
     importSums: sumSources(sources),
     integrity: await reader.integrity(),
+    issues: await reader.issues(),
     eventIdOf: (ref) => ids.textOf(ref),
   });
 }

@@ -26,6 +26,8 @@ export interface CaseReader {
   issues(): Promise<readonly EvidenceIssue[]>;
   /** An import was begun and never ended: the app was closed, or died, while it ran. */
   hasUnfinishedImport(): Promise<boolean>;
+  /** Imports were undone: the dictionaries may hold texts that no event has. */
+  hasUndoneImport(): Promise<boolean>;
   /** These bytes of the inflated file. Rejects with a reason where the file cannot be read. */
   readRaw(source: SourceId, offset: number, byteLength: number): Promise<Uint8Array>;
   /** What the last check of the evidence found; undefined where there was none. */

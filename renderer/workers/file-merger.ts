@@ -1,6 +1,6 @@
 import type { SourceId } from '../core/base/units.ts';
 import { layersInWords } from '../core/decode/layers.ts';
-import type { EvidenceIssue, ImportSums, Verdict } from '../core/source/evidence.ts';
+import type { EvidenceIssue, ImportSums, OwedRecords, Verdict } from '../core/source/evidence.ts';
 import { ColumnBuilder } from '../core/table/column-builder.ts';
 import { flag, storedTextColumns, type EventColumns } from '../core/table/columns.ts';
 import type { BuiltEvents } from '../core/table/event-builder.ts';
@@ -33,6 +33,8 @@ export class FileMerger {
   readonly #importId: number;
   readonly #terms: { readonly ids: Map<string, number>; stored: number; fresh: string[] }[];
   readonly #seen = new SeenEvents();
+  /** Earlier imports, each with the number of the event after its last among those seen. */
+  readonly #earlier: { readonly importId: number; readonly end: number }[] = [];
   /** The file with these bytes that counts; later ones are duplicates of it. */
   readonly #bySha256 = new Map<string, SourceRow>();
   #nextSource: SourceId;
@@ -54,7 +56,12 @@ export class FileMerger {
         fresh: [],
       };
     });
-    for (const columns of state.chunks) this.#remember(columns);
+    const importOf = new Map(state.sources.map((source) => [source.id, source.importId]));
+    for (const columns of state.chunks) {
+      this.#remember(columns);
+      const importOfChunk = importOf.get(columns.source[0] ?? 0) ?? 0;
+      this.#earlier.push({ importId: importOfChunk, end: this.#seen.count });
+    }
     for (const source of state.sources) this.#noteBytes(source);
     this.#nextSource = state.sources.reduce((most, { id }) => Math.max(most, id), 0) + 1;
   }
@@ -123,8 +130,8 @@ export class FileMerger {
     parent: SourceId | undefined,
   ): SourceRow {
     const before = this.#columns.length;
-    let elb = 0;
-    if (file.built !== undefined) elb = this.#mergeEvents(file.built, ids, id);
+    const { elb, owed } =
+      file.built === undefined ? { elb: 0, owed: [] } : this.#mergeEvents(file.built, ids, id);
     const kept = this.#columns.length - before;
     for (const { time, targetGroup, loadBalancer } of file.built?.links ?? []) {
       const resource = ids[storedTextColumns.indexOf('resource')];
@@ -140,6 +147,7 @@ export class FileMerger {
       verdict: verdictOf(file),
       kept,
       duplicate: file.read - file.rejected - kept,
+      owed,
       elb,
     };
     this.#noteBytes(row);
@@ -148,8 +156,16 @@ export class FileMerger {
     return row;
   }
 
-  /** Keeps the events that are new; answers how many of them are of Elastic Load Balancing. */
-  #mergeEvents({ columns, keyFacts }: BuiltEvents, ids: WorkerIds, source: SourceId): number {
+  /**
+   * Keeps the events that are new; answers how many of them are of Elastic Load Balancing, and
+   * how many were not new to the case.
+   */
+  #mergeEvents(
+    { columns, keyFacts }: BuiltEvents,
+    ids: WorkerIds,
+    source: SourceId,
+  ): { readonly elb: number; readonly owed: readonly OwedRecords[] } {
+    const owed = new Map<number, number>();
     const accounts = ids[accountColumn];
     const facts = keyFactsOf(keyFacts);
     let fact = facts.next();
@@ -162,11 +178,21 @@ export class FileMerger {
       for (; fact.done !== true && fact.value.event === row; fact = facts.next()) {
         if (isNew) this.#mergeKeyFact(fact.value, ids);
       }
-      if (!isNew) continue;
+      if (!isNew) {
+        const creditor = this.#importOf(this.#seen.lastSame);
+        if (creditor !== undefined) owed.set(creditor, (owed.get(creditor) ?? 0) + 1);
+        continue;
+      }
       this.#columns.copy(columns, row, ids, source, seen === 'other' ? flag.sameIdOtherContent : 0);
       if ((flags & flag.elb) !== 0) elb++;
     }
-    return elb;
+    return { elb, owed: [...owed].map(([importId, records]) => ({ importId, records })) };
+  }
+
+  /** The earlier import that keeps the event of this number; undefined where it is this one. */
+  #importOf(seen: number): number | undefined {
+    if (seen >= (this.#earlier.at(-1)?.end ?? 0)) return undefined;
+    return this.#earlier.find(({ end }) => seen < end)?.importId;
   }
 
   #mergeKeyFact(fact: KeyFact, ids: WorkerIds): void {
@@ -250,6 +276,7 @@ function rowOf(
     read: file.read,
     kept: 0,
     duplicate: 0,
+    owed: [],
     rejected: file.rejected,
     elb: 0,
     span: file.span,
@@ -272,6 +299,14 @@ function duplicateRow(
     read: known.read,
     kept: 0,
     duplicate: known.kept + known.duplicate,
+    owed: owedOf(known, importId),
     rejected: known.rejected,
   };
+}
+
+/** To whom a copy of this file owes its records: to the file's own import, and its creditors. */
+function owedOf(known: SourceRow, importId: number): readonly OwedRecords[] {
+  const elsewhere = known.owed.reduce((sum, { records }) => sum + records, 0);
+  const own = { importId: known.importId, records: known.kept + known.duplicate - elsewhere };
+  return known.importId === importId ? known.owed : [...known.owed, own];
 }

@@ -6,6 +6,7 @@ import { flag } from '../core/table/columns.ts';
 import type { EventTable, TargetGroupLink } from '../core/table/event-table.ts';
 import { joinedKeyFacts, type KeyFacts } from '../core/table/key-facts.ts';
 import { sortColumns } from '../core/table/sort-columns.ts';
+import { usedTexts } from '../core/table/used-texts.ts';
 import type { CaseReader } from './case-reader.ts';
 import type { CaseContents } from './query.ts';
 
@@ -26,10 +27,11 @@ export interface LoadedCase {
  * again, and keep their refs.
  */
 export async function loadCase(reader: CaseReader, earlier?: LoadedCase): Promise<LoadedCase> {
-  const [chunks, sources, unfinishedImport] = await Promise.all([
+  const [chunks, sources, unfinishedImport, hasUndone] = await Promise.all([
     reader.chunksAfter(earlier?.lastChunk ?? 0),
     reader.sources(),
     reader.hasUnfinishedImport(),
+    reader.hasUndoneImport(),
   ]);
   const last = chunks.at(-1);
   if (earlier && !last) return { ...earlier, sources, unfinishedImport };
@@ -42,7 +44,9 @@ export async function loadCase(reader: CaseReader, earlier?: LoadedCase): Promis
     earlier && { rows: earlier.built.table.rows, keyFacts: earlier.keyFacts },
     chunks.map(({ columns: { length }, keyFacts: facts }) => ({ rows: length, keyFacts: facts })),
   );
-  const built = buildTable(columns, await reader.dictionaries(), links, keyFacts);
+  const texts = await reader.dictionaries();
+  const used = hasUndone ? usedTexts(texts, columns, links, keyFacts) : texts;
+  const built = buildTable(columns, used, links, keyFacts);
   return {
     reader,
     lastChunk: last?.id ?? 0,

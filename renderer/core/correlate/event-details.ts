@@ -38,6 +38,10 @@ export interface EventDetails {
   readonly handsOut: HandedOut | undefined;
   /** What the caller's sessions are known by; empty where none is known. */
   readonly sourceIdentity: string;
+  /** What the file is that the event was read from, e.g. "Event history CSV". */
+  readonly shape: string;
+  /** Fields, in CloudTrail's names, that no record of such a file can have. */
+  readonly lacks: readonly string[];
   readonly source: SourceId;
   readonly recordIndex: number;
   readonly offset: number;

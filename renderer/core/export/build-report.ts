@@ -6,7 +6,7 @@ import { buildMarks } from '../layout/build-marks.ts';
 import type { Lane, LaneField, LaneSort } from '../layout/marks.ts';
 import type { Filter, Sort } from '../query/filter.ts';
 import { sumRows } from '../query/sum-rows.ts';
-import type { EvidenceSource, ImportSums } from '../source/evidence.ts';
+import type { EvidenceIssue, EvidenceSource, ImportSums } from '../source/evidence.ts';
 import { flag, outcomeOf, outcomes, textColumns } from '../table/columns.ts';
 import { textAt } from '../table/event-table.ts';
 import type { EventTable } from '../table/event-table.ts';
@@ -16,6 +16,8 @@ import { isSampleEvidence } from './sample-evidence.ts';
 
 const mostLanes = 40;
 const mostEntities = 50;
+/** Beyond this many the ledger, a CSV file, is the list. */
+const mostIssues = 500;
 /** Beyond this many marks a printed figure is a blot: density then. */
 const mostMarks = 10_000;
 /** Columns of density over the figure's width: each about two millimetres on paper. */
@@ -54,6 +56,8 @@ export interface ReportSubject {
   readonly importSums: ImportSums;
   /** Undefined where the case was never checked. */
   readonly integrity: IntegrityCheck | undefined;
+  /** Records and stretches that could not be read. */
+  readonly issues: readonly EvidenceIssue[];
   /** The event's id as its record has it; empty where it has none. */
   readonly eventIdOf: (ref: EventRef) => string;
 }
@@ -90,6 +94,8 @@ export function buildReport(subject: ReportSubject): ReportModel {
     sources,
     importSums,
     integrity: subject.integrity,
+    issues: subject.issues.slice(0, mostIssues),
+    issuesInAll: subject.issues.length,
   };
 }
 

@@ -13,6 +13,8 @@ const mostFiles = 2000;
 const mostTroubles = 500;
 const longestPath = 500;
 const longestReason = 300;
+/** 200 bytes, each of which may be shown by a name. */
+const longestSample = 2000;
 
 const verdictWords: Readonly<Record<Verdict, string>> = {
   imported: 'imported',
@@ -24,7 +26,8 @@ const verdictWords: Readonly<Record<Verdict, string>> = {
 };
 
 /** What the import counted, and the files that were not wholly read, with the reasons. */
-export function importSection({ importSums: sums, sources }: ReportModel): Html {
+export function importSection(model: ReportModel): Html {
+  const { importSums: sums, sources } = model;
   const troubles = sources.filter(({ verdict }) => verdict !== 'imported' && verdict !== 'archive');
   return html`<section>
     <h2>Import and completeness</h2>
@@ -41,6 +44,7 @@ export function importSection({ importSums: sums, sources }: ReportModel): Html 
     </p>
     <h3>Files not wholly imported</h3>
     ${troubles.length === 0 ? html`<p>None: every file was wholly imported.</p>` : troubleTable(troubles)}
+    ${issueTable(model)}
   </section>`;
 }
 
@@ -68,6 +72,37 @@ function troubleTable(troubles: readonly EvidenceSource[]): Html {
               <td>${verdictWords[file.verdict]}</td>
               <td>${reason(file)}</td>
               <td class="number">${formatCount(file.rejected)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>`;
+}
+
+/** What could not be read, with its place and what stands there. */
+function issueTable({ issues, issuesInAll, sources }: ReportModel): Html {
+  if (issues.length === 0) return noHtml;
+  const pathOf = new Map(sources.map(({ id, path }) => [id, path]));
+  return html`<h3>Records and stretches that could not be read</h3>
+    ${issues.length < issuesInAll ? html`<p>The first ${formatCount(issues.length)} of ${formatCount(issuesInAll)}; the import ledger lists all.</p>` : noHtml}
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">File, reason, the first bytes there</th>
+          <th scope="col" class="number">Record</th>
+          <th scope="col" class="number">Byte</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${issues.map(
+          ({ source, recordIndex, offset, reason: why, sample }) =>
+            html` <tr>
+              <th scope="row" class="value">
+                #${source} ${breakable(cutText(pathOf.get(source) ?? '', longestPath))}
+                <div>${cutText(why, longestReason)}</div>
+                <div class="id">${breakable(cutText(sample, longestSample))}</div>
+              </th>
+              <td class="number">${recordIndex === undefined ? '' : formatCount(recordIndex)}</td>
+              <td class="number">${formatCount(offset)}</td>
             </tr>`,
         )}
       </tbody>

@@ -3,7 +3,7 @@ import type { IntegrityCheck } from '../integrity/integrity-check.ts';
 import type { Lane, LaneField, Marks } from '../layout/marks.ts';
 import type { Sums } from '../query/facets.ts';
 import type { Filter, FilterField, Sort } from '../query/filter.ts';
-import type { EvidenceSource, ImportSums } from '../source/evidence.ts';
+import type { EvidenceIssue, EvidenceSource, ImportSums } from '../source/evidence.ts';
 import type { Outcome, TextColumn } from '../table/columns.ts';
 
 /** An entity of the report: a value with when and how often it was seen. */
@@ -56,4 +56,7 @@ export interface ReportModel {
   readonly importSums: ImportSums;
   /** What the last check of the evidence found; undefined where there was none. */
   readonly integrity: IntegrityCheck | undefined;
+  /** The first of the records and stretches that could not be read. */
+  readonly issues: readonly EvidenceIssue[];
+  readonly issuesInAll: number;
 }

@@ -13,6 +13,13 @@ export type Verdict =
   /** An archive: its files have verdicts of their own. */
   | 'archive';
 
+/** Records that were not stored again, since an earlier import had stored the same. */
+export interface OwedRecords {
+  readonly importId: number;
+  /** 0 where only the bytes are the earlier import's: of a file without records. */
+  readonly records: number;
+}
+
 /** One file as found: on disk, in an archive, or in a bucket. A row of the import ledger. */
 export interface EvidenceSource {
   readonly id: SourceId;
@@ -44,6 +51,8 @@ export interface EvidenceSource {
   readonly read: number;
   readonly kept: number;
   readonly duplicate: number;
+  /** Of the duplicates, those of events that an earlier import keeps. */
+  readonly owed: readonly OwedRecords[];
   readonly rejected: number;
   readonly elb: number;
   readonly span: Span<EpochMs> | undefined;

@@ -12,6 +12,17 @@ export class SeenEvents {
   #words = new Uint32Array(stride * 1024);
   #count = 0;
   #slots = new Int32Array(1 << 12).fill(-1);
+  #lastSame = 0;
+
+  /** How many different events were noted. They are numbered from 0 as they came. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** The number of the event that the last `same` was. */
+  get lastSame(): number {
+    return this.#lastSame;
+  }
 
   /**
    * Notes an event and tells what it is: `new`, the `same` as one before, or one with the same id
@@ -39,6 +50,7 @@ export class SeenEvents {
         words[at + 4] === account
       ) {
         if (words[at + 5] === contentHash[row * 2] && words[at + 6] === contentHash[row * 2 + 1]) {
+          this.#lastSame = known;
           return 'same';
         }
         seen = 'other';

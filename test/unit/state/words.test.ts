@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { flag, textColumns, type TextColumn } from '../../../renderer/core/table/columns.ts';
 import { recordOf } from '../../../renderer/core/base/record-of.ts';
-import { eventRemarks, resultInWords, toolFacts } from '../../../renderer/state/event-words.ts';
+import {
+  canHave,
+  eventRemarks,
+  resultInWords,
+  toolFacts,
+} from '../../../renderer/state/event-words.ts';
 import { hueOf, shownValue } from '../../../renderer/state/field-labels.ts';
 import { bytesText, counted } from '../../../renderer/state/number-text.ts';
 import { tiedBy } from '../../../renderer/state/tied-by.ts';
@@ -34,9 +39,9 @@ describe('shownValue', () => {
 });
 
 describe('resultInWords', () => {
-  const result = (flags: number, errorCode = ''): string => {
+  const result = (flags: number, errorCode = '', lacks: readonly string[] = []): string => {
     const empty: Readonly<Record<TextColumn, string>> = recordOf(textColumns, () => '');
-    return resultInWords({ flags, text: { ...empty, errorCode } });
+    return resultInWords({ flags, text: { ...empty, errorCode }, lacks });
   };
 
   it('tells refusal, throttling and other failures apart', () => {
@@ -49,20 +54,34 @@ describe('resultInWords', () => {
     expect(result(flag.readOnly)).toContain('only reads');
     expect(result(0)).toContain('changes');
   });
+
+  it('takes no call for a success where the export has no error codes', () => {
+    expect(result(0, '', ['errorCode'])).toBe('not in this export: it has no error codes');
+  });
 });
 
 describe('eventRemarks', () => {
   const remarks = (
     flags: number,
     texts: Readonly<Partial<Record<TextColumn, string>>> = {},
+    lacks: readonly string[] = [],
   ): readonly string[] => {
     const empty: Readonly<Record<TextColumn, string>> = recordOf(textColumns, () => '');
-    return eventRemarks({ flags, text: { ...empty, ...texts } });
+    return eventRemarks({ flags, text: { ...empty, ...texts }, shape: 'Event history CSV', lacks });
   };
 
   it('says what is unusual about the record, and nothing of a plain one', () => {
     expect(remarks(flag.elb | flag.readOnly)).toEqual([]);
     expect(remarks(flag.idMissing | flag.timeFromEnvelope)).toHaveLength(2);
+  });
+
+  it('says which fields the export has no room for', () => {
+    expect(remarks(flag.readOnly, {}, ['requestParameters', 'userAgent'])).toEqual([
+      'Read from an export (Event history CSV) that has no requestParameters, userAgent: ' +
+        'their absence says nothing of the call.',
+    ]);
+    expect(canHave(['userAgent'], 'tool')).toBe(false);
+    expect(canHave(['userAgent'], 'sourceIp')).toBe(true);
   });
 
   it('marks a command that does not fit the call, and an attack tool', () => {

@@ -51,7 +51,7 @@ describe('buildTable', () => {
 
 describe('detailsOf', () => {
   it('tells everything that the columns know of an event', () => {
-    const details = detailsOf(built, 1);
+    const details = detailsOf(built, 1, []);
     expect(details).toMatchObject({
       ref: 0,
       time: 2000,

@@ -51,6 +51,7 @@ export function madeReport(
       bytes: 20_480,
     },
     integrity: undefined,
+    issues: [],
     eventIdOf: (ref) => `0000000${ref}-1111-2222-3333-444444444444`,
     ...changes,
   });

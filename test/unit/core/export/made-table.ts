@@ -64,6 +64,7 @@ export function madeSource(changes: Partial<EvidenceSource> = {}): EvidenceSourc
     read: 100,
     kept: 98,
     duplicate: 2,
+    owed: [],
     rejected: 0,
     elb: 20,
     span: { start: Date.UTC(2026, 4, 1), end: Date.UTC(2026, 4, 1, 1) + 1 },

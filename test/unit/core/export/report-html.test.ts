@@ -188,6 +188,20 @@ describe('reportHtml', () => {
     );
   });
 
+  it('lists what could not be read, with its place and what stands there', () => {
+    const sources = [madeSource({ id: 3, verdict: 'partly', reason: 'cut off', rejected: 1 })];
+    const sample = '{"eventVersion":⟦NUL⟧<b>';
+    const issue = { source: 3, recordIndex: 7, offset: 12_345, reason: 'no JSON', sample };
+    const whole = { ...issue, recordIndex: undefined, sample: '' };
+    const issues = [issue, ...Array.from({ length: 700 }, () => whole)];
+    const page = lay(madeReport([], { sources, issues }));
+    const listed = section(page, 'Records and stretches that could not be read');
+    const rows = rowsOf(listed).filter(([file]) => file?.includes('no JSON'));
+    expect(rows).toHaveLength(500);
+    expect(rows[0]).toEqual([`#3 /evidence/trail-3.json.gz no JSON ${sample}`, '7', '12,345']);
+    expect(words(listed)).toContain('The first 500 of 701');
+  });
+
   it('keeps the files that its events cite where there are too many to list', () => {
     const sources = Array.from({ length: 2500 }, (_, i) => madeSource({ id: i + 1 }));
     const page = lay(madeReport([{ time: noon, source: 2400 }], { sources }));

@@ -11,4 +11,10 @@ describe('markSameIds', () => {
     markSameIds(flags, ids, Uint32Array.of(7, 7, 7, 8));
     expect([...flags]).toEqual([flag.elb | marked, 0, marked, 0]);
   });
+
+  it('clears the mark of an event whose like has gone', () => {
+    const flags = Uint32Array.of(flag.elb | marked, 0);
+    markSameIds(flags, Uint32Array.of(1, 2, 3, 4, 1, 2, 3, 5), Uint32Array.of(7, 7));
+    expect([...flags]).toEqual([flag.elb, 0]);
+  });
 });

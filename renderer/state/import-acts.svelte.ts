@@ -1,0 +1,55 @@
+import { withOwingImports } from '../core/source/owing-imports.ts';
+import type { EvidenceSource, ImportSums } from '../core/source/evidence.ts';
+import { sumSources } from '../core/source/sum-sources.ts';
+import type { CaseStore, ImportAct } from './case-list.svelte.ts';
+import { Latest } from './latest.ts';
+import type { Ledger } from './ledger.svelte.ts';
+import type { Notices } from './notices.svelte.ts';
+
+export type { ImportAct } from './case-list.svelte.ts';
+
+/** An import into the open case, with the sums of its files. */
+export interface SummedImport extends ImportAct {
+  readonly sums: ImportSums;
+}
+
+/** The imports into the open case, for the ledger. */
+export class ImportActs {
+  readonly #store: CaseStore;
+  readonly #ledger: Ledger;
+  readonly #notices: Notices;
+  readonly #latest = new Latest();
+  #acts: readonly ImportAct[] = $state.raw([]);
+  readonly #summed = $derived.by(() => {
+    const filesOf = new Map<number, EvidenceSource[]>(this.#acts.map(({ id }) => [id, []]));
+    for (const source of this.#ledger.sources) filesOf.get(source.importId)?.push(source);
+    return this.#acts.map((act) => ({ ...act, sums: sumSources(filesOf.get(act.id) ?? []) }));
+  });
+
+  constructor(store: CaseStore, ledger: Ledger, notices: Notices) {
+    this.#store = store;
+    this.#ledger = ledger;
+    this.#notices = notices;
+  }
+
+  /** In their order; those that were undone are not among them. */
+  get list(): readonly SummedImport[] {
+    return this.#summed;
+  }
+
+  /** The import, and those that have to go with it: they rest on its events. */
+  undoneWith(importId: number): readonly SummedImport[] {
+    const gone = new Set(withOwingImports(importId, this.#ledger.sources));
+    return this.#summed.filter(({ id }) => gone.has(id));
+  }
+
+  async load(caseId: string): Promise<void> {
+    const outcome = await this.#latest.ask(() => this.#store.importsInto(caseId));
+    if (outcome.kind === 'answer') this.#acts = outcome.value;
+    if (outcome.kind === 'failed') {
+      const wayOut = 'Close the ledger and open it again.';
+      const thing = 'The list of imports can’t be read';
+      this.#notices.problem({ thing, reason: outcome.reason, wayOut });
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { byTime, everything } from '../../renderer/core/query/filter.ts';
+import type { EvidenceSource } from '../../renderer/core/source/evidence.ts';
+import type { CaseContents } from '../../renderer/workers/query.ts';
+import { readPlainCsv } from '../unit/core/export/plain-csv.ts';
+import { projectFolder } from './app.ts';
+
+/** What a case holds, as read from its database by a query worker of the test's own. */
+export interface StoredNow {
+  readonly contents: CaseContents;
+  readonly sources: readonly EvidenceSource[];
+  /** Event id, evidence file and record index of each event, in order. */
+  readonly events: readonly string[];
+}
+
+/** Reads the case that was opened last, whatever the window shows. */
+export async function storedNow(page: Page): Promise<StoredNow> {
+  const assets = readdirSync(join(projectFolder, 'out/renderer/assets'));
+  const script = assets.find((name) => /^query\.worker-.*\.js$/u.test(name));
+  if (script === undefined) throw new Error('the app is not built');
+  const request = {
+    ...{ filter: everything, sort: byTime, columns: ['time'], zone: 'UTC' },
+    span: { start: 0, end: 10_000_000 },
+  };
+  const { contents, sources, csv } = await page.evaluate(readCase, {
+    script: `assets/${script}`,
+    request,
+  });
+  const [header = [], ...rows] = readPlainCsv(csv);
+  const [id = 0, file = 0, index = 0] = ['Event ID', 'Evidence file', 'Record index'].map((name) =>
+    header.indexOf(name),
+  );
+  const events = rows.map((row) => [row[id], row[file], row[index]].join(' ')).sort();
+  return { contents, sources, events };
+}
+
+// Runs in the page, so it may use nothing from outside itself.
+async function readCase({ script, request }: { script: string; request: object }): Promise<{
+  contents: CaseContents;
+  sources: readonly EvidenceSource[];
+  csv: string;
+}> {
+  const catalogue = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open('trailwitness');
+    opening.onsuccess = () => {
+      resolve(opening.result);
+    };
+    opening.onerror = () => {
+      reject(opening.error ?? new Error('no list of cases'));
+    };
+  });
+  const cases = await new Promise<{ id: string; opened: number }[]>((resolve) => {
+    const asked = catalogue.transaction('cases').objectStore('cases').getAll();
+    asked.onsuccess = () => {
+      resolve(asked.result as { id: string; opened: number }[]);
+    };
+  });
+  catalogue.close();
+  const [last] = cases.sort((one, other) => other.opened - one.opened);
+  if (last === undefined) throw new Error('there is no case');
+  const worker = new Worker(new URL(script, document.baseURI), { type: 'module' });
+  const ask = (call: string, what: object): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }: MessageEvent<{ reply?: unknown; reason?: string }>) => {
+        if (data.reason === undefined) resolve(data.reply);
+        else reject(new Error(`${call}: ${data.reason}`));
+      };
+      worker.postMessage({ number: 1, call, request: what });
+    });
+  const contents = (await ask('open', { caseId: last.id })) as CaseContents;
+  const sources = (await ask('sources', {})) as readonly EvidenceSource[];
+  const csv = new TextDecoder().decode((await ask('csv', request)) as Uint8Array);
+  worker.terminate();
+  return { contents, sources, csv };
+}
