@@ -29,29 +29,25 @@ export async function undoImports(caseId: string, importIds: readonly number[]):
   const { sources, blobs, chunks, hashes, issues, imports, integrity } = database;
   const tables = [sources, blobs, chunks, hashes, issues, imports, integrity];
   try {
-    await database.transaction(
-      'rw',
-      [sources, blobs, chunks, hashes, issues, imports],
-      async () => {
-        const acts = await imports.orderBy('id').toArray();
-        // It speaks of files by numbers that the next import may give again.
+    await database.transaction('rw', tables, async () => {
+      const acts = await imports.orderBy('id').toArray();
+      // It speaks of files by numbers that the next import may give again.
       await integrity.clear();
       for (const id of importIds) {
-          const place = acts.findIndex((act) => act.id === id);
-          const { chunksAfter = Infinity } = acts[place] ?? {};
-          const next = acts[place + 1]?.chunksAfter ?? Infinity;
-          const gone = await sources.filter(({ importId }) => importId === id).primaryKeys();
-          await Promise.all([
-            chunks.where('id').between(chunksAfter, next, false, true).delete(),
-            hashes.where('chunk').between(chunksAfter, next, false, true).delete(),
-            sources.bulkDelete(gone),
-            blobs.bulkDelete(gone),
-            issues.where('source').anyOf(gone).delete(),
-            imports.update(id, { undone: Date.now() }),
-          ]);
-        }
-      },
-    );
+        const place = acts.findIndex((act) => act.id === id);
+        const { chunksAfter = Infinity } = acts[place] ?? {};
+        const next = acts[place + 1]?.chunksAfter ?? Infinity;
+        const gone = await sources.filter(({ importId }) => importId === id).primaryKeys();
+        await Promise.all([
+          chunks.where('id').between(chunksAfter, next, false, true).delete(),
+          hashes.where('chunk').between(chunksAfter, next, false, true).delete(),
+          sources.bulkDelete(gone),
+          blobs.bulkDelete(gone),
+          issues.where('source').anyOf(gone).delete(),
+          imports.update(id, { undone: Date.now() }),
+        ]);
+      }
+    });
   } finally {
     database.close();
   }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -21,6 +22,8 @@ export interface RunningApp {
 export interface Apps {
   /** `args` as on the command line. The same profile is used by all starts of a test. */
   start(args?: readonly string[]): Promise<RunningApp>;
+  /** Ends all processes of an app at once, as when the power fails; answers when they are gone. */
+  kill(app: RunningApp): Promise<void>;
 }
 
 /** A test with the real app, in a profile of its own; what the page printed is added on failure. */
@@ -45,6 +48,12 @@ export const test = base.extend<{ folder: string; apps: Apps }>({
         page.on('pageerror', (error) => printed.push(`uncaught: ${String(error)}`));
         return { electron: app, page };
       },
+      kill: async ({ electron: app }) => {
+        started.splice(started.indexOf(app), 1);
+        const closed = app.waitForEvent('close');
+        for (const pid of processTree(app.process().pid ?? 0)) process.kill(pid, 'SIGKILL');
+        await closed;
+      },
     });
     for (const app of started) await app.close();
     if (testInfo.status !== testInfo.expectedStatus && printed.length > 0) {
@@ -52,6 +61,20 @@ export const test = base.extend<{ folder: string; apps: Apps }>({
     }
   },
 });
+
+/** A process and all that it started, and they; the first comes first. */
+function processTree(root: number): readonly number[] {
+  const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
+  const rows = table
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/u).map(Number));
+  const tree = [root];
+  for (const parent of tree) {
+    for (const [pid = 0, parentOf] of rows) if (parentOf === parent) tree.push(pid);
+  }
+  return tree;
+}
 
 /** Waits until nothing is being asked, imported or drawn. */
 export async function idle(page: Page): Promise<void> {
