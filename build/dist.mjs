@@ -1,9 +1,9 @@
 // `npm run dist [-- ELECTRON-BUILDER ARGUMENTS]`: packages for this system, into release/.
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { compile } from './setup/compile.mjs';
-import { cache, inProject } from './setup/places.mjs';
-import { projectNode, run, say, SetupError } from './setup/run.mjs';
+import { cache, inProject, trialFolder } from './setup/places.mjs';
+import { outputOf, projectNode, run, say, SetupError } from './setup/run.mjs';
 import { registryRuntime } from './setup/registry-runtime.mjs';
 import { prepareRuntime } from './setup/runtime.mjs';
 
@@ -24,37 +24,53 @@ async function dist(/** @type {readonly string[]} */ args) {
 
 // Without the release page there is neither the Electron to ship nor the tools that make packages.
 async function trialBuild(/** @type {string} */ folder) {
-  const output = 'release/trial';
   const copy = await mkdtemp(path.join(cache, 'to-package-'));
   try {
     await cp(folder, copy, { recursive: true });
     // What only runs the app from its source has no place in a package.
     await rm(path.join(copy, 'resources/default_app.asar'));
     await rm(path.join(copy, 'complete'));
-    const code = await builder([
-      ...[
-        '--linux',
-        'dir',
-        `-c.electronDist=${copy}`,
-        `-c.electronVersion=${registryRuntime.electron}`,
-      ],
-      `-c.directories.output=${output}`,
-    ]);
-    if (code === 0) {
-      say(`Built the unpacked app only, in ${output}: for trials, not to be handed out.`);
-      say(
-        `It holds Electron ${registryRuntime.electron} in place of the one to ship, which could not be fetched.`,
-      );
-      say('Left out: AppImage, deb, rpm and tar.gz, whose tools are fetched from github.com.');
-    }
-    return code;
+    const hasDpkg = (await outputOf('dpkg-deb', ['--version'])) !== undefined;
+    const code = await trialPackages(copy, hasDpkg);
+    if (code !== 0) return code;
+    say(`Built in ${trialFolder}: the unpacked app, tar.gz${hasDpkg ? ' and deb' : ''}.`);
+    say(
+      `For trials, not to be handed out: they hold Electron ${registryRuntime.electron} in place of the one to ship, which could not be fetched.`,
+    );
+    say('Left out: AppImage and rpm, whose tools are fetched from github.com.');
+    return 0;
   } finally {
     await rm(copy, { recursive: true, force: true });
   }
 }
 
-function builder(/** @type {readonly string[]} */ args) {
+async function trialPackages(/** @type {string} */ runtime, /** @type {boolean} */ hasDpkg) {
+  await rm(inProject(trialFolder), { recursive: true, force: true });
+  const code = await builder(
+    [
+      ...['--linux', hasDpkg ? 'deb' : 'dir'],
+      `-c.electronDist=${runtime}`,
+      `-c.electronVersion=${registryRuntime.electron}`,
+      `-c.directories.output=${trialFolder}`,
+    ],
+    { CUSTOM_FPM_PATH: inProject('build/setup/make-deb.mjs') },
+  );
+  if (code !== 0) return code;
+  const { version } = JSON.parse(await readFile(inProject('package.json'), 'utf8'));
+  const name = `Trailwitness-${version}-linux-x64`;
+  const owner = ['--owner=0', '--group=0', '--numeric-owner'];
+  const into = `s,^linux-unpacked,${name},`;
+  return run('tar', [
+    ...['-C', inProject(trialFolder), ...owner, `--transform=${into}`],
+    ...['-czf', inProject(trialFolder, `${name}.tar.gz`), 'linux-unpacked'],
+  ]);
+}
+
+function builder(
+  /** @type {readonly string[]} */ args,
+  /** @type {Readonly<Record<string, string>>} */ more = {},
+) {
   const script = inProject('node_modules/electron-builder/cli.js');
   const fixed = ['--config', 'build/electron-builder.ts', '--publish', 'never'];
-  return run(projectNode(), [script, ...fixed, ...args]);
+  return run(projectNode(), [script, ...fixed, ...args], { env: { ...process.env, ...more } });
 }

@@ -37,8 +37,30 @@ const configuration: Configuration = {
     category: 'Utility',
     synopsis: 'Timeline of load balancer activity from CloudTrail logs',
     syncDesktopName: true,
+    // For “Open with”: the desktop's own choice for these stays what it is.
+    mimeTypes: [
+      'inode/directory',
+      'application/json',
+      'application/x-ndjson',
+      'application/gzip',
+      'application/zip',
+      'application/x-tar',
+      'application/x-compressed-tar',
+      'text/csv',
+    ],
   },
-  deb: { packageCategory: 'utils' },
+  deb: {
+    packageCategory: 'utils',
+    // What ldd names, by the names before and since Ubuntu 24.04; and what the report's fonts need.
+    depends: [
+      'libgtk-3-0t64 | libgtk-3-0',
+      'libnss3',
+      'libasound2t64 | libasound2',
+      'libgbm1',
+      'xdg-utils',
+    ],
+    recommends: ['fonts-noto-cjk'],
+  },
   win: {
     target: [
       { target: 'nsis', arch: ['x64', 'arm64'] },
@@ -58,7 +80,8 @@ const configuration: Configuration = {
     icon: 'build/icons/icon.icns',
     hardenedRuntime: true,
     gatekeeperAssess: false,
-    notarize: false,
+    // Only where there is an account to do it with.
+    notarize: (process.env['APPLE_TEAM_ID'] ?? '') !== '',
   },
   dmg: { sign: false },
   publish: null,

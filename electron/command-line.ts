@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { SaveKind } from './ipc/contract.ts';
 
 /** What the arguments ask for. Paths are absolute. */
@@ -110,7 +111,7 @@ function readArguments(args: readonly string[], workingFolder: string): Found | 
   for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
     if (onlyPaths || !arg.startsWith('-')) {
       if (arg === '') return 'A PATH is empty.';
-      found.paths.push(path.resolve(workingFolder, arg));
+      found.paths.push(pathOf(arg, workingFolder));
     } else if (arg === '--') onlyPaths = true;
     else if (!runtimeSwitch.test(arg)) {
       const reason = readOption(arg, rest, workingFolder, found);
@@ -118,6 +119,16 @@ function readArguments(args: readonly string[], workingFolder: string): Found | 
     }
   }
   return found;
+}
+
+/** File managers hand over addresses where a desktop entry takes them (`%U`). */
+function pathOf(arg: string, workingFolder: string): string {
+  if (!/^file:\/\//i.test(arg)) return path.resolve(workingFolder, arg);
+  try {
+    return fileURLToPath(arg);
+  } catch {
+    return path.resolve(workingFolder, arg);
+  }
 }
 
 function readOption(

@@ -9,3 +9,6 @@ export const cache = path.join(root, 'node_modules/.cache/trailwitness');
 
 /** A path below the project's top folder. */
 export const inProject = (/** @type {string[]} */ ...parts) => path.join(root, ...parts);
+
+/** Where `npm run dist` puts packages that are for trials only, below the project's folder. */
+export const trialFolder = 'release/trial';

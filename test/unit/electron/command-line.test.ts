@@ -40,6 +40,12 @@ describe('parseCommandLine', () => {
     expect(parse()).toEqual({ kind: 'start', sample: false, paths: [], batch: undefined });
   });
 
+  it('takes the addresses that a file manager hands over', () => {
+    expect(parse('file:///evidence/two%20words.json', 'file://%zz')).toMatchObject({
+      paths: [path.resolve('/evidence/two words.json'), path.join(here, 'file:', '%zz')],
+    });
+  });
+
   it('makes paths absolute from the working folder', () => {
     expect(parse('logs', '/evidence/trail.json.gz', '../beta')).toMatchObject({
       paths: [
