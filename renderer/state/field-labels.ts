@@ -1,6 +1,7 @@
 import { visibleText } from '../core/base/visible-text.ts';
 import { notInRecord } from '../core/base/zoned-time.ts';
 import { loadBalancerLabel, targetGroupLabel } from '../core/correlate/load-balancer-label.ts';
+import { entityFields, type EntityField } from '../core/correlate/entity.ts';
 import { columnLabels } from '../core/export/column-labels.ts';
 import { fieldLabels as filterLabels } from '../core/export/filter-words.ts';
 import { entityHue } from '../core/layout/entity-hue.ts';
@@ -16,21 +17,9 @@ export const fieldLabels: Readonly<Record<FilterField | TableColumn, string>> = 
   time: 'Time',
 };
 
-/** Fields whose values are entities: they carry a colour dot, and are pivoted to. */
-const entityFields: ReadonlySet<string> = new Set<FilterField>([
-  'sourceIp',
-  'accessKey',
-  'tool',
-  'userAgent',
-  'principal',
-  'identity',
-  'loadBalancer',
-  'targetGroup',
-]);
-
-/** Whether a field's values are entities. */
-function isEntity(field: string): boolean {
-  return entityFields.has(field);
+/** Whether a field's values are entities: they carry a colour dot, are pivoted to, and have a card. */
+export function isEntity(field: string): field is EntityField {
+  return entityFields.some((one) => one === field);
 }
 
 /** The values in a column's text: an event may name several load balancers, target groups and other resources. */

@@ -10,7 +10,7 @@ import { flag } from '../core/table/columns.ts';
 export function otherEvents(correlation: Correlation, event: EventDetails): Correlation {
   const isElb = (event.flags & flag.elb) !== 0;
   return {
-    sharing: correlation.sharing,
+    ...correlation,
     allThree: without(correlation.allThree, event),
     ties: correlation.ties.map((tie) => ({
       ...tie,

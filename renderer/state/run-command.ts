@@ -1,3 +1,4 @@
+import type { EntityField } from '../core/correlate/entity.ts';
 import type { FilterField } from '../core/query/filter.ts';
 import type { TextColumn } from '../core/table/columns.ts';
 import { fieldLabels, inSentence, valuesIn } from './field-labels.ts';
@@ -9,7 +10,7 @@ const zoomStep = 1.5;
 /** Does what a key press asks of the state. The filter field and the key sheet are the window's. */
 export function runCommand(
   command: Exclude<Command, 'filter' | 'editFilter' | 'keys'>,
-  session: Pick<Session, 'search' | 'timeline' | 'selection' | 'pages' | 'notices'>,
+  session: Pick<Session, 'search' | 'timeline' | 'selection' | 'entity' | 'pages' | 'notices'>,
 ): void {
   const { search, timeline, pages } = session;
   switch (command) {
@@ -24,6 +25,21 @@ export function runCommand(
       return;
     case 'pivotLoadBalancer':
       pivot('loadBalancer', session);
+      return;
+    case 'cardIp':
+      openCard('sourceIp', session);
+      return;
+    case 'cardKey':
+      openCard('accessKey', session);
+      return;
+    case 'cardTool':
+      openCard('tool', session);
+      return;
+    case 'cardLoadBalancer':
+      openCard('loadBalancer', session);
+      return;
+    case 'cardPrincipal':
+      openCard('principal', session);
       return;
     case 'back':
       search.back();
@@ -57,13 +73,31 @@ function pivot(
   { search, selection, notices }: Pick<Session, 'search' | 'selection' | 'notices'>,
 ): void {
   const value = selection.event?.text[field];
-  if (value !== undefined && value !== '') {
-    search.pivot(field, ...valuesIn(field, value));
-    return;
-  }
+  if (value === undefined || value === '') tellMissing('pivot to', field, selection, notices);
+  else search.pivot(field, ...valuesIn(field, value));
+}
+
+/** Of an event of several load balancers the first one's. */
+function openCard(
+  field: EntityField,
+  { entity, selection, notices }: Pick<Session, 'entity' | 'selection' | 'notices'>,
+): void {
+  const [value = ''] = valuesIn(field, selection.event?.text[field] ?? '');
+  if (value === '') tellMissing('show', field, selection, notices);
+  else entity.open({ field, value });
+}
+
+function tellMissing(
+  toWhat: string,
+  field: FilterField & TextColumn,
+  selection: Session['selection'],
+  notices: Session['notices'],
+): void {
   const label = inSentence(fieldLabels[field]);
   const reason =
-    value === undefined ? 'No event is chosen.' : `The chosen event’s record has no ${label}.`;
+    selection.event === undefined
+      ? 'No event is chosen.'
+      : `The chosen event’s record has no ${label}.`;
   const wayOut = 'Choose an event in the timeline or the table, then press the key again.';
-  notices.note('Nothing to pivot to', `${reason} ${wayOut}`);
+  notices.note(`Nothing to ${toWhat}`, `${reason} ${wayOut}`);
 }

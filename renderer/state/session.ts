@@ -2,6 +2,7 @@ import type { EpochMs } from '../core/base/units.ts';
 import { Activity, trackedQueries, type Settle } from './activity.svelte.ts';
 import { CaseList, type CaseStore } from './case-list.svelte.ts';
 import { CaseWork } from './case-work.ts';
+import { EntityState } from './entity-state.svelte.ts';
 import { EventPages } from './event-pages.svelte.ts';
 import { EvidenceIntake } from './evidence-intake.ts';
 import { Exporter, type ReportPainter } from './exporter.ts';
@@ -51,6 +52,7 @@ export interface Session {
   readonly search: SearchState;
   readonly draft: QueryDraft;
   readonly selection: SelectionState;
+  readonly entity: EntityState;
   readonly facets: FacetsState;
   readonly pages: EventPages;
   readonly timeline: TimelineWindow;
@@ -77,6 +79,10 @@ export function createSession(services: Services): Session {
   const importActs = new ImportActs(services.cases, ledger, notices);
   const search = new SearchState(query, notices);
   const selection = new SelectionState(query);
+  const entity = new EntityState(query, selection);
+  openCase.onGrow(() => {
+    entity.refresh();
+  });
   const facets = new FacetsState(query, notices, search);
   const pages = new EventPages({ query, notices, search, selection, settings });
   const timeline = new TimelineWindow(settings);
@@ -133,6 +139,7 @@ export function createSession(services: Services): Session {
     search,
     draft,
     selection,
+    entity,
     facets,
     pages,
     timeline,

@@ -7,6 +7,11 @@ export type Command =
   | 'pivotKey'
   | 'pivotTool'
   | 'pivotLoadBalancer'
+  | 'cardIp'
+  | 'cardKey'
+  | 'cardTool'
+  | 'cardLoadBalancer'
+  | 'cardPrincipal'
   | 'filter'
   | 'editFilter'
   | 'back'
@@ -24,6 +29,11 @@ const commands = new Map<string, Command>([
   ['k', 'pivotKey'],
   ['u', 'pivotTool'],
   ['l', 'pivotLoadBalancer'],
+  ['I', 'cardIp'],
+  ['K', 'cardKey'],
+  ['U', 'cardTool'],
+  ['L', 'cardLoadBalancer'],
+  ['P', 'cardPrincipal'],
   ['f', 'filter'],
   ['/', 'filter'],
   ['e', 'editFilter'],
@@ -71,6 +81,10 @@ export const keySheet: readonly KeySheetPart[] = [
       { keys: ['k'], does: 'Everything with the event’s access key' },
       { keys: ['u'], does: 'Everything with the event’s user agent' },
       { keys: ['l'], does: 'Everything on the event’s load balancer' },
+      {
+        keys: ['I', 'K', 'U', 'L', 'P'],
+        does: 'With Shift: card of the event’s source IP, access key, tool, load balancer, principal',
+      },
       { keys: ['f', '/'], does: 'Filter by text' },
       { keys: ['e'], does: 'Edit the filter as text' },
       { keys: ['[', ']'], does: 'Back and forward through filters' },

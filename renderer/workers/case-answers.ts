@@ -1,5 +1,6 @@
 import type { EventRef, Row } from '../core/base/units.ts';
 import { detailsOf } from '../core/correlate/details.ts';
+import { entityCard } from '../core/correlate/entity-card.ts';
 import { correlate, tied } from '../core/correlate/ties.ts';
 import { buildReport } from '../core/export/build-report.ts';
 import { ledgerCsv } from '../core/export/ledger-csv.ts';
@@ -7,8 +8,10 @@ import type { ReportModel } from '../core/export/report-model.ts';
 import { buildHistogram } from '../core/layout/build-histogram.ts';
 import { buildOuterLanes } from '../core/layout/build-lanes.ts';
 import { buildMarks } from '../core/layout/build-marks.ts';
+import { everything } from '../core/query/filter.ts';
 import { pageRows } from '../core/query/page-rows.ts';
 import { sumRows } from '../core/query/sum-rows.ts';
+import { exactValue } from '../core/query/value-pattern.ts';
 import { sumSources } from '../core/source/sum-sources.ts';
 import { EventIds } from './event-ids.ts';
 import type { LoadedCase } from './loaded-case.ts';
@@ -45,6 +48,11 @@ export const caseAnswers: CaseAnswers = {
   correlate: (loaded, { ref }) => {
     const row = rowOf(loaded, ref);
     return row === undefined ? undefined : correlate(loaded.built.table, row);
+  },
+  entity: ({ built, selections }, { field, value }) => {
+    const terms = [{ field, value: exactValue(value), exclude: false }];
+    const rows = selections.rows({ ...everything, terms });
+    return rows.length === 0 ? undefined : entityCard(built, { field, value }, rows);
   },
   tied: (loaded, { ref, refs }) => {
     const row = rowOf(loaded, ref);

@@ -1,5 +1,6 @@
 import type { EpochMs, EventRef, Row, SourceId, Span } from '../core/base/units.ts';
 import type { Correlation } from '../core/correlate/correlation.ts';
+import type { Entity, EntityCard } from '../core/correlate/entity.ts';
 import type { EventDetails } from '../core/correlate/event-details.ts';
 import type { CsvColumn } from '../core/export/csv-columns.ts';
 import type { ReportModel } from '../core/export/report-model.ts';
@@ -86,6 +87,8 @@ export interface QueryCalls {
   marks(request: { readonly filter: Filter } & MarksRequest): Marks;
   details(request: { readonly ref: EventRef }): EventDetails | undefined;
   correlate(request: { readonly ref: EventRef }): Correlation | undefined;
+  /** What the case knows of an entity, over all services; undefined where it is not in the case. */
+  entity(request: Entity): EntityCard | undefined;
   /** For each of these events, the bits of the ties it shares with `ref` (see `tieBit`). */
   tied(request: { readonly ref: EventRef; readonly refs: Uint32Array }): Uint8Array;
   raw(request: { readonly ref: EventRef }): RawRecord;

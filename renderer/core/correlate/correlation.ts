@@ -1,5 +1,6 @@
 import type { Sums } from '../query/facets.ts';
 import type { FacetValue } from '../query/facets.ts';
+import type { Novelty } from './novelty.ts';
 
 /** The three ties that join events: the same address, the same credential, the same tool. */
 export const ties = ['sourceIp', 'accessKey', 'userAgent'] as const;
@@ -33,4 +34,6 @@ export interface Correlation {
   readonly sharing: { readonly one: number; readonly two: number; readonly three: number };
   /** Events that share all three ties, the chosen one among them. */
   readonly allThree: Sums;
+  /** What is new in the case with the chosen event. */
+  readonly novelty: readonly Novelty[];
 }

@@ -1,8 +1,9 @@
 import type { Row } from '../base/units.ts';
 import { countFacet } from '../query/count-facet.ts';
+import { elbRows } from '../query/elb-rows.ts';
 import { sumRows } from '../query/sum-rows.ts';
-import { flag } from '../table/columns.ts';
 import { textAt, type EventTable } from '../table/event-table.ts';
+import { noveltyOf } from './novelty.ts';
 import {
   tieBit,
   ties,
@@ -33,6 +34,7 @@ export function correlate(table: EventTable, row: Row): Correlation {
     ties: ties.map((tie) => sumTie(table, row, tie, rowsWith(shared, tieBit[tie]))),
     sharing: { one, two, three },
     allThree: sumRows(table, rowsWith(shared, allTies)),
+    novelty: noveltyOf(table, row),
   };
 }
 
@@ -112,17 +114,6 @@ function sumTie(table: EventTable, row: Row, tie: Tie, rows: Uint32Array): TieSu
       return { field, values, distinct };
     }),
   };
-}
-
-function elbRows({ flags }: EventTable, rows: Uint32Array): Uint32Array {
-  const kept = new Uint32Array(rows.length);
-  let count = 0;
-  for (let place = 0; place < kept.length; place++) {
-    const row = rows[place] ?? 0;
-    kept[count] = row;
-    if (((flags[row] ?? 0) & flag.elb) !== 0) count++;
-  }
-  return kept.slice(0, count);
 }
 
 function seenFields(tie: Tie): readonly SeenField[] {
