@@ -75,7 +75,7 @@ module.exports = {
     rule(
       'host',
       { path: '^renderer/host/' },
-      { path: '^(renderer/(?!core|host)|electron/(?!ipc/contract\\.ts))' },
+      { path: '^(renderer/(?!core|host)|electron/(?!ipc/(contract|object-store)\\.ts))' },
       'host sees the contract only',
     ),
     rule(

@@ -1,6 +1,14 @@
 import path from 'node:path';
-import { app, protocol, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
+import {
+  app,
+  protocol,
+  type BrowserWindow,
+  type IpcMainInvokeEvent,
+  type WebContents,
+} from 'electron';
 import { appOrigin, AppScheme, evidenceUrl, registerAppScheme } from './app-scheme.ts';
+import type { ObjectStores } from './aws/object-stores.ts';
+import { storeHost } from './aws/store-host.ts';
 import { BatchRun } from './batch-run.ts';
 import { ownArguments, parseCommandLine, usage, type Start } from './command-line.ts';
 import { EvidenceOffer } from './evidence-offer.ts';
@@ -58,10 +66,12 @@ function open(order: Start, saves: SaveFiles, batch: BatchRun | undefined): void
   });
   protocol.handle('app', (request) => scheme.answer(request));
 
+  let stores: Promise<ObjectStores> | undefined;
   const answers = answersFrom({
     ...{ start: order, offer, saves, scheme },
     sampleFolder: sampleFolder(),
     window: () => window,
+    stores: () => (stores ??= loadStores(() => window.webContents)),
     exit: async (code) => batch?.exit(code),
   });
   handleCalls(answers, (event) => {
@@ -71,6 +81,12 @@ function open(order: Start, saves: SaveFiles, batch: BatchRun | undefined): void
   setMenu();
   const window = batch ? openHiddenWindow((reason) => void batch.fail(reason)) : openWindow();
   batch?.watch(window.webContents);
+}
+
+// The AWS SDK is the larger part of this program, and most who start it never need it.
+async function loadStores(page: () => WebContents): Promise<ObjectStores> {
+  const { ObjectStores } = await import('./aws/object-stores.ts');
+  return new ObjectStores(storeHost(page));
 }
 
 function isFrom(window: BrowserWindow, { sender, senderFrame }: IpcMainInvokeEvent): boolean {

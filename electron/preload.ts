@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { callNames } from './ipc/calls.ts';
 import type { LocalPaths } from './ipc/contract.ts';
+import type { PortsArrived } from './ipc/object-store.ts';
 
 const calls = callNames.map((call) => [
   call,
@@ -11,5 +12,15 @@ const localPaths: LocalPaths = {
   // Empty for what is no file of this disk, and for what is no file at all.
   pathOf: (file) => webUtils.getPathForFile(file as Parameters<typeof webUtils.getPathForFile>[0]),
 };
+
+// Ports can't go through the bridge, only by a message to the page, which is this window's own.
+const page = globalThis as unknown as {
+  postMessage(message: unknown, targetOrigin: string, transfer: unknown[]): void;
+  readonly origin: string;
+};
+const portsArrived: PortsArrived['kind'] = 'object ports';
+ipcRenderer.on(portsArrived, ({ ports }, message: PortsArrived) => {
+  page.postMessage(message, page.origin, ports);
+});
 
 contextBridge.exposeInMainWorld('bridge', { ...Object.fromEntries(calls), ...localPaths });

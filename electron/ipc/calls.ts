@@ -11,6 +11,12 @@ const calls = {
   printPdf: true,
   showSaved: true,
   print: true,
+  listCredentials: true,
+  pasteKeys: true,
+  connectStore: true,
+  disconnectStore: true,
+  listObjects: true,
+  openObjectPorts: true,
   exit: true,
 } satisfies Record<Call, true>;
 

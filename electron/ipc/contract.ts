@@ -1,5 +1,7 @@
-/** What the renderer may ask of the main process. The one file both sides read. */
-export interface Bridge {
+import type { ObjectStore } from './object-store.ts';
+
+/** What the renderer may ask of the main process. Both sides read this file, and object-store.ts. */
+export interface Bridge extends ObjectStore {
   /** How the app was started. */
   launch(request: Record<string, never>): Promise<Launch>;
   /**

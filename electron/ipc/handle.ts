@@ -2,6 +2,7 @@ import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { z, type ZodType } from 'zod';
 import { callNames } from './calls.ts';
 import type { Call, Reply, Request } from './contract.ts';
+import { storeRequests } from './store-requests.ts';
 
 /** How main answers each call. A call without an answer does not compile. */
 export type Answers = {
@@ -28,6 +29,7 @@ const requests: Schemas = {
   showSaved: z.strictObject({ path: z.string() }),
   print: z.strictObject({ text: z.string(), error: z.boolean() }),
   exit: z.strictObject({ code: z.int().min(0).max(255) }),
+  ...storeRequests,
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { Bridge, LocalPaths, OfferedFile } from '../../electron/ipc/contract.ts';
-import type { Host, OpenSave } from './host.ts';
+import type { PortsArrived } from '../../electron/ipc/object-store.ts';
+import type { Host, OpenSave, StoreAccess } from './host.ts';
 
 /** What the preload script puts on `window`. */
 export type DesktopBridge = Bridge & LocalPaths;
@@ -14,6 +15,7 @@ export function desktopHost(bridge: DesktopBridge): Host {
     launch: () => bridge.launch({}),
     offered: () => offered(bridge),
     hasSample: true,
+    store: storeAccess(bridge),
     offerSample: () => bridge.offerSample({}),
     openSave: async (name, kind) => {
       const target = await bridge.openSave({ name, kind });
@@ -24,6 +26,38 @@ export function desktopHost(bridge: DesktopBridge): Host {
     print: (text, error) => bridge.print({ text, error }),
     exit: (code) => bridge.exit({ code }),
   };
+}
+
+function storeAccess(bridge: DesktopBridge): StoreAccess {
+  return {
+    listCredentials: (request) => bridge.listCredentials(request),
+    pasteKeys: (request) => bridge.pasteKeys(request),
+    connectStore: (request) => bridge.connectStore(request),
+    disconnectStore: (request) => bridge.disconnectStore(request),
+    listObjects: (request) => bridge.listObjects(request),
+    openPorts: async (connection, count) => {
+      const arrived = portsOf(connection);
+      await bridge.openObjectPorts({ connection, count });
+      return arrived;
+    },
+  };
+}
+
+/** The ports come by a message of the preload script: the bridge carries none. */
+function portsOf(connection: number): Promise<readonly MessagePort[]> {
+  return new Promise((resolve) => {
+    const hear = ({
+      source,
+      data,
+      ports,
+    }: MessageEvent<Partial<PortsArrived> | undefined>): void => {
+      if (source !== window || data?.kind !== 'object ports' || data.connection !== connection)
+        return;
+      window.removeEventListener('message', hear);
+      resolve(ports);
+    };
+    window.addEventListener('message', hear);
+  });
 }
 
 /** The path a browser tells of a file: below the picked folder, else only its name. */

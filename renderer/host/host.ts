@@ -1,6 +1,21 @@
 import type { Launch, OfferedFile, SaveKind } from '../../electron/ipc/contract.ts';
+import type { ObjectStore } from '../../electron/ipc/object-store.ts';
 
 export type { Batch, Launch, OfferedFile, SaveKind } from '../../electron/ipc/contract.ts';
+export type {
+  CredentialChoice,
+  KnownCredentials,
+  ListedObject,
+  ObjectAsk,
+  ObjectFacts,
+  ObjectList,
+  ObjectTell,
+  PastedKeys,
+  StoreConnection,
+  StoreIdentity,
+  StoreProblem,
+  StoreRequest,
+} from '../../electron/ipc/object-store.ts';
 
 /** A file being saved. Nothing stands under its name before `close`. */
 export interface OpenSave {
@@ -16,6 +31,12 @@ export interface OpenSave {
   discard(): Promise<void>;
 }
 
+/** S3 by way of the desktop app. */
+export interface StoreAccess extends Omit<ObjectStore, 'openObjectPorts'> {
+  /** Ports to the main process, over each of which a worker may fetch objects. */
+  openPorts(connection: number, count: number): Promise<readonly MessagePort[]>;
+}
+
 /** What the page needs of the program around it: the desktop app, or a plain browser. */
 export interface Host {
   /** Why PDF can't be made here, as a sentence for the user; undefined where it can. */
@@ -26,6 +47,8 @@ export interface Host {
   offered(): AsyncIterable<readonly OfferedFile[]>;
   /** The host has the synthetic sample. */
   readonly hasSample: boolean;
+  /** Undefined where objects can't be fetched: a browser must not have the credentials. */
+  readonly store: StoreAccess | undefined;
   /** Makes the sample what {@link offered} lists from now on. */
   offerSample(): Promise<void>;
   /** Asks where to save; in a batch run opens the file named for this kind. Undefined: cancelled. */

@@ -127,24 +127,29 @@ export class CaseWork {
 
   /**
    * Imports into the open case; into a new one of this name where none is open. Shows the ledger
-   * at the end; `unless fine`: only where something could not be read.
+   * at the end; `unless fine`: only where something could not be read. `openPorts` gets the ports
+   * for objects of a store, once the import is sure to begin.
    */
   async import(
     offers: AsyncIterable<Offer>,
     newName: string,
     ledgerAfter: 'always' | 'unless fine' = 'always',
+    openPorts: () => Promise<readonly MessagePort[]> = () => Promise.resolve([]),
   ): Promise<void> {
     if (this.#isBusy()) return;
     const { openCase, importRun, integrity } = this.#parts;
     const info = openCase.info ?? (await this.create(newName));
     if (info === undefined) return;
     integrity.stop();
-    const ended = await importRun.start(info.id, offers);
+    const ended = await importRun.start(info.id, offers, await openPorts());
     await openCase.refresh();
     if (openCase.contents !== undefined) await this.#note(openCase.contents);
     const isShown = ledgerAfter === 'always' || !isFine(ended);
     if (ended.phase === 'done' && isShown) await this.showLedger();
     if (ended.phase === 'done') void integrity.followImport(info.id, ended.importId);
+    if (ended.phase === 'done' && ended.stopped !== undefined) {
+      this.#parts.notices.problem({ thing: 'The import stopped before its end', ...ended.stopped });
+    }
     if (ended.phase === 'failed') {
       const wayOut = 'What was stored before is kept. Import the same files again to go on.';
       this.#parts.notices.problem({ thing: 'The import stopped', reason: ended.reason, wayOut });

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../core/base/units.ts';
-import type { EvidenceInput, ImportProgress, IngestTell } from '../workers/ingest.ts';
+import type { EvidenceInput, ImportProgress, IngestTell, StopReason } from '../workers/ingest.ts';
 import type { Activity } from './activity.svelte.ts';
 
 export type { EvidenceInput, ImportProgress } from '../workers/ingest.ts';
@@ -9,12 +9,16 @@ export type Offer = readonly EvidenceInput[];
 
 /** The ingest worker. */
 export interface ImportPort {
-  /** Starts an import; the files come in slices. Tells until `done` or `failed`. */
+  /**
+   * Starts an import; the files come in slices. Tells until `done` or `failed`. `objects` are the
+   * ports over which objects of a store are fetched.
+   */
   start(
     caseId: string,
     offers: AsyncIterable<Offer>,
     tell: (tell: IngestTell) => void,
-  ): { cancel(): void };
+    objects?: readonly MessagePort[],
+  ): { cancel(): void; pause(paused: boolean): void };
 }
 
 /** How fast it goes, and how long it will take. */
@@ -22,6 +26,8 @@ export interface Pace {
   /** Milliseconds since the start. */
   readonly elapsed: number;
   readonly eventsPerSecond: number;
+  /** Of the evidence as found. */
+  readonly bytesPerSecond: number;
   /** Milliseconds; undefined until the list is complete and enough was read to tell. */
   readonly left: number | undefined;
 }
@@ -38,11 +44,13 @@ export type Import =
       readonly progress: ImportProgress;
       readonly pace: Pace;
       readonly cancelled: boolean;
+      /** Set where it had to stop before its end. */
+      readonly stopped: StopReason | undefined;
       readonly importId: number;
     }
   | { readonly phase: 'failed'; readonly reason: string };
 
-const noPace: Pace = { elapsed: 0, eventsPerSecond: 0, left: undefined };
+const noPace: Pace = { elapsed: 0, eventsPerSecond: 0, bytesPerSecond: 0, left: undefined };
 
 /** The import into the open case: one at a time. */
 export class ImportRun {
@@ -52,7 +60,10 @@ export class ImportRun {
   readonly #storedListeners = new Set<() => void>();
   #current: Import = $state.raw({ phase: 'none' });
   #stopping = $state(false);
-  #cancel: (() => void) | undefined;
+  #run: ReturnType<ImportPort['start']> | undefined;
+  #pausedAt: EpochMs | undefined = $state.raw();
+  /** Milliseconds in which nothing was asked for: they are no part of any rate. */
+  #pausedFor = 0;
 
   constructor(port: ImportPort, activity: Activity, now: () => EpochMs = () => Date.now()) {
     this.#port = port;
@@ -78,30 +89,57 @@ export class ImportRun {
     this.#storedListeners.add(listener);
   }
 
-  /** Imports, and answers when it has ended, in whichever way. */
-  async start(caseId: string, offers: AsyncIterable<Offer>): Promise<Import> {
+  /** No further file is begun until {@link resume}. */
+  get paused(): boolean {
+    return this.#pausedAt !== undefined;
+  }
+
+  /**
+   * Imports, and answers when it has ended, in whichever way. `objects` are the ports over which
+   * objects of a store are fetched.
+   */
+  async start(
+    caseId: string,
+    offers: AsyncIterable<Offer>,
+    objects: readonly MessagePort[] = [],
+  ): Promise<Import> {
     const started = this.#now();
     this.#stopping = false;
+    this.#pausedAt = undefined;
+    this.#pausedFor = 0;
     this.#current = { phase: 'running', progress: undefined, pace: noPace };
     const ended = new Promise<void>((resolve) => {
-      const run = this.#port.start(caseId, offers, (tell) => {
+      const hear = (tell: IngestTell): void => {
         this.#take(tell, started);
         if (tell.kind === 'done' || tell.kind === 'failed') resolve();
-      });
-      this.#cancel = () => {
-        run.cancel();
       };
+      this.#run = this.#port.start(caseId, offers, hear, objects);
     });
     await this.#activity.track(ended);
-    this.#cancel = undefined;
+    this.#run = undefined;
     this.#stopping = false;
+    this.#pausedAt = undefined;
     return this.#current;
   }
 
   cancel(): void {
-    if (this.#cancel === undefined) return;
+    if (this.#run === undefined) return;
     this.#stopping = true;
-    this.#cancel();
+    this.#run.cancel();
+  }
+
+  /** Lets what was begun come to its end, and begins nothing more. */
+  pause(): void {
+    if (this.#run === undefined || this.paused) return;
+    this.#pausedAt = this.#now();
+    this.#run.pause(true);
+  }
+
+  resume(): void {
+    if (this.#run === undefined || this.#pausedAt === undefined) return;
+    this.#pausedFor += this.#now() - this.#pausedAt;
+    this.#pausedAt = undefined;
+    this.#run.pause(false);
   }
 
   /** Forgets the last import, as when another case is opened. */
@@ -109,19 +147,24 @@ export class ImportRun {
     if (this.#current.phase !== 'running') this.#current = { phase: 'none' };
   }
 
+  #elapsed(started: EpochMs): number {
+    const now = this.#now();
+    return now - started - this.#pausedFor - (now - (this.#pausedAt ?? now));
+  }
+
   #take(tell: IngestTell, started: EpochMs): void {
     switch (tell.kind) {
       case 'progress': {
-        const pace = paceOf(tell.progress, this.#now() - started);
+        const pace = paceOf(tell.progress, this.#elapsed(started));
         this.#current = { phase: 'running', progress: tell.progress, pace };
         return;
       }
       case 'stored':
         break;
       case 'done': {
-        const { progress, cancelled, importId } = tell;
-        const pace = paceOf(progress, this.#now() - started);
-        this.#current = { phase: 'done', progress, pace, cancelled, importId };
+        const { progress, cancelled, stopped, importId } = tell;
+        const pace = paceOf(progress, this.#elapsed(started));
+        this.#current = { phase: 'done', progress, pace, cancelled, stopped, importId };
         break;
       }
       case 'failed':
@@ -134,8 +177,13 @@ export class ImportRun {
 
 /** Rate and time left, from the bytes: files differ in size more than bytes differ in work. */
 export function paceOf(progress: ImportProgress, elapsed: number): Pace {
-  const eventsPerSecond = elapsed > 0 ? (progress.sums.read * 1000) / elapsed : 0;
+  const perSecond = (count: number): number => (elapsed > 0 ? (count * 1000) / elapsed : 0);
   const done = progress.bytesInAll > 0 ? progress.bytesDone / progress.bytesInAll : 0;
   const canTell = progress.listed && done > 0.02 && elapsed > 500;
-  return { elapsed, eventsPerSecond, left: canTell ? (elapsed * (1 - done)) / done : undefined };
+  return {
+    elapsed,
+    eventsPerSecond: perSecond(progress.sums.read),
+    bytesPerSecond: perSecond(progress.bytesDone),
+    left: canTell ? (elapsed * (1 - done)) / done : undefined,
+  };
 }

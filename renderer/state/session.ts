@@ -16,6 +16,7 @@ import { ImportActs } from './import-acts.svelte.ts';
 import { LanesState } from './lanes.svelte.ts';
 import { Ledger } from './ledger.svelte.ts';
 import { Notices } from './notices.svelte.ts';
+import { ObjectSource } from './object-source.svelte.ts';
 import { OpenCase } from './open-case.svelte.ts';
 import { QueryDraft, type NamedTime } from './query-draft.svelte.ts';
 import type { QueryPort } from './query-port.ts';
@@ -62,6 +63,7 @@ export interface Session {
   readonly exports: Exports;
   readonly caseWork: CaseWork;
   readonly intake: EvidenceIntake;
+  readonly objectSource: ObjectSource;
 }
 
 /** Builds the state of a window on these services. */
@@ -124,6 +126,7 @@ export function createSession(services: Services): Session {
     notices,
   });
   const intake = new EvidenceIntake(host, cases, caseWork, notices);
+  const objectSource = new ObjectSource({ access: host.store, query, openCase, caseWork });
   return {
     host,
     query,
@@ -149,6 +152,7 @@ export function createSession(services: Services): Session {
     exports,
     caseWork,
     intake,
+    objectSource,
   };
 }
 

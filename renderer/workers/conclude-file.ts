@@ -10,6 +10,7 @@ import type { FileFindings } from './file-findings.ts';
 export function unreadFile(label: Pick<DecodedFile, 'name' | 'path' | 'modified'>): DecodedFile {
   return {
     ...label,
+    object: undefined,
     bytes: 0,
     sha256: '',
     layers: [],

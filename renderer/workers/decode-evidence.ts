@@ -13,6 +13,7 @@ import {
 } from '../core/decode/layers.ts';
 import { loadBytes, type LoadedBytes } from '../core/decode/load-bytes.ts';
 import { sniff, type Kind } from '../core/decode/sniff.ts';
+import type { ObjectOrigin } from '../core/source/evidence.ts';
 import { EventBuilder } from '../core/table/event-builder.ts';
 import { concludeFile, refusalOf, restOfArchive, unreadFile } from './conclude-file.ts';
 import type { DecodedFile, GivenUp } from './decode.ts';
@@ -28,14 +29,26 @@ export interface EvidenceLabel {
 
 /** A file that was fetched and hashed, or could not be. */
 export type LoadedEvidence =
-  | { readonly kind: 'loaded'; readonly blob: Blob; readonly file: LoadedBytes }
+  | {
+      readonly kind: 'loaded';
+      readonly blob: Blob;
+      readonly file: LoadedBytes;
+      readonly object: ObjectOrigin | undefined;
+    }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
+/** A file's bytes: to be kept, and to be read from, which is quicker out of memory. */
+export interface FetchedEvidence {
+  readonly blob: Blob;
+  readonly source: Streamable;
+  readonly object: ObjectOrigin | undefined;
+}
+
 /** Fetches a file's bytes and hashes them, which can be done while another file is in work. */
-export async function loadEvidence(fetched: Promise<Blob>): Promise<LoadedEvidence> {
+export async function loadEvidence(fetched: Promise<FetchedEvidence>): Promise<LoadedEvidence> {
   try {
-    const blob = await fetched;
-    return { kind: 'loaded', blob, file: await loadBytes(blob) };
+    const { blob, source, object } = await fetched;
+    return { kind: 'loaded', blob, file: await loadBytes(source), object };
   } catch (error) {
     return { kind: 'unreadable', reason: inWords(error) };
   }
@@ -101,15 +114,15 @@ export class EvidenceDecoder {
     tell: TellFile,
     givenUp?: GivenUp,
   ): Promise<void> {
-    const file = unreadFile(label);
+    const unread = unreadFile(label);
     let told = 0;
     if (loaded.kind === 'unreadable') {
-      await tell({ ...file, outcome: 'unreadable', reason: loaded.reason });
+      await tell({ ...unread, outcome: 'unreadable', reason: loaded.reason });
       return;
     }
     const { bytes, sha256 } = loaded.file;
     await this.#decodeFile({
-      file: { ...file, bytes, sha256, blob: loaded.blob },
+      file: { ...unread, bytes, sha256, blob: loaded.blob, object: loaded.object },
       loaded: loaded.file,
       budget: new InflateBudget(bytes, this.#limits.inflatedBytes(bytes), this.#giveSign),
       tell: (decoded) => {

@@ -1,13 +1,25 @@
 import { assert } from '../core/base/assert.ts';
 import { maxUntaken, type DecodeAsk, type DecodedFile, type DecodeTell } from './decode.ts';
-import { EvidenceDecoder, loadEvidence, type LoadedEvidence } from './decode-evidence.ts';
+import {
+  EvidenceDecoder,
+  loadEvidence,
+  type FetchedEvidence,
+  type LoadedEvidence,
+} from './decode-evidence.ts';
 import { blobOf, bytesOf, labelOf } from './evidence-input.ts';
-import type { EvidenceInput } from './ingest.ts';
+import type { EvidenceInput, StopReason } from './ingest.ts';
+import { ObjectReader, StoreStuck } from './object-reader.ts';
 
 const signEveryMs = 1000;
 /** So long a disk, or whatever the file lies on, may take; and longer by a second a megabyte. */
 const maxWaitMs = 600_000;
 const waitMsPerByte = 1000 / 1_000_000;
+
+/** No object can be fetched any more. */
+interface Stuck {
+  readonly kind: 'stuck';
+  readonly problem: StopReason;
+}
 
 type InputAsk = Extract<DecodeAsk, { readonly kind: 'input' }>;
 
@@ -15,6 +27,7 @@ type InputAsk = Extract<DecodeAsk, { readonly kind: 'input' }>;
 export class DecodeServer {
   readonly #tell: (tell: DecodeTell, transfer: Transferable[]) => void;
   #decoder: EvidenceDecoder | undefined;
+  #objects: ObjectReader | undefined;
   #queue: Promise<void> = Promise.resolve();
   #untaken = 0;
   #resume: (() => void) | undefined;
@@ -33,6 +46,7 @@ export class DecodeServer {
             this.#giveSign();
           },
         });
+        this.#objects = ask.objects && new ObjectReader(ask.objects);
         this.#tell({ kind: 'ready' }, []);
         return;
       case 'taken':
@@ -41,7 +55,7 @@ export class DecodeServer {
         return;
       case 'input': {
         // Fetched and hashed at once, while the one before is still in work.
-        const loaded = loadEvidence(blobOf(ask.input));
+        const loaded = this.#load(ask.input);
         this.#queue = this.#queue.then(() => this.#decode(ask, loaded));
       }
     }
@@ -49,18 +63,40 @@ export class DecodeServer {
 
   async #decode(
     { number, input, givenUp }: InputAsk,
-    loading: Promise<LoadedEvidence>,
+    loading: Promise<LoadedEvidence | Stuck>,
   ): Promise<void> {
     this.#number = number;
     const tell = (decoded: DecodedFile): Promise<void> => this.#tellFile(number, decoded);
     assert(this.#decoder !== undefined, 'the key comes before the first input');
     const loaded = await this.#waitFor(loading, input);
+    if (loaded.kind === 'stuck') {
+      this.#tell({ kind: 'stuck', number, problem: loaded.problem }, []);
+      return;
+    }
     await this.#decoder.decode(labelOf(input), loaded, tell, givenUp);
     this.#tell({ kind: 'end', number }, []);
   }
 
+  async #load(input: EvidenceInput): Promise<LoadedEvidence | Stuck> {
+    const fetched = this.#fetch(input);
+    const problem = await fetched.then(
+      () => undefined,
+      (error: unknown) => (error instanceof StoreStuck ? error.problem : undefined),
+    );
+    return problem === undefined ? loadEvidence(fetched) : { kind: 'stuck', problem };
+  }
+
+  async #fetch(input: EvidenceInput): Promise<FetchedEvidence> {
+    if (input.kind !== 'object') {
+      const blob = await blobOf(input);
+      return { blob, source: blob, object: undefined };
+    }
+    if (this.#objects === undefined) throw new StoreStuck(noPort);
+    return this.#objects.read(input);
+  }
+
   /** A slow disk is no loop without an end: while it is waited for, signs are given for a long time. */
-  async #waitFor(loading: Promise<LoadedEvidence>, input: EvidenceInput): Promise<LoadedEvidence> {
+  async #waitFor<T>(loading: Promise<T>, input: EvidenceInput): Promise<T> {
     const end = performance.now() + maxWaitMs + bytesOf(input) * waitMsPerByte;
     const timer = setInterval(() => {
       if (performance.now() < end) this.#giveSign();
@@ -87,6 +123,11 @@ export class DecodeServer {
     this.#resume = undefined;
   }
 }
+
+const noPort: StopReason = {
+  reason: 'Too many readers were lost over damaged files: this one has no way to the store.',
+  wayOut: 'Import the same prefix again: what is complete is not fetched twice.',
+};
 
 /** What can change hands instead of being copied. */
 function buffersOf({ built }: DecodedFile): Transferable[] {

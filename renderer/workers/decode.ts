@@ -1,8 +1,9 @@
 import type { HashKey } from '../core/decode/content-hash.ts';
 import type { EpochMs, Span } from '../core/base/units.ts';
 import type { Layers } from '../core/decode/layers.ts';
+import type { ObjectOrigin } from '../core/source/evidence.ts';
 import type { BuiltEvents } from '../core/table/event-builder.ts';
-import type { EvidenceInput } from './ingest.ts';
+import type { EvidenceInput, StopReason } from './ingest.ts';
 
 /** An issue before its file has a number. */
 export interface FoundIssue {
@@ -18,6 +19,7 @@ export interface DecodedFile {
   readonly path: string;
   readonly bytes: number;
   readonly modified: EpochMs | undefined;
+  readonly object: ObjectOrigin | undefined;
   /** Empty where the bytes could not be read. */
   readonly sha256: string;
   readonly layers: Layers;
@@ -43,8 +45,8 @@ export interface DecodedFile {
 
 /** What the ingest worker tells a decoding worker. */
 export type DecodeAsk =
-  /** Comes first. */
-  | { readonly kind: 'key'; readonly key: HashKey }
+  /** Comes first; with a port to the main process where objects are to be fetched. */
+  | { readonly kind: 'key'; readonly key: HashKey; readonly objects?: MessagePort }
   | {
       readonly kind: 'input';
       readonly number: number;
@@ -68,6 +70,8 @@ export const maxUntaken = 8;
 export type DecodeTell =
   | { readonly kind: 'file'; readonly number: number; readonly file: DecodedFile }
   | { readonly kind: 'end'; readonly number: number }
+  /** The store is out of reach: this input was not read, and no other object can be. */
+  | { readonly kind: 'stuck'; readonly number: number; readonly problem: StopReason }
   /** It has started, and can be blamed for being silent. */
   | { readonly kind: 'ready' }
   /** It is getting on with an input, or waits for its bytes: told once a second at most. */

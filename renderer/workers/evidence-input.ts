@@ -1,5 +1,5 @@
 import type { EvidenceLabel } from './decode-evidence.ts';
-import type { EvidenceInput } from './ingest.ts';
+import type { EvidenceInput, ObjectInput } from './ingest.ts';
 
 /** What an input is called. */
 export function labelOf(input: EvidenceInput): EvidenceLabel {
@@ -9,9 +9,15 @@ export function labelOf(input: EvidenceInput): EvidenceLabel {
       return { name: input.file.name, path, modified: input.file.lastModified };
     case 'url':
       return { name: input.name, path, modified: input.modified };
+    case 'object':
+      return { name: lastPart(path), path, modified: input.modified };
     case 'unlisted':
-      return { name: path.slice(path.search(/[^/\\]*$/)), path, modified: undefined };
+      return { name: lastPart(path), path, modified: undefined };
   }
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.search(/[^/\\]*$/));
 }
 
 /** Bytes of an input, as far as is known before it is read. */
@@ -20,14 +26,15 @@ export function bytesOf(input: EvidenceInput): number {
     case 'file':
       return input.file.size;
     case 'url':
+    case 'object':
       return input.bytes;
     case 'unlisted':
       return 0;
   }
 }
 
-/** Fetches an input. Rejects with the reason where it cannot be had. */
-export async function blobOf(input: EvidenceInput): Promise<Blob> {
+/** Fetches an input that no store has. Rejects with the reason where it cannot be had. */
+export async function blobOf(input: Exclude<EvidenceInput, ObjectInput>): Promise<Blob> {
   switch (input.kind) {
     case 'file':
       return input.file;

@@ -270,6 +270,7 @@ function rowOf(
     inflatedBytes: file.inflatedBytes,
     sha256: file.sha256,
     modified: file.modified,
+    object: file.object,
     verdict: 'skipped',
     reason: file.reason,
     duplicateOf: undefined,

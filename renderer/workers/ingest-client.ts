@@ -22,16 +22,18 @@ export class IngestClient {
 
   /**
    * Starts an import; the files come in slices, as they are found. Tells until `done` or `failed`.
-   * Cancelling stops the reading and keeps the files that were read to their end.
+   * Cancelling stops the reading and keeps the files that were read to their end. `objects` has
+   * ports to the main process where there are objects of a store to fetch.
    */
   start(
     caseId: string,
     files: AsyncIterable<readonly EvidenceInput[]>,
     tell: (tell: IngestTell) => void,
-  ): { cancel(): void } {
+    objects: readonly MessagePort[] = [],
+  ): { cancel(): void; pause(paused: boolean): void } {
     const worker = new Worker(new URL('./ingest.worker.ts', import.meta.url), { type: 'module' });
-    const ask = (message: IngestAsk): void => {
-      worker.postMessage(message);
+    const ask = (message: IngestAsk, ports: readonly MessagePort[] = []): void => {
+      worker.postMessage(message, [...ports]);
     };
     let over = false;
     const end = (last: IngestTell): void => {
@@ -48,7 +50,7 @@ export class IngestClient {
       end({ kind: 'failed', reason: `The import stopped: ${event.message}` });
     };
     const list = async (): Promise<void> => {
-      ask({ kind: 'start', caseId, patienceMs: this.#patienceMs });
+      ask({ kind: 'start', caseId, patienceMs: this.#patienceMs, objects }, objects);
       for await (const slice of files) {
         if (over) return;
         ask({ kind: 'files', files: slice });
@@ -61,6 +63,9 @@ export class IngestClient {
     return {
       cancel: () => {
         ask({ kind: 'cancel' });
+      },
+      pause: (paused) => {
+        ask({ kind: 'pause', paused });
       },
     };
   }

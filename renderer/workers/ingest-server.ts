@@ -3,7 +3,7 @@ import { CaseWriter } from '../store/case-writer.ts';
 import type { DecodedFile } from './decode.ts';
 import { bytesOf } from './evidence-input.ts';
 import { FileMerger } from './file-merger.ts';
-import type { ImportProgress, IngestAsk, IngestTell } from './ingest.ts';
+import type { ImportProgress, IngestAsk, IngestTell, StopReason } from './ingest.ts';
 import { Readers, type Reader, type StartDecoder, type Told } from './readers.ts';
 
 const chunkEvents = 65_536;
@@ -16,6 +16,8 @@ const maxStoring = 2;
 const tellEveryMs = 100;
 /** Events told ahead of their turn that are held in memory before their worker has to wait. */
 const maxEarlyEvents = 500_000;
+
+type StartAsk = Extract<IngestAsk, { readonly kind: 'start' }>;
 
 /** An input that is not merged to its end yet. */
 interface InputState {
@@ -68,7 +70,7 @@ export class IngestServer {
   async ask(ask: IngestAsk): Promise<void> {
     switch (ask.kind) {
       case 'start':
-        this.#begun = this.#begin(ask.caseId, ask.patienceMs).catch((error: unknown) => {
+        this.#begun = this.#begin(ask).catch((error: unknown) => {
           this.#fail(error);
         });
         return this.#begun;
@@ -81,19 +83,22 @@ export class IngestServer {
         this.#listed = true;
         this.#finishIfDone();
         return;
+      case 'pause':
+        this.#readers.pause(ask.paused);
+        return;
       case 'cancel':
         await this.#begun;
         await this.#finish(true);
     }
   }
 
-  async #begin(caseId: string, patienceMs: number): Promise<void> {
+  async #begin({ caseId, patienceMs, objects = [] }: StartAsk): Promise<void> {
     const writer = new CaseWriter(caseId);
     this.#writer = writer;
     this.#importId = await writer.begin();
     const caseState = await writer.state();
     this.#merger = new FileMerger(caseState, this.#importId);
-    this.#readers.begin(caseState.hashKey, patienceMs);
+    this.#readers.begin(caseState.hashKey, patienceMs, objects);
     this.#finishIfDone();
   }
 
@@ -122,7 +127,11 @@ export class IngestServer {
       const input = this.#inputs.get(this.#turn);
       const next = input?.told.shift();
       if (input === undefined || next === undefined) return;
-      const { by, bytes, file, isRepeat } = next;
+      const { by, bytes, file, isRepeat, stuck } = next;
+      if (stuck !== undefined) {
+        void this.#finish(true, stuck);
+        return;
+      }
       if (file === undefined) {
         this.#filesDone++;
         this.#bytesDone += bytes;
@@ -190,7 +199,7 @@ export class IngestServer {
     if (this.#listed && isRead) void this.#finish(false);
   }
 
-  async #finish(cancelled: boolean): Promise<void> {
+  async #finish(cancelled: boolean, stopped?: StopReason): Promise<void> {
     if (this.#over) return;
     this.#over = true;
     this.#readers.end();
@@ -199,7 +208,8 @@ export class IngestServer {
     try {
       await this.#writer?.finish(this.#importId);
       this.#writer?.close();
-      this.#tell({ kind: 'done', importId: this.#importId, cancelled, progress: this.#progress() });
+      const done = { importId: this.#importId, cancelled, progress: this.#progress() };
+      this.#tell({ kind: 'done', ...done, ...(stopped !== undefined && { stopped }) });
     } catch (error) {
       this.#tell({ kind: 'failed', reason: inWords(error) });
     }

@@ -15,8 +15,28 @@ export type EvidenceInput =
       readonly bytes: number;
       readonly modified: EpochMs;
     }
+  /** One in an object store, which the main process reads: see object-reader.ts. */
+  | ObjectInput
   /** What could not even be opened: it has its line in the ledger. */
   | { readonly kind: 'unlisted'; readonly path: string; readonly reason: string };
+
+/** An object as listed; it is refused where it is another one when it is fetched. */
+export interface ObjectInput {
+  readonly kind: 'object';
+  readonly bucket: string;
+  readonly key: string;
+  /** Its URI. */
+  readonly path: string;
+  readonly etag: string;
+  readonly bytes: number;
+  readonly modified: EpochMs;
+}
+
+/** Why an import could not go on, and what to do about it. */
+export interface StopReason {
+  readonly reason: string;
+  readonly wayOut: string;
+}
 
 /** What the page tells the ingest worker. Files come in slices, since a long list stalls a page. */
 export type IngestAsk =
@@ -25,10 +45,14 @@ export type IngestAsk =
       readonly caseId: string;
       /** So long a file may be read without getting on. */
       readonly patienceMs: number;
+      /** Ports to the main process, one for each reader, where objects are to be fetched. */
+      readonly objects?: readonly MessagePort[];
     }
   | { readonly kind: 'files'; readonly files: readonly EvidenceInput[] }
   /** The list is complete. */
   | { readonly kind: 'end' }
+  /** Paused, no further file is begun; what was begun is read to its end. */
+  | { readonly kind: 'pause'; readonly paused: boolean }
   | { readonly kind: 'cancel' };
 
 export interface ImportProgress {
@@ -51,6 +75,8 @@ export type IngestTell =
       readonly kind: 'done';
       readonly importId: number;
       readonly cancelled: boolean;
+      /** Set where it had to stop before its end. */
+      readonly stopped?: StopReason;
       readonly progress: ImportProgress;
     }
   | { readonly kind: 'failed'; readonly reason: string };

@@ -3,7 +3,7 @@ import { restOfArchive, unreadFile } from './conclude-file.ts';
 import { maxUntaken, type DecodeAsk, type DecodedFile, type DecodeTell } from './decode.ts';
 import { bytesOf, labelOf } from './evidence-input.ts';
 import { noIds, type WorkerIds } from './file-merger.ts';
-import type { EvidenceInput } from './ingest.ts';
+import type { EvidenceInput, StopReason } from './ingest.ts';
 
 /** A decoding worker as the ingest worker sees it. */
 export interface Decoder {
@@ -29,7 +29,7 @@ export interface Reader {
   hasStarted: boolean;
 }
 
-/** What came of an input: a file, or its end. */
+/** What came of an input: a file, its end, or that it can't be had. */
 export interface Told {
   readonly by: Reader;
   readonly number: number;
@@ -37,6 +37,8 @@ export interface Told {
   readonly bytes: number;
   /** Undefined: there are no more. */
   readonly file: DecodedFile | undefined;
+  /** Set where neither this input nor a later one can be had. */
+  readonly stuck?: StopReason;
   /** The file was told before, by a reader that was lost since: only its texts are new to this one. */
   readonly isRepeat: boolean;
 }
@@ -53,6 +55,9 @@ interface InputInWork {
 
 /** Inputs a reader has at a time: one in work, one being fetched. */
 const inputsAhead = 2;
+/** Of objects, whose bytes are long on their way: more, as long as they are small. */
+const objectsAhead = 16;
+const maxBytesAhead = 32 * 1024 * 1024;
 /** Each costs the patience once, and all that was read of the input before once more. */
 const maxGivenUp = 3;
 /** Looks are counted, not seconds: asleep, or busy itself, this worker would blame its readers. */
@@ -72,6 +77,9 @@ export class Readers {
   readonly #inWork = new Map<number, InputInWork>();
   #readers: readonly Reader[] = [];
   #key: HashKey = new Uint32Array(0);
+  #ports: readonly MessagePort[] = [];
+  #isPaused = false;
+  #isStuck = false;
   #patienceMs = 0;
   #nextInput = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -87,9 +95,13 @@ export class Readers {
     this.#fail = hear.failed;
   }
 
-  /** Starts reading, with the case's key for telling records apart. */
-  begin(key: HashKey, patienceMs: number): void {
+  /**
+   * Starts reading, with the case's key for telling records apart. Each reader, those that stand in
+   * for lost ones too, takes one of the ports to fetch objects over.
+   */
+  begin(key: HashKey, patienceMs: number, ports: readonly MessagePort[]): void {
     this.#key = key;
+    this.#ports = ports;
     this.#patienceMs = patienceMs;
     this.#readers = Array.from({ length: this.#count }, () => this.#newReader());
     this.#timer = setInterval(() => {
@@ -100,6 +112,12 @@ export class Readers {
 
   add(inputs: readonly EvidenceInput[]): void {
     for (const input of inputs) this.#queue.push(input);
+    this.#deal();
+  }
+
+  /** Paused, nothing more is begun. */
+  pause(paused: boolean): void {
+    this.#isPaused = paused;
     this.#deal();
   }
 
@@ -119,6 +137,7 @@ export class Readers {
   end(): void {
     clearInterval(this.#timer);
     for (const { decoder } of this.#readers) decoder.end();
+    for (const port of this.#ports) port.close();
     this.#queue.length = 0;
   }
 
@@ -138,22 +157,37 @@ export class Readers {
       silentLooks: 0,
       hasStarted: false,
     };
-    reader.decoder.ask({ kind: 'key', key: this.#key });
+    const [port, ...ports] = this.#ports;
+    this.#ports = ports;
+    const key = { kind: 'key', key: this.#key } as const;
+    reader.decoder.ask(port === undefined ? key : { ...key, objects: port });
     return reader;
   }
 
   /** Gives inputs to the readers, the least busy one first. */
   #deal(): void {
-    for (let ahead = 1; ahead <= inputsAhead; ahead++) {
+    for (let ahead = 1; ahead <= objectsAhead; ahead++) {
       for (const reader of this.#readers) {
-        if (reader.busyWith.size >= ahead) continue;
-        const input = this.#queue.shift();
+        const input = this.#isPaused || this.#isStuck ? undefined : this.#queue[0];
         if (input === undefined) return;
+        if (reader.busyWith.size >= ahead || !this.#hasRoom(reader, input)) continue;
+        this.#queue.shift();
         const number = this.#nextInput++;
         this.#inWork.set(number, { input, told: 0, repeats: 0, givenUp: [] });
         this.#give(reader, number);
       }
     }
+  }
+
+  #hasRoom({ busyWith }: Reader, input: EvidenceInput): boolean {
+    if (busyWith.size < inputsAhead) return true;
+    if (input.kind !== 'object') return false;
+    let bytes = input.bytes;
+    for (const number of busyWith) {
+      const work = this.#inWork.get(number);
+      if (work !== undefined) bytes += bytesOf(work.input);
+    }
+    return bytes <= maxBytesAhead;
   }
 
   #give(reader: Reader, number: number, reason = ''): void {
@@ -175,6 +209,12 @@ export class Readers {
       this.#endInput(reader, tell.number, work);
       return;
     }
+    if (tell.kind === 'stuck') {
+      // What was asked for before may still come, and is taken in before the end.
+      this.#isStuck = true;
+      this.#endInput(reader, tell.number, work, tell.problem);
+      return;
+    }
     reader.untaken++;
     const isRepeat = work.repeats > 0;
     if (isRepeat) work.repeats--;
@@ -192,11 +232,12 @@ export class Readers {
     this.#tell({ by, number, bytes: bytesOf(input), file, isRepeat });
   }
 
-  #endInput(by: Reader, number: number, { input }: InputInWork): void {
+  #endInput(by: Reader, number: number, { input }: InputInWork, stuck?: StopReason): void {
     by.busyWith.delete(number);
     this.#inWork.delete(number);
     this.#deal();
-    this.#tell({ by, number, bytes: bytesOf(input), file: undefined, isRepeat: false });
+    const end = { by, number, bytes: bytesOf(input), file: undefined, isRepeat: false };
+    this.#tell(stuck === undefined ? end : { ...end, stuck });
   }
 
   #look(): void {

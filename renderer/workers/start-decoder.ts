@@ -12,7 +12,8 @@ export const startDecoder: StartDecoder = (tell, failed) => {
   };
   return {
     ask: (ask) => {
-      worker.postMessage(ask);
+      const isHandedOver = ask.kind === 'key' && ask.objects !== undefined;
+      worker.postMessage(ask, isHandedOver ? [ask.objects] : []);
     },
     end: () => {
       worker.terminate();

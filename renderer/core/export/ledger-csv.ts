@@ -36,6 +36,8 @@ export const ledgerHeader = [
   'Sample',
   'By digest',
   'Digest remark',
+  'ETag',
+  'Version id',
 ] as const;
 
 /** The import ledger as CSV (RFC 4180), UTF-8; the last event's time is that event's own. */
@@ -101,6 +103,8 @@ function fileLine(
     undefined,
     log === undefined ? undefined : logVerdictWords[log.verdict],
     log?.remark,
+    source.object?.etag,
+    source.object?.versionId,
   ]);
 }
 
@@ -133,6 +137,8 @@ function recordLine(issue: EvidenceIssue, source: EvidenceSource | undefined): s
     issue.recordIndex,
     issue.offset,
     issue.sample,
+    undefined,
+    undefined,
     undefined,
     undefined,
   ]);

@@ -20,6 +20,19 @@ export interface OwedRecords {
   readonly records: number;
 }
 
+/** What an object store said of an object that became an evidence file. */
+export interface ObjectOrigin {
+  /** Quotes taken off. Of the object's bytes only where it was written in one piece. */
+  readonly etag: string;
+  /** Undefined where the bucket keeps no versions. */
+  readonly versionId: string | undefined;
+  /**
+   * Its `x-amz-meta-` headers without that beginning. Of a digest file: `signature`, which is in no
+   * other place for the newest one, and `signature-algorithm`.
+   */
+  readonly metadata: readonly (readonly [name: string, value: string])[];
+}
+
 /** One file as found: on disk, in an archive, or in a bucket. A row of the import ledger. */
 export interface EvidenceSource {
   readonly id: SourceId;
@@ -42,6 +55,8 @@ export interface EvidenceSource {
   /** Lower-case hex, over the bytes as found. */
   readonly sha256: string;
   readonly modified: EpochMs | undefined;
+  /** Set where it was fetched from an object store; its path is the object's URI then. */
+  readonly object?: ObjectOrigin | undefined;
   readonly verdict: Verdict;
   /** Why it was not, or not wholly, imported. Empty where all is well. */
   readonly reason: string;

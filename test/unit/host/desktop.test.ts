@@ -7,6 +7,8 @@ const file = (number: number): OfferedFile => ({
   ...{ bytes: 1, modified: 0, error: undefined },
 });
 
+const notHere = (): Promise<never> => Promise.reject(new Error('not asked here'));
+
 /** A bridge that notes what is asked, with so many files offered. */
 function bridgeWith(count: number): { readonly bridge: DesktopBridge; readonly asked: unknown[] } {
   const asked: unknown[] = [];
@@ -16,7 +18,13 @@ function bridgeWith(count: number): { readonly bridge: DesktopBridge; readonly a
   };
   const files = Array.from({ length: count }, (_, number) => file(number));
   const bridge: DesktopBridge = {
-    launch: () => Promise.reject(new Error('not asked here')),
+    launch: notHere,
+    listCredentials: notHere,
+    pasteKeys: notHere,
+    connectStore: notHere,
+    disconnectStore: notHere,
+    listObjects: notHere,
+    openObjectPorts: (request) => note('openObjectPorts', request),
     offerSample: () => Promise.resolve(),
     listOffered: ({ from }) => Promise.resolve(files.slice(from, from + 1000)),
     openSave: ({ name }) =>

@@ -82,6 +82,8 @@ export class GatedQueries implements QueryPort {
 export class ToldImports implements ImportPort {
   readonly slices: (readonly EvidenceInput[])[] = [];
   cancelled = false;
+  /** What pause and resume asked, in order. */
+  readonly pauses: boolean[] = [];
   #tell: (tell: IngestTell) => void = () => undefined;
   #listed: Promise<void> = Promise.resolve();
 
@@ -89,12 +91,15 @@ export class ToldImports implements ImportPort {
     _caseId: string,
     files: AsyncIterable<readonly EvidenceInput[]>,
     tell: (tell: IngestTell) => void,
-  ): { cancel(): void } {
+  ): ReturnType<ImportPort['start']> {
     this.#tell = tell;
     this.#listed = this.#list(files);
     return {
       cancel: () => {
         this.cancelled = true;
+      },
+      pause: (paused) => {
+        this.pauses.push(paused);
       },
     };
   }
@@ -152,6 +157,7 @@ export class MemoryHost implements Host {
   }
 
   readonly hasSample = true;
+  readonly store = undefined;
   offerSample(): Promise<void> {
     return Promise.resolve();
   }

@@ -52,6 +52,32 @@ describe('ImportRun', () => {
     expect(run.running).toBe(false);
   });
 
+  it('counts no time in which it was paused', async () => {
+    const { clock, imports, run } = makeRun();
+    const work = run.start('case', offers());
+    clock.now = 1000;
+    run.pause();
+    run.pause();
+    expect(run.paused).toBe(true);
+    clock.now = 61_000;
+    run.resume();
+    expect(run.paused).toBe(false);
+    clock.now = 62_000;
+    await imports.tell({ kind: 'progress', progress: { ...progressOf({}), bytesDone: 500 } });
+    expect(run.current).toMatchObject({ pace: { elapsed: 2000, bytesPerSecond: 250 } });
+    expect(imports.pauses).toEqual([true, false]);
+    await imports.tell(done);
+    await work;
+  });
+
+  it('says why it stopped before its end', async () => {
+    const { imports, run } = makeRun();
+    const work = run.start('case', offers());
+    const stopped = { reason: 'The credentials have expired.', wayOut: 'Get new ones.' };
+    await imports.tell({ ...done, cancelled: true, stopped });
+    expect(await work).toMatchObject({ phase: 'done', stopped });
+  });
+
   it('passes on that events were stored, and that it ended', async () => {
     const { imports, run } = makeRun();
     let told = 0;

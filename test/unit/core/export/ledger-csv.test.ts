@@ -47,7 +47,16 @@ describe('ledgerCsv', () => {
       Sample: '',
       'By digest': '',
       'Digest remark': '',
+      ETag: '',
+      'Version id': '',
     });
+  });
+
+  it('says which version of an object it was', () => {
+    const object = { etag: '9b2cf535f27731c9-3', versionId: 'L4kqtJlcpXroDTDm', metadata: [] };
+    const [line] = write([madeSource({ object })]);
+    expect(line?.get('ETag')).toBe('9b2cf535f27731c9-3');
+    expect(line?.get('Version id')).toBe('L4kqtJlcpXroDTDm');
   });
 
   it('says what the digests say of files, and what they name or leave out', () => {

@@ -14,10 +14,20 @@ const asked: unknown[] = [];
 const note = (request: unknown): void => {
   asked.push(request);
 };
+const notHere = (): never => {
+  throw new Error('not asked here');
+};
 const answers: Answers = {
-  launch: () => {
-    throw new Error('not asked here');
+  launch: notHere,
+  listCredentials: notHere,
+  pasteKeys: notHere,
+  connectStore: (request) => {
+    note(request);
+    return notHere();
   },
+  disconnectStore: note,
+  listObjects: notHere,
+  openObjectPorts: note,
   listOffered: (request) => {
     note(request);
     return [];

@@ -1,0 +1,116 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { GetObjectCommand, type GetObjectCommandOutput, type S3Client } from '@aws-sdk/client-s3';
+import type { ObjectFacts } from '../ipc/object-store.ts';
+
+/** An object as listed: another one under its key is refused. */
+export interface WantedObject {
+  readonly bucket: string;
+  readonly key: string;
+  /** Empty where the store lists none. */
+  readonly etag: string;
+}
+
+/** How patient to be with a connection. */
+export interface Patience {
+  /** A body that gives nothing for so long is asked for again. */
+  readonly silenceMs: number;
+  /** Before the second try, doubled with each one after. */
+  readonly pauseMs: number;
+  /** Tries without a byte more before it is given up. */
+  readonly tries: number;
+}
+
+export const usualPatience: Patience = { silenceMs: 30_000, pauseMs: 250, tries: 6 };
+
+/** What is fetched with. */
+export interface Fetcher {
+  readonly client: S3Client;
+  readonly requesterPays: boolean;
+  readonly patience: Patience;
+}
+
+/**
+ * The bytes of an object, in pieces as they come; returns what the store says of it. A connection
+ * that breaks in the middle goes on where it broke, of the same object. The SDK repeats requests
+ * that were refused for now by itself; what it throws is final.
+ */
+export async function* objectPieces(
+  { client, requesterPays, patience }: Fetcher,
+  wanted: WantedObject,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array, ObjectFacts, undefined> {
+  let facts: ObjectFacts | undefined;
+  let length = 0;
+  let got = 0;
+  for (let failures = 0; ;) {
+    const etag = facts?.etag ?? wanted.etag;
+    const answer = await client.send(
+      new GetObjectCommand({
+        ...{ Bucket: wanted.bucket, Key: wanted.key },
+        ...(etag !== '' && { IfMatch: `"${etag}"` }),
+        ...(got > 0 && { Range: `bytes=${got}-` }),
+        ...(requesterPays && { RequestPayer: 'requester' }),
+      }),
+      { abortSignal: signal },
+    );
+    facts ??= factsOf(answer);
+    if (got === 0) length = answer.ContentLength ?? 0;
+    try {
+      for await (const piece of heard(bodyOf(answer), patience.silenceMs)) {
+        got += piece.length;
+        failures = 0;
+        yield piece;
+      }
+      if (got >= length) return facts;
+      throw new Error(`cut short after ${got} of ${length} bytes`);
+    } catch (error) {
+      failures++;
+      if (signal.aborted || failures >= patience.tries) throw error;
+      await wait(patience.pauseMs * 2 ** (failures - 1), undefined, { signal });
+    }
+  }
+}
+
+/** The pieces of a body; throws where nothing came for too long. Ending it early lets it go. */
+async function* heard(
+  body: BodyStream,
+  silenceMs: number,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const pieces = body[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const silence = new AbortController();
+      const next = await Promise.race([
+        pieces.next(),
+        wait(silenceMs, 'silent' as const, { signal: silence.signal, ref: false }),
+      ]).finally(() => {
+        silence.abort();
+      });
+      if (next === 'silent') throw new Error(`the network gave nothing for ${silenceMs / 1000} s`);
+      if (next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    // A silent stream never comes to the end of its `next`: it is let go without waiting for that.
+    void pieces.return?.().catch(() => undefined);
+    body.destroy?.();
+  }
+}
+
+/** In Node a body is a Readable. */
+type BodyStream = AsyncIterable<Uint8Array> & { destroy?: () => void };
+
+function bodyOf({ Body }: GetObjectCommandOutput): BodyStream {
+  if (Body !== undefined && Symbol.asyncIterator in Body) return Body as BodyStream;
+  throw new Error('the store answered without a body');
+}
+
+function factsOf(answer: GetObjectCommandOutput): ObjectFacts {
+  const { ETag, VersionId, LastModified, Metadata } = answer;
+  return {
+    etag: ETag?.replaceAll('"', '') ?? '',
+    versionId: VersionId === 'null' ? undefined : VersionId,
+    modified: LastModified?.getTime(),
+    metadata: Object.entries(Metadata ?? {}),
+  };
+}

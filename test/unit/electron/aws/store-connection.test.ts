@@ -1,0 +1,285 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { WantedObject } from '../../../../electron/aws/object-parts.ts';
+import { StoreConnection } from '../../../../electron/aws/store-connection.ts';
+import type { CredentialChoice, StoreRequest } from '../../../../electron/ipc/object-store.ts';
+import { startFakeSts, type FakeSts } from '../../../fixtures/fake-sts.ts';
+import { startFaultProxy, type FaultProxy } from '../../../fixtures/fault-proxy.ts';
+import { hasSwift, startSwift, type SwiftStore } from '../../../fixtures/swift-store.ts';
+
+const bucket = 'trail-logs';
+const large = Buffer.alloc(3_000_000, 'CloudTrail ');
+const ended = new AbortController().signal;
+
+let store: SwiftStore;
+let proxy: FaultProxy;
+let sts: FakeSts;
+let folder = '';
+
+async function writeConfig(): Promise<void> {
+  const { accessKeyId, secretAccessKey } = store;
+  await writeFile(
+    path.join(folder, 'config'),
+    `[profile case-42]
+region = us-east-1
+endpoint_url = ${proxy.endpoint}
+[profile role]
+role_arn = arn:aws:iam::111122223333:role/Investigator
+source_profile = case-42
+mfa_serial = arn:aws:iam::111122223333:mfa/ir
+endpoint_url = ${proxy.endpoint}
+[profile portal]
+sso_session = company
+sso_account_id = 111122223333
+sso_role_name = Investigator
+region = eu-west-1
+[profile external]
+region = us-east-1
+endpoint_url = ${proxy.endpoint}
+credential_process = echo '{"Version":1,"AccessKeyId":"${accessKeyId}","SecretAccessKey":"${secretAccessKey}"}'
+[sso-session company]
+sso_region = eu-west-1
+sso_start_url = https://example.invalid/start
+`,
+  );
+  await writeFile(
+    path.join(folder, 'credentials'),
+    `[case-42]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\n`,
+  );
+}
+
+function profile(name: string, mfaCode?: string): CredentialChoice {
+  return { kind: 'profile', profile: name, mfaCode };
+}
+
+function connect(
+  credentials: CredentialChoice,
+  more: Partial<StoreRequest> = {},
+  pasted?: { accessKeyId: string; secretAccessKey: string },
+): Promise<StoreConnection> {
+  return StoreConnection.make(
+    {
+      ...{ credentials, region: undefined, endpoint: undefined, pathStyle: true },
+      ...{ requesterPays: false, askIdentity: false, ...more },
+    },
+    {
+      pasted: pasted && { ...pasted, sessionToken: undefined },
+      proxyFor: () => Promise.resolve(undefined),
+      patience: { silenceMs: 300, pauseMs: 5, tries: 3 },
+    },
+  );
+}
+
+async function bytesOf(connection: StoreConnection, wanted: WantedObject): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of connection.fetch(wanted, ended)) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+/** What a failed request says, in words. */
+async function problemOf(
+  connection: StoreConnection,
+  asked: 's3:ListBucket' | 's3:GetObject',
+  work: Promise<unknown>,
+): Promise<string> {
+  const error: unknown = await work.then(
+    () => new Error('nothing failed'),
+    (reason: unknown) => reason,
+  );
+  return connection.problemIn(error, asked, bucket).reason;
+}
+
+const list = (connection: StoreConnection, prefix: string, next?: string) =>
+  connection.list({ connection: 1, bucket, prefix, folders: false, next });
+
+describe.skipIf(!hasSwift())('StoreConnection, against Swift’s S3 API', () => {
+  beforeAll(async () => {
+    store = await startSwift();
+    proxy = await startFaultProxy(store.endpoint);
+    sts = await startFakeSts(store);
+    folder = await mkdtemp(path.join(tmpdir(), 'aws-config-'));
+    await writeConfig();
+    vi.stubEnv('AWS_CONFIG_FILE', path.join(folder, 'config'));
+    vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', path.join(folder, 'credentials'));
+    vi.stubEnv('AWS_ENDPOINT_URL_STS', sts.endpoint);
+    vi.stubEnv('HOME', folder);
+    await store.put(bucket, [
+      { key: 'large', body: large },
+      { key: 'empty', body: '' },
+      { key: 'odd/a b+c%20d&é漢.json', body: '{}', metadata: { signature: 'beef' } },
+      ...Array.from({ length: 1005 }, (_, place) => ({
+        key: `many/${String(place).padStart(4, '0')}`,
+        body: 'x',
+      })),
+    ]);
+  }, 120_000);
+
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    await sts.stop();
+    await proxy.stop();
+    await store.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('lists more than a thousand keys page by page, and folders without their objects', async () => {
+    const connection = await connect(profile('case-42'));
+    const first = await list(connection, 'many/');
+    expect(first.objects).toHaveLength(1000);
+    const second = await list(connection, 'many/', first.next);
+    expect(second).toMatchObject({ next: undefined });
+    expect(second.objects.map(({ key }) => key)).toEqual(
+      ['1000', '1001', '1002', '1003', '1004'].map((name) => `many/${name}`),
+    );
+    const top = await connection.list({
+      connection: 1,
+      bucket,
+      prefix: '',
+      folders: true,
+      next: undefined,
+    });
+    expect(top.folders).toEqual(['many/', 'odd/']);
+    expect(top.objects.map(({ key, bytes }) => [key, bytes])).toEqual([
+      ['empty', 0],
+      ['large', large.length],
+    ]);
+    connection.end();
+  });
+
+  it('fetches keys with any characters, with what the store says of them', async () => {
+    const connection = await connect(profile('case-42'));
+    const [object] = (await list(connection, 'odd/')).objects;
+    const pieces = connection.fetch(
+      { bucket, key: object?.key ?? '', etag: object?.etag ?? '' },
+      ended,
+    );
+    expect(Buffer.from((await pieces.next()).value as Uint8Array).toString()).toBe('{}');
+    expect((await pieces.next()).value).toMatchObject({
+      etag: object?.etag,
+      modified: object?.modified,
+      metadata: [['signature', 'beef']],
+    });
+    connection.end();
+  });
+
+  it('goes on where a connection was reset in the middle of a body', async () => {
+    const connection = await connect(profile('case-42'));
+    proxy.faults.push({ path: '/large', times: 3, how: { kind: 'reset', after: 700_000 } });
+    const [{ etag } = { etag: '' }] = (await list(connection, 'large')).objects;
+    expect((await bytesOf(connection, { bucket, key: 'large', etag })).equals(large)).toBe(true);
+    expect(proxy.faults.at(-1)?.times).toBe(0);
+    connection.end();
+  });
+
+  it('asks again where the network falls silent', async () => {
+    const connection = await connect(profile('case-42'));
+    proxy.faults.push({ path: '/large', times: 1, how: { kind: 'silence', after: 100_000 } });
+    expect((await bytesOf(connection, { bucket, key: 'large', etag: '' })).equals(large)).toBe(
+      true,
+    );
+    connection.end();
+  });
+
+  it('waits and asks again where the store says to slow down, and gives up in the end', async () => {
+    const connection = await connect(profile('case-42'));
+    const how = {
+      kind: 'refusal',
+      status: 503,
+      code: 'SlowDown',
+      message: 'Reduce your rate.',
+    } as const;
+    proxy.faults.push({ path: '/empty', times: 2, how });
+    expect(await bytesOf(connection, { bucket, key: 'empty', etag: '' })).toHaveLength(0);
+    proxy.faults.push({ path: '/empty', times: 99, how });
+    const work = bytesOf(connection, { bucket, key: 'empty', etag: '' });
+    expect(await problemOf(connection, 's3:GetObject', work)).toMatch(/slow down/);
+    proxy.faults.length = 0;
+    connection.end();
+  });
+
+  it('refuses an object that was written again, also in the middle of its body', async () => {
+    const connection = await connect(profile('case-42'));
+    await store.put(bucket, [{ key: 'changing', body: Buffer.alloc(200_000, 'a') }]);
+    const [{ etag } = { etag: '' }] = (await list(connection, 'changing')).objects;
+    proxy.faults.push({ path: '/changing', times: 1, how: { kind: 'reset', after: 100_000 } });
+    const pieces = connection.fetch({ bucket, key: 'changing', etag }, ended);
+    await pieces.next();
+    await store.put(bucket, [{ key: 'changing', body: Buffer.alloc(200_000, 'b') }]);
+    const rest = (async () => {
+      while ((await pieces.next()).done !== true);
+    })();
+    expect(await problemOf(connection, 's3:GetObject', rest)).toMatch(/written again/);
+    const again = bytesOf(connection, { bucket, key: 'changing', etag });
+    expect(await problemOf(connection, 's3:GetObject', again)).toMatch(/written again/);
+    connection.end();
+  });
+
+  it('says what is wrong with secret, bucket, key, region and network', async () => {
+    const { accessKeyId } = store;
+    const wrong = await connect(
+      { kind: 'pasted' },
+      { endpoint: store.endpoint },
+      { accessKeyId, secretAccessKey: 'wrong' },
+    );
+    expect(await problemOf(wrong, 's3:ListBucket', list(wrong, ''))).toMatch(
+      /secret key does not belong/,
+    );
+    const right = await connect(profile('case-42'));
+    const nowhere = right.list({
+      connection: 1,
+      bucket: 'nowhere',
+      prefix: '',
+      folders: true,
+      next: undefined,
+    });
+    expect(await problemOf(right, 's3:ListBucket', nowhere)).toMatch(/There is no bucket/);
+    const gone = bytesOf(right, { bucket, key: 'gone', etag: '' });
+    expect(await problemOf(right, 's3:GetObject', gone)).toMatch(/is gone/);
+    const abroad = await connect(profile('case-42'), { region: 'eu-west-1' });
+    expect(await problemOf(abroad, 's3:ListBucket', list(abroad, ''))).toBe(
+      'The bucket lies in region us-east-1.',
+    );
+    const offline = await connect(profile('case-42'), { endpoint: 'http://127.0.0.1:9' });
+    expect(await problemOf(offline, 's3:ListBucket', list(offline, ''))).toMatch(
+      /can’t be reached.*ECONNREFUSED/,
+    );
+    for (const each of [wrong, right, abroad, offline]) each.end();
+  });
+
+  it('says whose the credentials are, and spends an MFA code once for both services', async () => {
+    const connection = await connect(profile('role', '123456'), { askIdentity: true });
+    expect(await connection.identify()).toEqual({
+      kind: 'known',
+      arn: 'arn:aws:sts::111122223333:assumed-role/Investigator/case-42',
+      account: '111122223333',
+      accessKeyId: store.accessKeyId,
+    });
+    expect((await list(connection, 'empty')).objects).toHaveLength(1);
+    expect(sts.calls.map((call) => call.get('Action'))).toEqual([
+      'AssumeRole',
+      'GetCallerIdentity',
+    ]);
+    connection.end();
+  });
+
+  it('says what to do about credentials that are not there', async () => {
+    const say = async (choice: CredentialChoice): Promise<unknown> =>
+      (await connect(choice)).identify();
+    expect(await say(profile('portal'))).toMatchObject({
+      wayOut: 'Run “aws sso login --profile portal” in a terminal, then connect again.',
+    });
+    expect(await say(profile('role', '654321'))).toMatchObject({
+      wayOut: 'Connect with a new code.',
+    });
+    expect(await say(profile('role'))).toMatchObject({ wayOut: 'Connect with a new code.' });
+    expect(await say(profile('unheard-of'))).toMatchObject({
+      reason: expect.stringMatching(/no credentials in profile unheard-of/) as string,
+    });
+    expect(await say(profile('external'))).toEqual({
+      kind: 'not asked',
+      accessKeyId: store.accessKeyId,
+    });
+  });
+});
