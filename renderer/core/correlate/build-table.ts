@@ -88,16 +88,20 @@ class Interner {
 function deriveTool({ text }: SortedColumns, { userAgent }: StoredDictionaries): DerivedColumn {
   const tools = new Interner();
   const toolOf = Uint32Array.from(userAgent, (agent) => tools.id(toolLabel(agent)));
-  const agents = text.userAgent;
-  const ids = new Uint32Array(agents.length);
-  for (let row = 0; row < ids.length; row++) ids[row] = toolOf[agents[row] ?? 0] ?? 0;
-  return { ids, texts: tools.texts };
+  return { ids: gathered(text.userAgent, toolOf), texts: tools.texts };
+}
+
+/** `valueOf[id]` of every row's id. A callback a row would cost five times as much. */
+function gathered(ids: Uint32Array, valueOf: Uint32Array): Uint32Array {
+  const into = new Uint32Array(ids.length);
+  for (let row = 0; row < into.length; row++) into[row] = valueOf[ids[row] ?? 0] ?? 0;
+  return into;
 }
 
 function deriveTargetGroup({ text }: SortedColumns, texts: StoredDictionaries): DerivedColumn {
   const groups = new Interner();
   const groupOf = Uint32Array.from(targetGroupsIn(texts.resource), (group) => groups.id(group));
-  return { ids: text.resource.map((resource) => groupOf[resource] ?? 0), texts: groups.texts };
+  return { ids: gathered(text.resource, groupOf), texts: groups.texts };
 }
 
 /** An identity nearly always comes with one type: the pair met last is tried before looking it up. */

@@ -14,16 +14,24 @@ export interface KeyIssue {
   readonly sourceIdentity: TextId;
 }
 
+/** A call as it is noted in one account or several. */
+interface Call {
+  firstRow: Row;
+  readonly copies: KeyFact[];
+}
+
 /** Chains longer than this are cut: evidence decides how long they are. */
 const longestChain = 50;
 
 /**
  * Who handed out which access key, over the whole case. The copies of one call in several accounts
  * have the same key in their answers, or the same shared id; the caller's own copy names the key
- * that it called with. Made in a few passes over the facts.
+ * that it called with. Worked out at the first question, in a few passes over the facts: opening a
+ * case does not wait for it.
  */
 export class Credentials {
   readonly #table: EventTable;
+  #untold: KeyFacts | undefined;
   readonly #issues: KeyIssue[] = [];
   readonly #byKey = new Map<TextId, KeyIssue>();
   readonly #byRow = new Map<Row, KeyIssue>();
@@ -31,29 +39,24 @@ export class Credentials {
 
   constructor(table: EventTable, facts: KeyFacts) {
     this.#table = table;
-    for (const copies of this.#calls(facts)) this.#take(copies);
-    for (const { key, sourceIdentity } of this.#issues) {
-      if (key !== 0 && sourceIdentity !== 0) this.#sourceIdentities.set(key, sourceIdentity);
-    }
-    for (const { issues, key, sourceIdentity } of keyFactsOf(facts)) {
-      if (!issues && !this.#sourceIdentities.has(key)) {
-        this.#sourceIdentities.set(key, sourceIdentity);
-      }
-    }
+    this.#untold = facts;
   }
 
   /** Every call that handed out credentials, once, in time order. */
   get issues(): readonly KeyIssue[] {
+    this.#workOut();
     return this.#issues;
   }
 
   /** The call that handed out a key; the first where several say so. */
   issueOf(key: TextId): KeyIssue | undefined {
+    this.#workOut();
     return this.#byKey.get(key);
   }
 
   /** What the event at a row hands out. */
   issueAt(row: Row): KeyIssue | undefined {
+    this.#workOut();
     return this.#byRow.get(row);
   }
 
@@ -72,6 +75,7 @@ export class Credentials {
 
   /** The source identity of a key's sessions; empty where none is known. */
   sourceIdentityOf(key: TextId): string {
+    this.#workOut();
     const id = this.#sourceIdentities.get(key) ?? 0;
     return this.#table.dictionaries.identity.texts[id] ?? '';
   }
@@ -106,26 +110,43 @@ export class Credentials {
     return { key, identity, firstUse: use < 0 ? undefined : firstUse };
   }
 
-  /** The facts of each call: those of its copies together. */
+  #workOut(): void {
+    const facts = this.#untold;
+    if (facts === undefined) return;
+    this.#untold = undefined;
+    for (const copies of this.#calls(facts)) this.#take(copies);
+    for (const { key, sourceIdentity } of this.#issues) {
+      if (key !== 0 && sourceIdentity !== 0) this.#sourceIdentities.set(key, sourceIdentity);
+    }
+    for (const { issues, key, sourceIdentity } of keyFactsOf(facts)) {
+      if (!issues && !this.#sourceIdentities.has(key)) {
+        this.#sourceIdentities.set(key, sourceIdentity);
+      }
+    }
+  }
+
+  /** The facts of each call in time order: those of its copies together. */
   #calls(facts: KeyFacts): Iterable<readonly KeyFact[]> {
     const keyOf = new Map<number, TextId>();
     for (const { issues, shared, key } of keyFactsOf(facts)) {
       if (issues && shared !== 0 && key !== 0) keyOf.set(shared, key);
     }
-    const calls = new Map<string, KeyFact[]>();
+    const calls = new Map<TextId, Call>();
+    const ofNoKey: Call[] = [];
     for (const fact of keyFactsOf(facts)) {
       if (!fact.issues) continue;
+      const row = this.#rowOf(fact.event);
       const key = fact.key === 0 ? (keyOf.get(fact.shared) ?? 0) : fact.key;
-      const name = key === 0 ? `event ${fact.event}` : `key ${key}`;
-      const copies = calls.get(name);
-      if (copies === undefined) calls.set(name, [fact]);
-      else copies.push(fact);
+      const call = calls.get(key);
+      if (key !== 0 && call !== undefined) {
+        call.copies.push(fact);
+        call.firstRow = Math.min(call.firstRow, row);
+      } else if (key === 0) ofNoKey.push({ firstRow: row, copies: [fact] });
+      else calls.set(key, { firstRow: row, copies: [fact] });
     }
-    return [...calls.values()].sort((a, b) => this.#firstRow(a) - this.#firstRow(b));
-  }
-
-  #firstRow(copies: readonly KeyFact[]): Row {
-    return copies.reduce((first, { event }) => Math.min(first, this.#rowOf(event)), Infinity);
+    return [...calls.values(), ...ofNoKey]
+      .sort((a, b) => a.firstRow - b.firstRow)
+      .map(({ copies }) => copies);
   }
 
   #rowOf(event: number): Row {
