@@ -4,15 +4,28 @@ import path from 'node:path';
 const prefix = 'trailwitness-batch-';
 
 /**
- * Makes a profile folder for one batch run, and clears away those of runs that were killed. Batch
- * runs thus never meet an open window's cases, and leave none.
+ * Makes a profile folder for one batch run, and clears away those that were left. Batch runs thus never
+ * meet an open window's cases, and leave none.
  */
 export function makeBatchProfile(temporary: string): string {
-  for (const name of readdirSync(temporary)) {
+  clearBatchProfiles(temporary);
+  return mkdtempSync(path.join(temporary, `${prefix}${process.pid}-`));
+}
+
+/** Removes the profile folders of batch runs that were killed, with the evidence in them. */
+export function clearBatchProfiles(temporary: string): void {
+  for (const name of namesIn(temporary)) {
     const owner = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length)) : NaN;
     if (owner > 0 && !isRunning(owner)) removeBatchProfile(path.join(temporary, name));
   }
-  return mkdtempSync(path.join(temporary, `${prefix}${process.pid}-`));
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 /** Removes a profile folder, with the evidence in it. False where something would not go. */

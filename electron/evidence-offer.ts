@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { OfferedFile } from './ipc/contract.ts';
 
@@ -87,9 +87,21 @@ async function* walk(place: Buffer, entered: Map<string, Buffer>): AsyncGenerato
   for (const name of names) yield* walk(Buffer.concat([...folder, name]), entered);
 }
 
+/** A pipe put in the file's place since it was listed would be waited for without end. */
+const readNow = constants.O_RDONLY | constants.O_NONBLOCK;
+
 async function* read(place: Buffer): AsyncGenerator<Uint8Array> {
-  const parts: AsyncIterable<Buffer> = createReadStream(place, { highWaterMark: 1024 * 1024 });
-  yield* parts;
+  const file = await open(place, readNow);
+  try {
+    if (!(await file.stat()).isFile()) throw new Error('neither a file nor a folder');
+    const parts: AsyncIterable<Buffer> = file.createReadStream({
+      highWaterMark: 1024 * 1024,
+      autoClose: false,
+    });
+    yield* parts;
+  } finally {
+    await file.close();
+  }
 }
 
 const separator = Buffer.from(path.sep);

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
   app,
@@ -9,6 +10,7 @@ import {
 import { appOrigin, AppScheme, evidenceUrl, registerAppScheme } from './app-scheme.ts';
 import type { ObjectStores } from './aws/object-stores.ts';
 import { storeHost } from './aws/store-host.ts';
+import { clearBatchProfiles } from './batch-profile.ts';
 import { BatchRun } from './batch-run.ts';
 import { ownArguments, parseCommandLine, usage, type Start } from './command-line.ts';
 import { EvidenceOffer } from './evidence-offer.ts';
@@ -48,6 +50,7 @@ function start(order: Start): void {
   if (!batch) {
     useNamedProfile();
     if (!isOnlyInstance(order.sample || order.paths.length > 0)) return;
+    clearBatchProfiles(tmpdir());
   }
   app.on('window-all-closed', () => {
     app.quit();

@@ -39,6 +39,9 @@ export function openWindow(): BrowserWindow {
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') void offerReload(window, `The window’s process ended: ${reason}.`);
   });
+  window.webContents.on('did-navigate', (_event, address) => {
+    if (!address.startsWith(appPage)) void offerReload(window, 'The window lost its page.');
+  });
   void window.loadURL(appPage).catch((error: unknown) => {
     void offerReload(window, `The window could not be loaded: ${String(error)}`);
   });

@@ -32,6 +32,11 @@ window.addEventListener('unhandledrejection', ({ reason }) => {
   tellMistake(String(reason));
 });
 
+// The window stays where it is. The main process is not asked about an empty page.
+navigation.addEventListener('navigate', (event) => {
+  if (event.cancelable) event.preventDefault();
+});
+
 function tellMistake(reason: string): void {
   const wayOut =
     'The evidence is not affected. If the window does not answer, open the case again.';

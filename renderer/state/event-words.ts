@@ -67,7 +67,10 @@ export function eventRemarks({
       flag.accessByName,
       'Whether it only reads is told from the event’s name: the record does not say.',
     ],
-    [flag.timeFromEnvelope, 'The record has no eventTime; the time is that of its envelope.'],
+    [
+      flag.timeFromEnvelope,
+      'The record has no eventTime that is a time; the time shown is that of its @timestamp or envelope.',
+    ],
     [
       flag.sameIdOtherContent,
       'Another record has the same eventID and other content. Both are kept.',

@@ -17,6 +17,7 @@ import type { ObjectOrigin } from '../core/source/evidence.ts';
 import { EventBuilder } from '../core/table/event-builder.ts';
 import { concludeFile, refusalOf, restOfArchive, unreadFile } from './conclude-file.ts';
 import type { DecodedFile, GivenUp } from './decode.ts';
+import { whyNotHad } from './evidence-input.ts';
 import { FileContent } from './file-content.ts';
 import { FileFindings } from './file-findings.ts';
 
@@ -50,7 +51,7 @@ export async function loadEvidence(fetched: Promise<FetchedEvidence>): Promise<L
     const { blob, source, object } = await fetched;
     return { kind: 'loaded', blob, file: await loadBytes(source), object };
   } catch (error) {
-    return { kind: 'unreadable', reason: inWords(error) };
+    return { kind: 'unreadable', reason: whyNotHad(error) };
   }
 }
 
@@ -145,10 +146,9 @@ export class EvidenceDecoder {
         await this.#decodeArchive(work, wrappings, kind);
         return;
       } else if (kind !== 'plain') {
-        const isDamaged = kind === 'empty' && loaded.flaw !== undefined;
-        const outcome = isDamaged ? 'unreadable' : 'skipped';
-        const reason = isDamaged ? loaded.flaw : refusalOf(kind);
-        await tell({ ...file, layers: wrappings, outcome, reason });
+        const damage = kind === 'empty' ? lossOf(file, loaded) : undefined;
+        const outcome = damage === undefined ? 'skipped' : 'unreadable';
+        await tell({ ...file, layers: wrappings, outcome, reason: damage ?? refusalOf(kind) });
         return;
       }
       const found = await this.#decodeContent(work, wrappings);
@@ -228,9 +228,13 @@ export class EvidenceDecoder {
     this.#window.begin((bytes, length, base, final) => content.read(bytes, length, base, final));
     const end = await this.#take(loaded.source, wrappings, content, budget);
     this.#window.end();
-    if (content.packing !== undefined) return content.packing;
-    if (content.reader === undefined) return 'empty';
+    const { packing = 'empty' } = content;
+    if (packing !== 'empty') return packing;
     const damage = loaded.flaw ?? (end.kind === 'broken' ? end.reason : undefined);
+    if (content.reader === undefined) {
+      if (damage === undefined) return 'empty';
+      return { ...file, layers: wrappings, outcome: 'unreadable', reason: damage };
+    }
     if (damage !== undefined) findings.note(this.#window.total, damage);
     const read = { ...file, layers: wrappings, inflatedBytes: this.#window.total };
     return concludeFile(read, findings, content.reader, { damage, head: loaded.head });
@@ -255,4 +259,13 @@ export class EvidenceDecoder {
       return isOver ? { kind: 'broken', reason: budget.reason } : { kind: 'whole' };
     }
   }
+}
+
+/** Packed, even nothing takes some bytes. */
+const packedName = /\.(?:gz|tgz|zip|tar|zst|parquet)$/i;
+
+/** Why a file that has no bytes should have some; undefined where it may well be empty. */
+function lossOf({ name, bytes }: DecodedFile, { flaw }: LoadedBytes): string | undefined {
+  const isCut = bytes === 0 && packedName.test(name);
+  return flaw ?? (isCut ? 'empty: it was cut off, or never written' : undefined);
 }

@@ -40,10 +40,28 @@ export async function blobOf(input: Exclude<EvidenceInput, ObjectInput>): Promis
       return input.file;
     case 'url': {
       const response = await fetch(input.url);
-      if (!response.ok) throw new Error(`cannot be read: ${response.statusText}`);
+      if (!response.ok) throw new DOMException('', 'NotFoundError');
       return response.blob();
     }
     case 'unlisted':
       throw new Error(input.reason);
   }
+}
+
+/** What browsers call a file that cannot be had, or had no longer; `TypeError` is fetch's. */
+const notHad: ReadonlySet<string> = new Set([
+  'NotFoundError',
+  'NotReadableError',
+  'NetworkError',
+  'TypeError',
+]);
+
+/** Why a file's bytes could not be had, and what to do: "Failed to fetch" would help nobody. */
+export function whyNotHad(error: unknown): string {
+  if (!(error instanceof Error || error instanceof DOMException)) return String(error);
+  if (!notHad.has(error.name)) return error.message;
+  return (
+    'it could not be read to its end: it was moved, changed or deleted meanwhile, its disk has gone, ' +
+    'or this user may not read it. See that it is there, and import it again'
+  );
 }

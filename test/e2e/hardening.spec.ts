@@ -47,3 +47,27 @@ test('WebRTC reaches nobody, neither over UDP nor over TCP', async ({ apps }) =>
   tcp.close();
   expect(arrived, outcome).toEqual([]);
 });
+
+test('the window goes nowhere, not even to an empty page', async ({ apps }) => {
+  const { page } = await apps.start();
+  await idle(page);
+  for (const address of [
+    'about:blank',
+    'data:text/html,x',
+    'app://print/x',
+    'app://trailwitness/x',
+  ]) {
+    await page.evaluate((to) => {
+      location.href = to;
+    }, address);
+    await page.evaluate((to) => {
+      const link = document.createElement('a');
+      link.href = to;
+      document.body.append(link);
+      link.click();
+      link.remove();
+    }, address);
+  }
+  expect(page.url()).toBe('app://trailwitness/index.html');
+  await idle(page);
+});

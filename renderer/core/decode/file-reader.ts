@@ -1,4 +1,5 @@
 import { assert } from '../base/assert.ts';
+import type { Span } from '../base/units.ts';
 import { shapes, type Shape } from '../source/shapes.ts';
 import type { ContentReader } from './content-reader.ts';
 import { endOfDamaged, nextLineOpening, nextRecordOpening } from './damaged-value.ts';
@@ -16,6 +17,10 @@ export interface FileSink {
 
 /** A value longer than this is not held in memory, and is no CloudTrail record (at most 1 MB). */
 export const maxValueBytes = 64 * 1024 * 1024;
+
+/** Words of a record, in JSON or in JSON in a text; looked for in so many bytes. */
+const recordWords = /\\?"(?:eventSource|eventName)\\?"/;
+const maxLooked = 65_536;
 
 /** An opening with its white space is shorter than this. */
 const straddle = 64;
@@ -115,7 +120,7 @@ export class FileReader implements ContentReader {
       return at + 1;
     }
     if (scanner.bytes[at] === 0x7b) {
-      const list = this.#findList(at);
+      const list = this.#findList(at, base);
       if (list === 'more' && !final) return -1;
       if (typeof list === 'number') {
         this.#where = { kind: 'list', wrapped: true, first: true };
@@ -179,7 +184,8 @@ export class FileReader implements ContentReader {
    * Position behind the `[` of the member that holds the records, looked for among the first
    * members: every wrapper has its plain members first, and a record soon has an object.
    */
-  #findList(start: number): number | 'none' | 'more' {
+  #findList(start: number, base: number): number | 'none' | 'more' {
+    const before: Span<number>[] = [];
     const scanner = this.#scanner;
     const { bytes } = scanner;
     let at = scanner.skipSpace(start + 1);
@@ -193,12 +199,16 @@ export class FileReader implements ContentReader {
         const name = decoder.decode(bytes.subarray(at + 1, nameEnd - 1));
         if (listNames.some((known) => known === name)) {
           this.#wrapper ||= name;
+          for (const span of before) this.#checkBeside(span.start, span.end, base);
           return value + 1;
         }
       }
+      // An object, or a text with one in it: it may be an envelope, and is read with all beside it.
       if (bytes[value] === 0x7b) return 'none';
+      if (bytes[value] === 0x22 && bytes[value + 1] === 0x7b) return 'none';
       at = scanner.skipValue(value);
       if (at < 0) return scanner.cut ? 'more' : 'none';
+      before.push({ start: value, end: at });
       at = scanner.skipSpace(at);
       if (at >= scanner.end) return 'more';
       if (bytes[at] !== 0x2c) return 'none';
@@ -253,7 +263,10 @@ export class FileReader implements ContentReader {
       }
     }
     const end = value < 0 ? value : scanner.skipValue(value);
-    if (end >= 0) return end;
+    if (end >= 0) {
+      this.#checkBeside(value, end, base);
+      return end;
+    }
     if (scanner.cut && !final) return -1;
     this.#where = top;
     if (scanner.cut) {
@@ -261,6 +274,15 @@ export class FileReader implements ContentReader {
       return scanner.end;
     }
     return at;
+  }
+
+  /** What stands beside a list of records, and may be records too: said, since it is not read. */
+  #checkBeside(start: number, end: number, base: number): void {
+    const { bytes } = this.#scanner;
+    if (bytes[start] !== 0x7b && bytes[start] !== 0x5b && bytes[start] !== 0x22) return;
+    if (!recordWords.test(decoder.decode(bytes.subarray(start, Math.min(end, start + maxLooked)))))
+      return;
+    this.#sink.broken(base + start, base + end, 'stands beside the list of records: not read');
   }
 
   #lose(from: number, reason: string): void {

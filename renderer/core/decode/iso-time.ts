@@ -23,12 +23,12 @@ export function parseIsoTime(bytes: Uint8Array, start: number, end: number): Epo
   const [, day = '', clock = '', zone = ''] = match;
   // Date.parse takes the 30th of February for the 2nd of March.
   if (!isDay(day)) return undefined;
-  const time = Date.parse(`${day}T${clock}${zone === 'UTC' ? 'Z' : zone}`);
+  const time = Date.parse(`${day}T${clock}${zone === 'UTC' ? 'Z' : zone.toUpperCase()}`);
   return Number.isNaN(time) ? undefined : time;
 }
 
 const spelt =
-  /^"(\d{4}-\d\d-\d\d)[T ]((?:[01]\d|2[0-3]):\d\d:\d\d(?:\.\d+)?) ?(Z|UTC|[+-]\d\d:?\d\d)"$/;
+  /^"(\d{4}-\d\d-\d\d)[Tt ]((?:[01]\d|2[0-3]):\d\d:\d\d(?:\.\d+)?) ?([Zz]|UTC|[+-]\d\d:?\d\d)"$/;
 
 function isDay(day: string): boolean {
   const time = Date.parse(day);

@@ -116,14 +116,7 @@ export class RecordReader {
   ): void {
     const time = timeOf(scanner, fields) ?? around.time;
     const inner = { ...around, depth: around.depth + 1, time };
-    for (const [member, shape] of envelopes) {
-      const value = fields.start[member] ?? -1;
-      const first = value < 0 ? 0 : scanner.bytes[value];
-      if (first !== 0x7b && first !== 0x5b && first !== 0x22) continue;
-      this.#envelope ??= shape;
-      this.#read(scanner, value, inner);
-      return;
-    }
+    if (this.#readEnvelopes(scanner, fields, inner)) return;
     const place = placeOf(around, start, end);
     for (const { member, shape, toRecord } of schemas) {
       if ((fields.start[member] ?? -1) < 0) continue;
@@ -136,6 +129,28 @@ export class RecordReader {
     const aside = asides.find(([member]) => (fields.start[member] ?? -1) >= 0);
     if (aside === undefined) this.#sink.other(lookAlike(scanner, fields), place);
     else this.#sink.aside(aside[1], place);
+  }
+
+  /** All members that hold records: what is mixed may have several. False: there is none. */
+  #readEnvelopes(scanner: JsonScanner, fields: FieldMap, inner: Around): boolean {
+    const { bytes } = scanner;
+    const texts = new Set<string>();
+    let isEnvelope = false;
+    for (const [member, shape] of envelopes) {
+      const value = fields.start[member] ?? -1;
+      const first = value < 0 ? 0 : bytes[value];
+      if (first !== 0x7b && first !== 0x5b && first !== 0x22) continue;
+      if (first === 0x22) {
+        // Elastic keeps the same text in two members; beside a record, a message is for people.
+        const text = parseString(bytes, value, fields.end[member] ?? value);
+        if (isEnvelope && (texts.has(text) || !isJsonText(text.trim()))) continue;
+        texts.add(text);
+      }
+      isEnvelope = true;
+      this.#envelope ??= shape;
+      this.#read(scanner, value, inner);
+    }
+    return isEnvelope;
   }
 
   /** The elements of a list whose JSON has been passed already, or the row that it is. */
@@ -156,7 +171,10 @@ export class RecordReader {
     }
     while (scanner.bytes[at] !== 0x5d) {
       at = this.#read(scanner, at, inner);
-      if (at < 0) return;
+      if (at < 0) {
+        this.#sink.other(scanner.stopReason, place);
+        return;
+      }
       at = scanner.skipSpace(at);
       if (scanner.bytes[at] === 0x2c) at = scanner.skipSpace(at + 1);
     }
@@ -165,7 +183,7 @@ export class RecordReader {
   /** Text that should be JSON. Records in it have the text's place. */
   #readText(text: string, around: Around & { readonly place: RecordPlace }): void {
     const json = text.trim();
-    if (around.depth > maxEnvelopes || !/^[[{]/.test(json)) {
+    if (around.depth > maxEnvelopes || !isJsonText(json)) {
       if (json.startsWith(controlMessage)) this.#sink.aside('control message', around.place);
       else this.#sink.other('a text that is no CloudTrail record', around.place);
       return;
@@ -195,6 +213,10 @@ interface Around {
   readonly time: EpochMs | undefined;
   /** Of the text that the value stands in; undefined where it stands in the file itself. */
   readonly place: RecordPlace | undefined;
+}
+
+function isJsonText(text: string): boolean {
+  return /^[[{]/.test(text);
 }
 
 function placeOf({ base, place }: Around, start: number, end: number): RecordPlace {
@@ -260,7 +282,8 @@ function spells(bytes: Uint8Array, start: number, text: string): boolean {
 function timeOf({ bytes }: JsonScanner, fields: FieldMap): EpochMs | undefined {
   for (const candidate of [slot.envelopeTime, slot.atTimestamp]) {
     const start = fields.start[candidate] ?? -1;
-    if (start >= 0) return parseIsoTime(bytes, start, fields.end[candidate] ?? start);
+    const time = start < 0 ? undefined : parseIsoTime(bytes, start, fields.end[candidate] ?? start);
+    if (time !== undefined) return time;
   }
   return undefined;
 }

@@ -20,7 +20,7 @@ export const flag = {
   /** ELB API 2012-06-01 (classic) or 2015-12-01 (v2: application, network, gateway). */
   elbClassic: 1 << 10,
   elbV2: 1 << 11,
-  /** eventTime is absent; the time is that of the envelope or of `@timestamp`. */
+  /** eventTime is absent, or no time; the time is that of the envelope or of `@timestamp`. */
   timeFromEnvelope: 1 << 12,
   /** Another event has the same id and other content: both are kept. */
   sameIdOtherContent: 1 << 13,

@@ -110,14 +110,14 @@ export class EventBuilder {
     const values = this.#values;
     values.flags = 0;
     const timeStart = fields.start[slot.eventTime] ?? -1;
-    const time =
-      timeStart >= 0 ? timeIn(bytes, fields, slot.eventTime) : this.#substituteTime(found);
+    const own = timeStart >= 0 ? timeIn(bytes, fields, slot.eventTime) : undefined;
+    const time = own ?? this.#substituteTime(found);
     if (time === undefined) {
       return timeStart >= 0
         ? `eventTime is no time: ${this.#rawText(bytes, fields, slot.eventTime)}`
         : 'no eventTime';
     }
-    if (timeStart < 0) values.flags |= flag.timeFromEnvelope;
+    if (own === undefined) values.flags |= flag.timeFromEnvelope;
     values.time = time;
     values.recordIndex = recordIndex;
     values.offset = found.place.offset;
@@ -190,7 +190,8 @@ export class EventBuilder {
 
   #substituteTime({ scanner, fields, envelopeTime }: FoundRecord): EpochMs | undefined {
     const isThere = (fields.start[slot.atTimestamp] ?? -1) >= 0;
-    return isThere ? timeIn(scanner.bytes, fields, slot.atTimestamp) : envelopeTime;
+    const beside = isThere ? timeIn(scanner.bytes, fields, slot.atTimestamp) : undefined;
+    return beside ?? envelopeTime;
   }
 
   #account(bytes: Uint8Array, fields: FieldMap): TextId {

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { createServer } from 'node:net';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -27,6 +29,36 @@ async function bytesOf(offer: EvidenceOffer, number: number): Promise<string | u
 }
 
 describe('EvidenceOffer', () => {
+  it('lists pipes and sockets, and never opens them', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(at('socket'), resolve));
+    execFileSync('mkfifo', [at('pipe')]);
+    await writeFile(at('trail.json'), 'x');
+    const offer = offerOf(folder, at('pipe'), '/dev/zero');
+    const files = await offer.list(0);
+    const neither = 'neither a file nor a folder';
+    expect(files.map(({ name, error }) => [name, error])).toEqual([
+      ['pipe', neither],
+      ['socket', neither],
+      ['trail.json', undefined],
+      ['pipe', neither],
+      ['zero', neither],
+    ]);
+    expect(files.map((_, number) => offer.open(number) !== undefined)).toEqual([
+      ...[false, false, true, false, false],
+    ]);
+    server.close();
+  });
+
+  it('waits for no pipe that was put in a file’s place since', async () => {
+    await writeFile(at('trail.json'), 'x');
+    const offer = offerOf(at('trail.json'));
+    await offer.list(0);
+    await rm(at('trail.json'));
+    execFileSync('mkfifo', [at('trail.json')]);
+    await expect(bytesOf(offer, 0)).rejects.toThrow('neither a file nor a folder');
+  });
+
   it('lists files in the order of the paths and, inside folders, of the names', async () => {
     await mkdir(at('b', 'inner'), { recursive: true });
     await Promise.all(

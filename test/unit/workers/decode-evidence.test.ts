@@ -2,6 +2,7 @@ import { gzipSync, strToU8, zipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { flag } from '../../../renderer/core/table/columns.ts';
+import { loadEvidence } from '../../../renderer/workers/decode-evidence.ts';
 import { decodeFiles, decodeOne, record } from '../../fixtures/decode-files.ts';
 
 const records = (count: number): Record<string, unknown>[] =>
@@ -139,6 +140,98 @@ describe('EvidenceDecoder', () => {
     );
     expect(file.built?.columns.time[0]).toBe(Date.UTC(2026, 4, 1));
     expect((file.built?.columns.flags[0] ?? 0) & flag.timeFromEnvelope).not.toBe(0);
+  });
+
+  it('reads all records where several envelopes are mixed', async () => {
+    const [one, two, last] = three;
+    const rest = record();
+    const mixed = [
+      { detail: one, Records: [two, last], message: JSON.stringify(rest) },
+      { Records: [one, two], detail: last, events: [[rest]] },
+      { version: '0', Records: [[one, [two]], [last]], message: 'sent by hand', detail: rest },
+      { message: JSON.stringify(one), Records: [two, last, rest] },
+    ];
+    for (const value of mixed.slice(0, 1)) {
+      expect((await decodeOne(JSON.stringify(value))).built?.columns.length).toBe(4);
+    }
+    expect((await decodeOne(JSON.stringify(mixed[3]))).built?.columns.length).toBe(4);
+    expect((await decodeOne(JSON.stringify([[one, [two]], last]))).read).toBe(3);
+    for (const value of mixed.slice(1, 3)) {
+      const file = await decodeOne(JSON.stringify(value));
+      const kept = file.built?.columns.length ?? 0;
+      // What is behind the list is either read, or said to be unread.
+      expect(kept + file.rejected).toBe(4);
+    }
+  });
+
+  it('says what stands beside a list of records and may be some', async () => {
+    const file = await decodeOne(
+      JSON.stringify({ More: [record()], Records: three, Rest: record() }),
+    );
+    expect(file).toMatchObject({ read: 5, rejected: 2 });
+    expect(file.issues.map(({ reason }) => reason)).toEqual([
+      'stands beside the list of records: not read',
+      'stands beside the list of records: not read',
+    ]);
+  });
+
+  it('reads a text once that stands in two members', async () => {
+    const text = JSON.stringify(record());
+    const file = await decodeOne(JSON.stringify({ message: text, event: { original: text } }));
+    expect(file).toMatchObject({ read: 1, rejected: 0 });
+  });
+
+  it.each([
+    ['lower-case letters', { eventTime: '2026-05-01t00:00:00z' }, {}, false],
+    ['null, and @timestamp', { eventTime: null, '@timestamp': '2026-05-01T00:00:00Z' }, {}, true],
+    [
+      'a word, and @timestamp',
+      { eventTime: 'soon', '@timestamp': '2026-05-01T00:00:00Z' },
+      {},
+      true,
+    ],
+    [
+      'a word, and an envelope with a time',
+      { eventTime: '' },
+      { time: '2026-05-01T00:00:00Z' },
+      true,
+    ],
+    [
+      'null, and an envelope with a bad time and a good one',
+      { eventTime: null },
+      { time: 'soon', '@timestamp': '2026-05-01T00:00:00Z' },
+      true,
+    ],
+  ])('tells the time of a record with %s', async (_name, time, envelope, isMarked) => {
+    const file = await decodeOne(JSON.stringify({ ...envelope, detail: record(time) }));
+    expect(file.built?.columns.time[0]).toBe(Date.UTC(2026, 4, 1));
+    const flags = file.built?.columns.flags[0] ?? 0;
+    expect((flags & flag.timeFromEnvelope) !== 0).toBe(isMarked);
+  });
+
+  it('takes a packed file without bytes, or with the first few only, for one that was cut', async () => {
+    const whole = gzipSync(strToU8(JSON.stringify({ Records: three })));
+    const cut = [
+      new Uint8Array(0),
+      new Uint8Array(whole.slice(0, 10)),
+      new Uint8Array(whole.slice(0, 18)),
+    ];
+    for (const bytes of cut) {
+      const [file] = await decodeFiles([{ path: 'log.json.gz', blob: new Blob([bytes]) }]);
+      expect(file?.outcome).toBe('unreadable');
+      expect(file?.reason).toMatch(/cut off|damaged/);
+    }
+    const empty = new Uint8Array(gzipSync(new Uint8Array(0)));
+    const [file] = await decodeFiles([{ path: 'empty.json.gz', blob: new Blob([empty]) }]);
+    expect(file).toMatchObject({ outcome: 'skipped', reason: 'empty file' });
+  });
+
+  it('says what to do about a file that could not be had', async () => {
+    const failed = await loadEvidence(Promise.reject(new TypeError('Failed to fetch')));
+    expect(failed).toMatchObject({
+      kind: 'unreadable',
+      reason: expect.stringMatching(/moved, changed or deleted.*import it again/) as unknown,
+    });
   });
 
   it.each([

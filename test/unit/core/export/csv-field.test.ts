@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { visibleText } from '../../../../renderer/core/base/visible-text.ts';
 import { csvField, csvLine } from '../../../../renderer/core/export/csv-field.ts';
 import { readPlainCsv, withoutApostrophe } from './plain-csv.ts';
 
 /** Texts made of the characters that matter, and any others. */
 const texts = fc.oneof(
-  fc.string({ unit: fc.constantFrom(...Array.from('=+-@\t\r\n\'", ;aé日')), maxLength: 8 }),
+  fc.string({
+    unit: fc.constantFrom(...Array.from('=+-@＝＋－＠\t\r\n\u001b\u202e\u00a0\u3000\'", ;aé日')),
+    maxLength: 8,
+  }),
   fc.string({ unit: 'grapheme' }),
 );
 
@@ -18,7 +22,6 @@ describe('csvField', () => {
   it('quotes what needs it', () => {
     expect(csvField('a,b')).toBe('"a,b"');
     expect(csvField('say "x"')).toBe('"say ""x"""');
-    expect(csvField('a\r\nb')).toBe('"a\r\nb"');
     expect(csvField(' a')).toBe('" a"');
     expect(csvField('a;=1')).toBe('"a;=1"');
   });
@@ -28,17 +31,25 @@ describe('csvField', () => {
     expect(csvField('+1')).toBe("'+1");
     expect(csvField('-1')).toBe("'-1");
     expect(csvField('@SUM(A1)')).toBe("'@SUM(A1)");
-    expect(csvField('\t=1')).toBe(`"'\t=1"`);
-    expect(csvField('\r=1')).toBe(`"'\r=1"`);
+    expect(csvField('\u00a0=1')).toBe("'\u00a0=1");
+    expect(csvField('\u3000＝1')).toBe("'\u3000＝1");
+    expect(csvField('＠SUM(A1)')).toBe("'＠SUM(A1)");
     expect(csvField('  =1')).toBe("'  =1");
     expect(csvField("'=1")).toBe("''=1");
+  });
+
+  it('names characters that cannot be seen, so that none forges a line or moves a cursor', () => {
+    expect(csvField('a\r\nb')).toBe('a⟦CR⟧⟦LF⟧b');
+    expect(csvField('\t=1')).toBe('⟦TAB⟧=1');
+    expect(csvField('\u001b[2K\u202etxt.exe')).toBe('⟦ESC⟧[2K⟦U+202E⟧txt.exe');
   });
 
   it('never writes a cell that a spreadsheet would run', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const [cell] = readPlainCsv(`${csvField(text)}\r\n`)[0] ?? [];
-        expect(cell).not.toMatch(/^ *[=+\-@\t\r\n]/u);
+        expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠]/u);
+        expect(cell).not.toMatch(/\p{Cc}/u);
       }),
       { numRuns: 1000 },
     );
@@ -50,7 +61,9 @@ describe('csvLine', () => {
     fc.assert(
       fc.property(fc.array(fc.array(texts, { minLength: 2 })), (rows) => {
         const read = readPlainCsv(rows.map(csvLine).join(''));
-        expect(read.map((row) => row.map(withoutApostrophe))).toEqual(rows);
+        expect(read.map((row) => row.map(withoutApostrophe))).toEqual(
+          rows.map((row) => row.map(visibleText)),
+        );
       }),
       { numRuns: 500 },
     );

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { visibleText } from '../../../../renderer/core/base/visible-text.ts';
 import { csvColumns } from '../../../../renderer/core/export/csv-columns.ts';
 import type { CsvColumn } from '../../../../renderer/core/export/csv-columns.ts';
 import { EventCsvWriter } from '../../../../renderer/core/export/csv.ts';
@@ -121,7 +122,7 @@ describe('EventCsvWriter', () => {
         expect(read.map((row) => row.slice(0, 4).map(withoutApostrophe))).toEqual(
           events.map(({ time, text }) => [
             new Date(time).toISOString().replace('.000Z', 'Z'),
-            ...[text.userAgent, text.eventName, text.tool],
+            ...[text.userAgent, text.eventName, text.tool].map(visibleText),
           ]),
         );
       }),

@@ -33,5 +33,5 @@ export function readPlainCsv(text: string): readonly (readonly string[])[] {
 
 /** The text before a formula was neutralised. */
 export function withoutApostrophe(cell: string): string {
-  return /^'+ *[=+\-@\t\r\n]|^'['  ]*[=+\-@\t\r\n]/u.test(cell) ? cell.slice(1) : cell;
+  return /^'['\s]*[=+\-@＝＋－＠]/u.test(cell) ? cell.slice(1) : cell;
 }
