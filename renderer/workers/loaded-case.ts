@@ -36,6 +36,8 @@ export async function loadCase(reader: CaseReader, earlier?: LoadedCase): Promis
   const last = chunks.at(-1);
   if (earlier && !last) return { ...earlier, sources, unfinishedImport };
   const links = [...(earlier?.links ?? []), ...chunks.flatMap((chunk) => chunk.links)];
+  // Asked for after the chunks, which need its texts, and fetched while they are sorted.
+  const dictionaries = reader.dictionaries();
   const columns = sortColumns(
     earlier?.built.table,
     chunks.map((chunk) => chunk.columns),
@@ -44,7 +46,7 @@ export async function loadCase(reader: CaseReader, earlier?: LoadedCase): Promis
     earlier && { rows: earlier.built.table.rows, keyFacts: earlier.keyFacts },
     chunks.map(({ columns: { length }, keyFacts: facts }) => ({ rows: length, keyFacts: facts })),
   );
-  const texts = await reader.dictionaries();
+  const texts = await dictionaries;
   const used = hasUndone ? usedTexts(texts, columns, links, keyFacts) : texts;
   const built = buildTable(columns, used, links, keyFacts);
   return {
