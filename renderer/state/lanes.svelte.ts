@@ -1,10 +1,12 @@
 import type { EpochMs, Span } from '../core/base/units.ts';
+import type { LaneCoverage } from '../core/layout/lane-gaps.ts';
 import { arrangeLanes, type LaneRow } from '../core/layout/lane-rows.ts';
 import type {
   Histogram,
   Lane,
   LaneField,
   LaneFields,
+  LaneKey,
   LaneSort,
   Marks,
   MarksRequest,
@@ -31,6 +33,8 @@ export interface LaneSource {
   /** Every row of the timeline, top first: all events of the selection are in them. */
   readonly lanes: readonly LaneRow[];
   marks(request: MarksRequest, signal: AbortSignal): Promise<Marks>;
+  /** Spans from which events of these lanes may be missing. */
+  coverage(lanes: readonly LaneKey[], signal: AbortSignal): Promise<LaneCoverage>;
   histogram(span: Span<EpochMs>, bins: number, signal: AbortSignal): Promise<Histogram>;
   /** What is selected in a stretch of time, and next to it on either side, in whatever lane. */
   around(span: Span<EpochMs>, signal: AbortSignal): Promise<Around>;
@@ -182,6 +186,8 @@ export class LanesState {
       filter,
       fields,
       lanes: arrangeLanes(loaded.lanes, this.#arrangement.of(fields.field)),
+      coverage: (lanes, signal) =>
+        this.#query.ask('coverage', { filter, ...fields, lanes }, signal),
       marks: (request, signal) => this.#query.ask('marks', { filter, ...request }, signal),
       histogram: (span, bins, signal) =>
         this.#query.ask('histogram', { filter, span, bins }, signal),

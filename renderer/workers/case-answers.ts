@@ -9,10 +9,12 @@ import { buildHistogram } from '../core/layout/build-histogram.ts';
 import { buildOuterLanes } from '../core/layout/build-lanes.ts';
 import { buildMarks } from '../core/layout/build-marks.ts';
 import { everything } from '../core/query/filter.ts';
+import { coverageOfLanes } from '../core/layout/lane-gaps.ts';
 import { pageRows } from '../core/query/page-rows.ts';
 import { sumRows } from '../core/query/sum-rows.ts';
 import { exactValue } from '../core/query/value-pattern.ts';
 import { sumSources } from '../core/source/sum-sources.ts';
+import { coverageOf } from './case-coverage.ts';
 import { EventIds } from './event-ids.ts';
 import type { LoadedCase } from './loaded-case.ts';
 import type { QueryCall, QueryReply, QueryRequest, RawRecord } from './query.ts';
@@ -41,6 +43,11 @@ export const caseAnswers: CaseAnswers = {
     buildOuterLanes(built.table, selections.rows(filter), fields, sort),
   marks: ({ built, selections }, { filter, ...request }) =>
     buildMarks(built.table, selections.rows(filter), request),
+  coverage: async (loaded, { filter, ...request }) => {
+    const { built, selections } = loaded;
+    const gaps = await coverageOf(loaded);
+    return coverageOfLanes(built.table, selections.rows(filter), request, gaps);
+  },
   details: (loaded, { ref }) => {
     const row = rowOf(loaded, ref);
     return row === undefined ? undefined : detailsOf(loaded.built, row, loaded.sources);
@@ -74,9 +81,10 @@ function rowOf({ built }: LoadedCase, ref: EventRef): Row | undefined {
 }
 
 async function report(
-  { built, reader, selections, sources }: LoadedCase,
+  loaded: LoadedCase,
   { filter, sort, laneField, laneSort, maxEvents }: QueryRequest<'report'>,
 ): Promise<ReportModel> {
+  const { built, reader, selections, sources } = loaded;
   const sorted = selections.sorted(filter, sort);
   const ids = new EventIds(built.table, reader);
   await ids.prepare(sorted.subarray(0, maxEvents));
@@ -93,6 +101,7 @@ async function report(
     importSums: sumSources(sources),
     integrity: await reader.integrity(),
     issues: await reader.issues(),
+    gaps: await coverageOf(loaded),
     eventIdOf: (ref) => ids.textOf(ref),
   });
 }

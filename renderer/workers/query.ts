@@ -9,11 +9,13 @@ import type {
   Histogram,
   LaneField,
   LaneFields,
+  LaneKey,
   LaneSort,
   Marks,
   MarksRequest,
   OuterLane,
 } from '../core/layout/marks.ts';
+import type { LaneCoverage } from '../core/layout/lane-gaps.ts';
 import type { Facet, Sums } from '../core/query/facets.ts';
 import type { Filter, FilterField, Sort } from '../core/query/filter.ts';
 import type { TableRow } from '../core/query/page-rows.ts';
@@ -85,6 +87,10 @@ export interface QueryCalls {
     readonly sort: LaneSort;
   }): readonly OuterLane[];
   marks(request: { readonly filter: Filter } & MarksRequest): Marks;
+  /** Spans from which events may be missing, and which of these lanes they concern. */
+  coverage(
+    request: { readonly filter: Filter; readonly lanes: readonly LaneKey[] } & LaneFields,
+  ): LaneCoverage;
   details(request: { readonly ref: EventRef }): EventDetails | undefined;
   correlate(request: { readonly ref: EventRef }): Correlation | undefined;
   /** What the case knows of an entity, over all services; undefined where it is not in the case. */

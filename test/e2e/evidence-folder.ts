@@ -50,3 +50,36 @@ const hostile = {
     '<img src=x onerror="document.title=\'owned\'"><script>document.title="owned"</script>',
   recipientAccountId: 'constructor',
 };
+
+/**
+ * Three days of a busy account, in which one region is silent for six hours and a trail is off for
+ * two; answers the folder's path.
+ */
+export async function makeTrailWithGaps(folder: string): Promise<string> {
+  const evidence = join(folder, 'gaps');
+  await mkdir(evidence, { recursive: true });
+  const minute = 60_000;
+  const start = Date.UTC(2026, 4, 1);
+  const call = (time: number, awsRegion: string, more: Readonly<Record<string, unknown>> = {}) =>
+    record({
+      ...{ eventTime: new Date(time).toISOString().replace('.000', ''), awsRegion },
+      ...{ eventID: `gap-${awsRegion}-${time}`, recipientAccountId: '111122223333', ...more },
+    });
+  const trail = (time: number, eventName: string) =>
+    call(time, 'us-east-1', {
+      ...{ eventSource: 'cloudtrail.amazonaws.com', eventName, eventID: `trail-${time}` },
+      requestParameters: { name: 'main' },
+    });
+  const steps = Array.from({ length: (3 * 24 * 60) / 4 }, (_, step) => start + step * 4 * minute);
+  const hours = (time: number): number => (time - start) / (60 * minute);
+  const list = [
+    ...steps
+      .filter((time) => hours(time) < 30 || hours(time) >= 36)
+      .map((time) => call(time, 'eu-west-1', { sourceIPAddress: '198.51.100.20' })),
+    ...steps.map((time) => call(time + minute, 'us-east-1', { sourceIPAddress: '198.51.100.21' })),
+    trail(start + 50 * 60 * minute, 'StopLogging'),
+    trail(start + 52 * 60 * minute, 'StartLogging'),
+  ];
+  await writeFile(join(evidence, 'trail.json'), JSON.stringify({ Records: list }));
+  return evidence;
+}

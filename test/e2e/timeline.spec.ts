@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, idle, test, type RunningApp } from './app.ts';
 import { dropPaths } from './drop.ts';
-import { writeRecords } from './evidence-folder.ts';
+import { makeTrailWithGaps, writeRecords } from './evidence-folder.ts';
 
 interface Point {
   readonly x: number;
@@ -359,4 +359,43 @@ test('lanes nest, fold, are pinned and gathered by pointer and by key, and stay 
   await expect(again.getByText(/4,518 read =/).first()).toBeVisible({ timeout: 30_000 });
   await idle(again);
   await expect(again.locator('.lane-label.is-pinned')).toHaveCount(2);
+});
+
+test('spans from which events may be missing are hatched, told on hover, and listed for the keyboard', async ({
+  apps,
+  folder,
+}) => {
+  const app = await apps.start([await makeTrailWithGaps(folder)]);
+  const { page } = app;
+  await expect(page.getByText(/2,072 read =/).first()).toBeVisible({ timeout: 30_000 });
+  await idle(page);
+  await page.keyboard.press('Escape');
+  await resize(app, 1280, 800);
+  await page.getByRole('combobox', { name: 'Lanes' }).selectOption('region');
+  await idle(page);
+  const middleOf = async (share: number): Promise<Point> => {
+    const canvas = await page.locator('.frame .rows canvas').boundingBox();
+    if (canvas === null) throw new Error('there is no canvas of marks');
+    return { x: canvas.x + canvas.width * share, y: canvas.y + 8 };
+  };
+  // Six hours from the thirtieth on, of seventy-two; the marks stand in the lane's middle.
+  const silent = await middleOf(0.46);
+  await expect.poll(() => isPainted(page, silent)).toBe(true);
+  await expect.poll(async () => isPainted(page, await middleOf(0.2))).toBe(false);
+  await page.mouse.move(silent.x, silent.y);
+  const tooltip = page.getByRole('tooltip');
+  await expect(tooltip).toContainText('Coverage gap: No events of 111122223333 in eu-west-1');
+  await expect(tooltip).toContainText('Absence of events is not absence of action.');
+  await page.getByRole('button', { name: '2 gaps' }).focus();
+  await page.keyboard.press('Enter');
+  const list = page.getByRole('group', { name: 'Coverage gaps' });
+  await expect(list.getByRole('button')).toHaveCount(2);
+  await expect(list).toContainText('Trail main of 111122223333 was off');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await idle(page);
+  await expect(list).toBeHidden();
+  const [start = 0, end = 0] = await visibleSpan(page);
+  expect(end - start).toBe(4 * 3_600_000);
+  expect(start).toBe(Date.UTC(2026, 4, 3, 1));
 });

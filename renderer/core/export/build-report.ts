@@ -1,9 +1,11 @@
 import { recordOf } from '../base/record-of.ts';
 import type { EpochMs, EventRef, Row, Span } from '../base/units.ts';
 import type { IntegrityCheck } from '../integrity/integrity-check.ts';
+import type { CoverageGap } from '../correlate/coverage.ts';
 import { buildLanes } from '../layout/build-lanes.ts';
 import { buildMarks } from '../layout/build-marks.ts';
-import type { Lane, LaneField, LaneSort } from '../layout/marks.ts';
+import { coverageOfLanes, mergedSpans } from '../layout/lane-gaps.ts';
+import type { Lane, LaneField, LaneKey, LaneSort } from '../layout/marks.ts';
 import type { Filter, Sort } from '../query/filter.ts';
 import { sumRows } from '../query/sum-rows.ts';
 import type { EvidenceIssue, EvidenceSource, ImportSums } from '../source/evidence.ts';
@@ -11,7 +13,7 @@ import { flag, outcomeOf, outcomes, textColumns } from '../table/columns.ts';
 import { textAt } from '../table/event-table.ts';
 import type { EventTable } from '../table/event-table.ts';
 import { cutText, cutTexts } from './cut-text.ts';
-import type { ReportEntities, ReportEvent, ReportModel } from './report-model.ts';
+import type { LaneCoverageGaps, ReportEntities, ReportEvent, ReportModel } from './report-model.ts';
 import { isSampleEvidence } from './sample-evidence.ts';
 
 const mostLanes = 40;
@@ -58,6 +60,8 @@ export interface ReportSubject {
   readonly integrity: IntegrityCheck | undefined;
   /** Records and stretches that could not be read. */
   readonly issues: readonly EvidenceIssue[];
+  /** Spans from which events of the case may be missing. */
+  readonly gaps: readonly CoverageGap[];
   /** The event's id as its record has it; empty where it has none. */
   readonly eventIdOf: (ref: EventRef) => string;
 }
@@ -69,12 +73,13 @@ export function buildReport(subject: ReportSubject): ReportModel {
   const span = spanOf(sums.firstSeen, sums.lastSeen);
   const allLanes = buildLanes(table, selected, laneField, laneSort);
   const lanes = busiest(allLanes);
+  const keys = lanes.map(({ id }) => ({ kind: 'value' as const, id }));
   const marks =
     span === undefined
       ? undefined
       : buildMarks(table, selected, {
           field: laneField,
-          lanes: lanes.map(({ id }) => ({ kind: 'value', id })),
+          lanes: keys,
           span: withMargin(span),
           bins,
           maxEvents: mostMarks,
@@ -85,6 +90,7 @@ export function buildReport(subject: ReportSubject): ReportModel {
     span,
     laneField,
     lanes: lanes.map(cutLane),
+    coverage: coverageFor(subject, keys),
     lanesInAll: allLanes.length,
     synthetic: countSynthetic(table, selected, sources),
     marks,
@@ -101,6 +107,17 @@ export function buildReport(subject: ReportSubject): ReportModel {
 
 function spanOf(first: EpochMs | undefined, last: EpochMs | undefined): Span<EpochMs> | undefined {
   return first === undefined || last === undefined ? undefined : { start: first, end: last + 1 };
+}
+
+function coverageFor(
+  { table, selected, laneField, gaps: all }: ReportSubject,
+  lanes: readonly LaneKey[],
+): readonly LaneCoverageGaps[] {
+  const { ofLane } = coverageOfLanes(table, selected, { field: laneField, lanes }, all);
+  return ofLane.map((places) => {
+    const gaps = places.flatMap((place) => all[place] ?? []);
+    return { gaps, spans: mergedSpans(gaps.map(({ span }) => span)) };
+  });
 }
 
 function withMargin({ start, end }: Span<EpochMs>): Span<EpochMs> {

@@ -1,13 +1,15 @@
 import type { EpochMs, Span } from '../base/units.ts';
+import { coverageWarning } from '../correlate/coverage-words.ts';
 import { outcomeLabel } from '../layout/mark-shape.ts';
 import { outcomes } from '../table/columns.ts';
 import type { Outcome } from '../table/columns.ts';
 import { legendRow, smallSize } from './figure-layout.ts';
 import type { FigureLayout } from './figure-layout.ts';
+import { hatchSwatch } from './figure-gaps.ts';
 import { figureMark, fullestCell } from './figure-marks.ts';
 import type { FigureColours } from './figure-theme.ts';
 import { countOf, formatCount } from './format-count.ts';
-import { html, joinHtml } from './html.ts';
+import { html, joinHtml, noHtml } from './html.ts';
 import type { Html } from './html.ts';
 import type { ReportModel } from './report-model.ts';
 import { svgText } from './svg-text.ts';
@@ -38,10 +40,25 @@ export function figureLegend(
   };
   const known = outcomes.map((outcome) => entry(outcome, false, outcomeLabel[outcome]));
   const hollow = cells ? [] : [entry('write', true, hollowLabel)];
+  const gap = hasGaps(model) ? gapEntry(x, y, look, colours) : noHtml;
   const lines = explanations(model).map((text, place) =>
     svgText({ ...look, x: layout.labelX, y: y + (place + 1) * legendRow + 2, text }),
   );
-  return joinHtml([...known, ...hollow, ...lines]);
+  return joinHtml([...known, ...hollow, gap, ...lines]);
+}
+
+function gapEntry(
+  x: number,
+  y: number,
+  look: { readonly size: number; readonly fill: string },
+  colours: FigureColours,
+): Html {
+  const label = svgText({ ...look, x: x + besideMark + 4, y: y + 3.5, text: 'coverage gap' });
+  return joinHtml([hatchSwatch(x, y, colours), label]);
+}
+
+function hasGaps({ coverage }: ReportModel): boolean {
+  return coverage.some(({ spans }) => spans.length > 0);
 }
 
 function swatch(outcome: Outcome, x: number, y: number, colours: FigureColours): Html {
@@ -50,7 +67,8 @@ function swatch(outcome: Outcome, x: number, y: number, colours: FigureColours):
 }
 
 /** What must be said of the marks of a figure, a line each. */
-export function explanations({ marks, lanes, lanesInAll, sums }: ReportModel): readonly string[] {
+export function explanations(model: ReportModel): readonly string[] {
+  const { marks, lanes, lanesInAll, sums } = model;
   const lines: string[] = [];
   if (marks?.kind === 'density') {
     const length = lengthOf(marks.span, marks.bins);
@@ -64,6 +82,11 @@ export function explanations({ marks, lanes, lanesInAll, sums }: ReportModel): r
     lines.push(
       'Events of the same second are set apart. Where there is no room the gravest lie on top.',
       'The counts beside the lanes are complete.',
+    );
+  }
+  if (hasGaps(model)) {
+    lines.push(
+      `Hatched: an account and region that otherwise speaks is silent, or a trail was off. ${coverageWarning}`,
     );
   }
   if (lanes.length < lanesInAll) {

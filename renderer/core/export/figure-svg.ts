@@ -2,6 +2,7 @@ import { formatTime } from '../base/zoned-time.ts';
 import { visibleText } from '../base/visible-text.ts';
 import { columnsOf, shortenMiddle } from './cut-text.ts';
 import { figureAxis } from './figure-axis.ts';
+import { figureGaps } from './figure-gaps.ts';
 import { columnWidth, labelSize, layOutFigure, lineHeight, smallSize } from './figure-layout.ts';
 import type { FigureLayout } from './figure-layout.ts';
 import { explanations, figureLegend } from './figure-legend.ts';
@@ -50,6 +51,7 @@ export function figureMarkup(model: ReportModel, options: FigureOptions, heading
     html`<rect width="${width}" height="${height}" fill="${colours.surface}" />`,
     headingOf(head, layout, colours),
     stripes(model, layout, colours),
+    figureGaps(model, layout, colours),
     figureAxis(layout, zone, colours),
     laneTexts(model, layout, colours),
     model.marks === undefined

@@ -8,6 +8,8 @@ export interface FigureColours {
   readonly axis: string;
   readonly text: string;
   readonly muted: string;
+  /** Of coverage gaps. */
+  readonly hatch: string;
   readonly outcome: Readonly<Record<Outcome, string>>;
 }
 
@@ -25,6 +27,7 @@ export const figureColours: Readonly<Record<FigureTheme, FigureColours>> = {
     axis: '#858d97',
     text: '#1c2126',
     muted: '#59616b',
+    hatch: '#c4b27c',
     outcome: { read: '#737a83', write: '#0072b2', failed: '#ad5587', denied: '#cf5200' },
   },
   dark: {
@@ -34,6 +37,7 @@ export const figureColours: Readonly<Record<FigureTheme, FigureColours>> = {
     axis: '#737c87',
     text: '#e4e7eb',
     muted: '#a0a8b2',
+    hatch: '#6f6138',
     outcome: { read: '#8d959f', write: '#56b4e9', failed: '#d98fbb', denied: '#f0792e' },
   },
 };

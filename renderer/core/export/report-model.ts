@@ -1,5 +1,6 @@
 import type { EpochMs, SourceId, Span } from '../base/units.ts';
 import type { IntegrityCheck } from '../integrity/integrity-check.ts';
+import type { CoverageGap } from '../correlate/coverage.ts';
 import type { Lane, LaneField, Marks } from '../layout/marks.ts';
 import type { Sums } from '../query/facets.ts';
 import type { Filter, FilterField, Sort } from '../query/filter.ts';
@@ -33,6 +34,12 @@ export interface ReportEvent {
   readonly recordIndex: number;
 }
 
+/** From when to when events of a lane may be missing. */
+export interface LaneCoverageGaps {
+  readonly gaps: readonly CoverageGap[];
+  readonly spans: readonly Span<EpochMs>[];
+}
+
 /** Everything the report says, before it is laid out. */
 export interface ReportModel {
   readonly filter: Filter;
@@ -42,6 +49,8 @@ export interface ReportModel {
   readonly laneField: LaneField;
   /** The figure's lanes: the 40 with most events in the order asked for, long texts cut. */
   readonly lanes: readonly Lane[];
+  /** By lane: what concerns it, and that as spans that do not overlap. */
+  readonly coverage: readonly LaneCoverageGaps[];
   readonly lanesInAll: number;
   /** How many of the selected events come from the files of the synthetic sample. */
   readonly synthetic: number;

@@ -1,8 +1,10 @@
 import type { EpochMs, EventRef, Span } from '../../core/base/units.ts';
+import type { CoverageGap } from '../../core/correlate/coverage.ts';
 import { fanReach, fanX, fanY } from '../../core/layout/mark-fan.ts';
 import type { Marks } from '../../core/layout/marks.ts';
 import { pixelsPerMs, timeAt, type TimeScale, xOf } from '../../core/layout/time-scale.ts';
 import { type Outcome, outcomes } from '../../core/table/columns.ts';
+import { gapsAt, type HeldCoverage } from './fetch-coverage.svelte.ts';
 import type { HeldMarks } from './held-marks.ts';
 
 /** What lies under a place of the rows. `lane` counts from the list's first. */
@@ -13,6 +15,12 @@ export type Hit =
       readonly time: EpochMs;
       readonly outcome: Outcome;
       readonly byService: boolean;
+      readonly lane: number;
+    }
+  | {
+      readonly kind: 'gap';
+      readonly gaps: readonly CoverageGap[];
+      readonly time: EpochMs;
       readonly lane: number;
     }
   | {
@@ -29,6 +37,7 @@ export interface HitScene {
   readonly laneHeight: number;
   readonly firstLane: number;
   readonly held: HeldMarks | undefined;
+  readonly coverage: HeldCoverage | undefined;
 }
 
 type EventMarks = Extract<Marks, { readonly kind: 'events' }>;
@@ -37,13 +46,31 @@ type DensityMarks = Extract<Marks, { readonly kind: 'density' }>;
 /** How far from a mark a pointer may be, in pixels. */
 const reach = 6;
 
-/** The mark nearest to a place, within six pixels; the gravest of those as near. */
+/**
+ * The mark nearest to a place, within six pixels; the gravest of those as near. Where there is none,
+ * the coverage gaps there.
+ */
 export function hitTest(scene: HitScene, x: number, y: number): Hit | undefined {
+  return nearestMark(scene, x, y) ?? gapsUnder(scene, x, y);
+}
+
+function nearestMark(scene: HitScene, x: number, y: number): Hit | undefined {
   const { held } = scene;
   if (held === undefined) return undefined;
   return held.marks.kind === 'events'
     ? nearestEvent(scene, held, held.marks, x, y)
     : nearestCell(scene, held, held.marks, x, y);
+}
+
+function gapsUnder(
+  { coverage, scale, laneHeight, firstLane }: HitScene,
+  x: number,
+  y: number,
+): Hit | undefined {
+  const lane = Math.floor(y / laneHeight) + firstLane;
+  const time = timeAt(scale, x);
+  const gaps = gapsAt(coverage, lane, time);
+  return gaps.length === 0 ? undefined : { kind: 'gap', gaps, time, lane };
 }
 
 function nearestEvent(

@@ -9,6 +9,7 @@ export interface MarkPalette {
   readonly line: string;
   readonly text: string;
   readonly accent: string;
+  readonly hatch: string;
 }
 
 /** Reads the theme's custom properties at an element. Forces a style computation. */
@@ -29,6 +30,7 @@ export function readPalette(element: Element): MarkPalette {
     line: colour('--line', '#d9dde2'),
     text: colour('--text', '#1c2126'),
     accent: colour('--accent', '#0062a3'),
+    hatch: colour('--hatch', '#8a7437'),
   };
 }
 

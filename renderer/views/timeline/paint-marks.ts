@@ -3,6 +3,7 @@ import { fanX, fanY } from '../../core/layout/mark-fan.ts';
 import type { Marks } from '../../core/layout/marks.ts';
 import { pixelsPerMs, type TimeScale, xOf } from '../../core/layout/time-scale.ts';
 import { outcomes } from '../../core/table/columns.ts';
+import type { HeldCoverage } from './fetch-coverage.svelte.ts';
 import type { HeldMarks } from './held-marks.ts';
 import type { MarkPalette } from './mark-palette.ts';
 import { type MarkSprites, spritePlace } from './mark-sprites.ts';
@@ -49,6 +50,9 @@ export interface MarksPicture {
   readonly selected: SelectedMark | undefined;
   /** The lane that the keyboard is in. */
   readonly currentLane: number | undefined;
+  /** Spans from which events may be missing, and what they are painted with. */
+  readonly coverage: HeldCoverage | undefined;
+  readonly hatch: CanvasPattern | undefined;
   /** Outside it the case has no evidence, and the surface is dimmed. */
   readonly caseSpan: Span<EpochMs> | undefined;
 }
@@ -65,6 +69,7 @@ export function paintMarks(context: MarksContext, picture: MarksPicture): void {
   context.clearRect(0, 0, scale.width, height);
   dimOutside(context, picture);
   markCurrentLane(context, picture);
+  hatchGaps(context, picture);
   const { held, texture } = picture;
   if (held?.marks.kind === 'events') paintEvents(context, picture, held, held.marks);
   else if (held !== undefined && texture !== undefined) {
@@ -94,6 +99,24 @@ function markCurrentLane(context: MarksContext, picture: MarksPicture): void {
   context.globalAlpha = 0.6;
   context.fillRect(0, (currentLane - firstLane) * laneHeight, scale.width, laneHeight - 1);
   context.globalAlpha = 1;
+}
+
+/** A gap that is narrower than this, in pixels, is drawn so wide. */
+const leastHatch = 3;
+
+function hatchGaps(context: MarksContext, picture: MarksPicture): void {
+  const { coverage, hatch, scale, firstLane, laneHeight, height } = picture;
+  if (coverage === undefined || hatch === undefined) return;
+  context.fillStyle = hatch;
+  for (const [lane, spans] of coverage.spans.entries()) {
+    const top = (coverage.lanes.first + lane - firstLane) * laneHeight;
+    if (top + laneHeight <= 0 || top >= height) continue;
+    for (const { start, end } of spans) {
+      const left = Math.max(0, xOf(scale, start));
+      const right = Math.min(scale.width, Math.max(xOf(scale, end), left + leastHatch));
+      if (right > left) context.fillRect(left, top, right - left, laneHeight - 1);
+    }
+  }
 }
 
 function stretchTexture(

@@ -1,6 +1,14 @@
 import type { EpochMs, EventRef, Span } from '../../core/base/units.ts';
 import type { LaneRow, LaneValues } from '../../core/layout/lane-rows.ts';
-import type { Histogram, LaneFields, Marks, MarksRequest } from '../../core/layout/marks.ts';
+import type { CoverageGap } from '../../core/correlate/coverage.ts';
+import type { LaneCoverage } from '../../core/layout/lane-gaps.ts';
+import type {
+  Histogram,
+  LaneFields,
+  LaneKey,
+  Marks,
+  MarksRequest,
+} from '../../core/layout/marks.ts';
 import type { Filter } from '../../core/query/filter.ts';
 import type { Around } from '../../state/events-around.ts';
 
@@ -15,6 +23,8 @@ export interface TimelineData {
   /** Every row of the timeline, top first: all events of the selection are in them. */
   readonly lanes: readonly LaneRow[];
   marks(request: MarksRequest, signal: AbortSignal): Promise<Marks>;
+  /** Spans from which events of these lanes may be missing. */
+  coverage(lanes: readonly LaneKey[], signal: AbortSignal): Promise<LaneCoverage>;
   histogram(span: Span<EpochMs>, bins: number, signal: AbortSignal): Promise<Histogram>;
   /** What is selected in a stretch of time, and next to it on either side, in whatever lane. */
   around(span: Span<EpochMs>, signal: AbortSignal): Promise<Around>;
@@ -43,6 +53,8 @@ export interface TimelineActions {
   readonly span: (span: Span<EpochMs>) => void;
   /** Bars are drawn now, or single marks. */
   readonly drawing: (hasBars: boolean) => void;
+  /** The case has these coverage gaps. */
+  readonly gaps: (gaps: readonly CoverageGap[]) => void;
   /** The label of a lane was clicked. */
   readonly lane: (row: LaneRow) => void;
   /** Show what is nested in a lane, or hide it. */

@@ -182,6 +182,31 @@ describe('QueryServer: questions', () => {
     expect(await ask('place', { filter: elbOnly, sort, ref: 3 })).toBeUndefined();
   });
 
+  it('finds where a trail was off by what its record says, and without it', async () => {
+    const reader = new MemoryCase(
+      plainEvents(`
+        time  | eventName    | eventSource              | account      | region    | sourceIp
+        1000  | StopLogging  | cloudtrail.amazonaws.com | 111122223333 | eu-west-1 | 203.0.113.9
+        5000  | StartLogging | cloudtrail.amazonaws.com | 111122223333 | eu-west-1 | 203.0.113.9
+        9000  | CreateRule   | cloudtrail.amazonaws.com | 444455556666 | eu-west-1 | 198.51.1.1
+      `),
+    ).store();
+    reader.records.set(0, '{"requestParameters":{"name":"main"}}');
+    const { ask } = serverOf({ case: reader });
+    await ask('open', { caseId: 'case' });
+    const fields = { field: 'sourceIp' } as const;
+    const lanes = await ask('lanes', { filter: everything, fields, sort: 'name' });
+    const keys = lanes.map(({ id }) => ({ kind: 'value' as const, id }));
+    const request = { filter: everything, ...fields, lanes: keys };
+    // The second record has gone: it may be of any trail, and ends none.
+    const { gaps, ofLane } = await ask('coverage', request);
+    expect(gaps).toMatchObject([
+      { kind: 'trail', trail: 'main', span: { start: 1000, end: 9001 } },
+    ]);
+    expect(ofLane).toEqual([[], [0]]);
+    expect((await ask('coverage', request)).gaps).toEqual(gaps);
+  });
+
   it('counts facets, lanes, marks and histogram', async () => {
     const { ask } = await opened();
     const fields = ['accessKey', 'outcome'] as const;

@@ -231,4 +231,28 @@ describe('timelineFigure', () => {
     const model = madeReport(lanesOf(12));
     expect(draw(model).outerHTML).toBe(draw(model).outerHTML);
   });
+
+  it('hatches coverage gaps in the lanes that they concern, below the marks, and says what they are', () => {
+    const events = lanesOf(3).map((event) => ({
+      ...event,
+      text: { ...event.text, account: '111122223333', region: 'eu-west-1' },
+    }));
+    const gap = {
+      ...{ kind: 'silence', account: '111122223333', region: 'eu-west-1' },
+      ...{ where: 'between events', usualShare: 1, days: { compared: 2, silent: 0 } },
+      span: { start: noon + 20_000, end: noon + 40_000 },
+    } as const;
+    const hatch = (figure: Element) => [...figure.querySelectorAll('path[stroke="#c4b27c"]')];
+    const figure = draw(madeReport(events, { gaps: [gap] }));
+    const [lines, swatch, ...more] = hatch(figure);
+    expect([lines === undefined, swatch === undefined, more.length]).toEqual([false, false, 0]);
+    expect(lines?.compareDocumentPosition(figure.querySelector(`[fill="${blue}"]`) ?? figure)).toBe(
+      Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+    expect(textsOf(figure)).toContain('coverage gap');
+    expect(textsOf(figure).join(' ')).toContain('Absence of events is not absence of action.');
+    expect(hatch(draw(madeReport(events)))).toEqual([]);
+    const elsewhere = { ...gap, account: '444455556666' };
+    expect(hatch(draw(madeReport(events, { gaps: [elsewhere] })))).toEqual([]);
+  });
 });

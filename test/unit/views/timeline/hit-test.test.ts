@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CoverageGap } from '../../../../renderer/core/correlate/coverage.ts';
 import { fanOut } from '../../../../renderer/core/layout/mark-fan.ts';
 import type { HeldMarks } from '../../../../renderer/views/timeline/held-marks.ts';
 import { hitTest, type HitScene } from '../../../../renderer/views/timeline/hit-test.ts';
@@ -30,12 +31,14 @@ function sceneOf(events: readonly MadeEvent[], maxEvents: number): HitScene {
   const data = madeData(events, 8);
   const view = { data, window: scale.span, width: 1000, lanes } as const;
   const held: HeldMarks = { view, lanes, span, isCoarse: false, marks, fan };
-  return { scale, laneHeight: 26, firstLane: 2, held };
+  return { scale, laneHeight: 26, firstLane: 2, held, coverage: undefined };
 }
 
 describe('hitTest', () => {
   it('finds nothing while no marks are held', () => {
-    expect(hitTest({ scale, laneHeight: 26, firstLane: 0, held: undefined }, 5, 5)).toBeUndefined();
+    expect(
+      hitTest({ scale, laneHeight: 26, firstLane: 0, held: undefined, coverage: undefined }, 5, 5),
+    ).toBeUndefined();
   });
 
   it('finds an event within six pixels of its place, and no further', () => {
@@ -110,5 +113,19 @@ describe('hitTest', () => {
     );
     expect(hitTest(scene, 100, 26 * 4 + 13)).toBeUndefined();
     expect(hitTest({ ...scene, firstLane: 0 }, 100, 13)).toBeUndefined();
+  });
+
+  it('finds the coverage gap where there is no mark', () => {
+    const gap: CoverageGap = {
+      kind: 'silence',
+      ...{ span: { start: 120_000, end: 150_000 }, account: 'a', region: 'r' },
+      ...{ where: 'between events', usualShare: 0.5, days: { compared: 2, silent: 0 } },
+    };
+    const coverage = { lanes: { first: 1, count: 2 }, gaps: [[], [gap]], spans: [] };
+    const scene = { ...sceneOf([{ time: 130_000, lane: 2 }], 100), coverage };
+    expect(hitTest(scene, 250, 13)).toEqual({ kind: 'gap', gaps: [gap], time: 125_000, lane: 2 });
+    expect(hitTest(scene, 301, 13)).toMatchObject({ kind: 'event' });
+    expect(hitTest(scene, 250, 39)).toBeUndefined();
+    expect(hitTest(scene, 510, 13)).toBeUndefined();
   });
 });

@@ -52,6 +52,7 @@ const palette = {
   line: 'line',
   text: 'text',
   accent: 'accent',
+  hatch: 'hatch',
 };
 const spriteSheet = {} as CanvasImageSource;
 const textureImage = {} as CanvasImageSource;
@@ -96,6 +97,8 @@ function pictureOf(held: HeldMarks | undefined, more: Partial<MarksPicture> = {}
     tied: undefined,
     selected: undefined,
     currentLane: undefined,
+    coverage: undefined,
+    hatch: undefined,
     caseSpan: undefined,
     ...more,
   };
@@ -108,7 +111,29 @@ function paint(picture: MarksPicture) {
   return recorded;
 }
 
+/** A pattern where one stands for itself. */
+const hatch = 'hatch' as unknown as CanvasPattern;
+
 describe('paintMarks', () => {
+  it('hatches coverage gaps in their lanes, within the canvas and never too thin to be seen', () => {
+    const coverage = {
+      lanes: { first: 5, count: 2 },
+      gaps: [],
+      spans: [
+        [
+          { start: 0, end: 12_000 },
+          { start: 15_000, end: 15_001 },
+        ],
+        [{ start: 30_000, end: 40_000 }],
+      ],
+    };
+    const { rectangles } = paint(pictureOf(undefined, { coverage, hatch }));
+    expect(rectangles).toEqual([
+      { style: hatch, numbers: [0, 26, 200, 25] },
+      { style: hatch, numbers: [500, 26, 3, 25] },
+    ]);
+  });
+
   it('draws an event at its time, in its lane, as its outcome', () => {
     const held = heldOf([{ time: 12_000, lane: 5, outcome: 'denied' }]);
     const { drawn } = paint(pictureOf(held));

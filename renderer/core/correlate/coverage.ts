@@ -1,0 +1,33 @@
+import type { EpochMs, EventRef, Span } from '../base/units.ts';
+
+/** A trail's recording was reduced: no events at all, or only those that read or that write. */
+export type Missing = 'all events' | 'reads' | 'writes';
+
+/**
+ * A stretch of time from which events may be missing. It says nothing of what was done: the absence
+ * of events is not the absence of action.
+ */
+export type CoverageGap = {
+  readonly span: Span<EpochMs>;
+  readonly account: string;
+} & (
+  | {
+      /** No event of an account and region that otherwise speaks (see silences.ts). */
+      readonly kind: 'silence';
+      readonly region: string;
+      readonly where: 'between events' | 'before the first event' | 'after the last event';
+      /** Share of the ten-minute stretches outside the gap that have events. */
+      readonly usualShare: number;
+      /** How many other days were compared, and in how many of them the same hours were silent. */
+      readonly days: { readonly compared: number; readonly silent: number };
+    }
+  | {
+      /** A trail recorded less than before (see trail-outages.ts). */
+      readonly kind: 'trail';
+      readonly trail: string;
+      readonly missing: Missing;
+      /** The call that began it; `end` is undefined where the case shows none that ended it. */
+      readonly began: { readonly ref: EventRef; readonly eventName: string };
+      readonly ended: { readonly ref: EventRef; readonly eventName: string } | undefined;
+    }
+);
