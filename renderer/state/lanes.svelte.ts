@@ -1,4 +1,5 @@
 import type { EpochMs, Span } from '../core/base/units.ts';
+import type { Links, LinksRequest } from '../core/layout/build-links.ts';
 import type { LaneCoverage } from '../core/layout/lane-gaps.ts';
 import { arrangeLanes, type LaneRow } from '../core/layout/lane-rows.ts';
 import type {
@@ -12,6 +13,7 @@ import type {
   MarksRequest,
   OuterLane,
 } from '../core/layout/marks.ts';
+import type { CellSummary } from '../core/layout/summarise-cell.ts';
 import type { Filter } from '../core/query/filter.ts';
 import { type Around, countIn, eventsAround } from './events-around.ts';
 import type { LaneArrangement } from './lane-arrangement.svelte.ts';
@@ -35,6 +37,10 @@ export interface LaneSource {
   marks(request: MarksRequest, signal: AbortSignal): Promise<Marks>;
   /** Spans from which events of these lanes may be missing. */
   coverage(lanes: readonly LaneKey[], signal: AbortSignal): Promise<LaneCoverage>;
+  /** What an event shares with others of these lanes in a span. */
+  links(request: Pick<LinksRequest, 'ref' | 'lanes' | 'span'>, signal: AbortSignal): Promise<Links>;
+  /** Counts and top values of a stretch of a lane. */
+  cell(lane: LaneKey, span: Span<EpochMs>, signal: AbortSignal): Promise<CellSummary>;
   histogram(span: Span<EpochMs>, bins: number, signal: AbortSignal): Promise<Histogram>;
   /** What is selected in a stretch of time, and next to it on either side, in whatever lane. */
   around(span: Span<EpochMs>, signal: AbortSignal): Promise<Around>;
@@ -189,6 +195,10 @@ export class LanesState {
       coverage: (lanes, signal) =>
         this.#query.ask('coverage', { filter, ...fields, lanes }, signal),
       marks: (request, signal) => this.#query.ask('marks', { filter, ...request }, signal),
+      links: (request, signal) =>
+        this.#query.ask('links', { filter, ...fields, ...request }, signal),
+      cell: (lane, span, signal) =>
+        this.#query.ask('cell', { filter, ...fields, lane, span }, signal),
       histogram: (span, bins, signal) =>
         this.#query.ask('histogram', { filter, span, bins }, signal),
       around: (span, signal) => {

@@ -7,9 +7,11 @@ import { ledgerCsv } from '../core/export/ledger-csv.ts';
 import type { ReportModel } from '../core/export/report-model.ts';
 import { buildHistogram } from '../core/layout/build-histogram.ts';
 import { buildOuterLanes } from '../core/layout/build-lanes.ts';
+import { buildLinks } from '../core/layout/build-links.ts';
 import { buildMarks } from '../core/layout/build-marks.ts';
 import { everything } from '../core/query/filter.ts';
 import { coverageOfLanes } from '../core/layout/lane-gaps.ts';
+import { summariseCell } from '../core/layout/summarise-cell.ts';
 import { pageRows } from '../core/query/page-rows.ts';
 import { sumRows } from '../core/query/sum-rows.ts';
 import { exactValue } from '../core/query/value-pattern.ts';
@@ -48,6 +50,15 @@ export const caseAnswers: CaseAnswers = {
     const gaps = await coverageOf(loaded);
     return coverageOfLanes(built.table, selections.rows(filter), request, gaps);
   },
+  links: (loaded, { filter, ...request }) => {
+    const { built, selections } = loaded;
+    const row = rowOf(loaded, request.ref);
+    if (row === undefined) return { tied: [], firstUse: undefined };
+    const selected = { table: built.table, rows: selections.rows(filter) };
+    return buildLinks(selected, row, request, built.credentials);
+  },
+  cell: ({ built, selections }, { filter, ...request }) =>
+    summariseCell(built.table, selections.rows(filter), request),
   details: (loaded, { ref }) => {
     const row = rowOf(loaded, ref);
     return row === undefined ? undefined : detailsOf(loaded.built, row, loaded.sources);

@@ -15,7 +15,9 @@ import type {
   MarksRequest,
   OuterLane,
 } from '../core/layout/marks.ts';
+import type { Links, LinksRequest } from '../core/layout/build-links.ts';
 import type { LaneCoverage } from '../core/layout/lane-gaps.ts';
+import type { CellRequest, CellSummary } from '../core/layout/summarise-cell.ts';
 import type { Facet, Sums } from '../core/query/facets.ts';
 import type { Filter, FilterField, Sort } from '../core/query/filter.ts';
 import type { TableRow } from '../core/query/page-rows.ts';
@@ -91,6 +93,10 @@ export interface QueryCalls {
   coverage(
     request: { readonly filter: Filter; readonly lanes: readonly LaneKey[] } & LaneFields,
   ): LaneCoverage;
+  /** What an event shares with others of these lanes; nothing where it is not in the case. */
+  links(request: { readonly filter: Filter } & LinksRequest): Links;
+  /** Counts and top values of a stretch of a lane. */
+  cell(request: { readonly filter: Filter } & CellRequest): CellSummary;
   details(request: { readonly ref: EventRef }): EventDetails | undefined;
   correlate(request: { readonly ref: EventRef }): Correlation | undefined;
   /** What the case knows of an entity, over all services; undefined where it is not in the case. */

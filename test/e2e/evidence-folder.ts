@@ -83,3 +83,27 @@ export async function makeTrailWithGaps(folder: string): Promise<string> {
   await writeFile(join(evidence, 'trail.json'), JSON.stringify({ Records: list }));
   return evidence;
 }
+
+/** A role is taken on, and its key used ten minutes later from another address; answers the path. */
+export async function makeHandedOutKey(path: string): Promise<string> {
+  const key = 'ASIAIOSFODNN7EXAMPLE';
+  const call = (time: string, sourceIPAddress: string, more: Readonly<Record<string, unknown>>) =>
+    record({ eventTime: `2026-05-01T${time}Z`, sourceIPAddress, eventID: `key-${time}`, ...more });
+  const credentials = { accessKeyId: key, sessionToken: 'none', expiration: 'May 1, 2026' };
+  const list = [
+    call('10:00:00', '198.51.100.20', {
+      ...{ eventSource: 'sts.amazonaws.com', eventName: 'AssumeRole' },
+      ...{ userAgent: 'first', responseElements: { credentials } },
+    }),
+    call('10:02:00', '198.51.100.21', { userAgent: 'second' }),
+    call('10:10:00', '198.51.100.22', {
+      userAgent: 'third',
+      userIdentity: {
+        ...{ type: 'AssumedRole', accountId: '111122223333', accessKeyId: key },
+        arn: 'arn:aws:sts::111122223333:assumed-role/Ops/run',
+      },
+    }),
+  ];
+  await writeFile(path, JSON.stringify({ Records: list }));
+  return path;
+}

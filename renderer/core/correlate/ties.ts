@@ -58,7 +58,8 @@ function idsOf(table: EventTable, row: Row): Readonly<Record<Tie, number>> {
   return { sourceIp: id('sourceIp'), accessKey: id('accessKey'), userAgent: id('userAgent') };
 }
 
-function tiesWith(table: EventTable, row: Row): (other: Row) => number {
+/** Tells the bits of the ties that another row shares with the event at `row`; its own are all. */
+export function tiesWith(table: EventTable, row: Row): (other: Row) => number {
   const { sourceIp, accessKey, userAgent } = table.text;
   const ids = idsOf(table, row);
   return (other) =>

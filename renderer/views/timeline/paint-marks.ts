@@ -4,9 +4,11 @@ import type { Marks } from '../../core/layout/marks.ts';
 import { pixelsPerMs, type TimeScale, xOf } from '../../core/layout/time-scale.ts';
 import { outcomes } from '../../core/table/columns.ts';
 import type { HeldCoverage } from './fetch-coverage.svelte.ts';
+import type { HeldLinks } from './fetch-links.svelte.ts';
 import type { HeldMarks } from './held-marks.ts';
 import type { MarkPalette } from './mark-palette.ts';
 import { type MarkSprites, spritePlace } from './mark-sprites.ts';
+import { paintLinks, placeOfMark } from './paint-links.ts';
 
 /** What painting needs of a canvas. */
 export type MarksContext = Pick<
@@ -17,6 +19,12 @@ export type MarksContext = Pick<
   | 'drawImage'
   | 'beginPath'
   | 'arc'
+  | 'moveTo'
+  | 'lineTo'
+  | 'quadraticCurveTo'
+  | 'closePath'
+  | 'fill'
+  | 'setLineDash'
   | 'stroke'
   | 'fillStyle'
   | 'strokeStyle'
@@ -48,6 +56,8 @@ export interface MarksPicture {
   /** Not 0 for the events of `held` that share something with the selected one. */
   readonly tied: Uint8Array | undefined;
   readonly selected: SelectedMark | undefined;
+  /** Where lines lead to from the selected event. */
+  readonly links: HeldLinks | undefined;
   /** The lane that the keyboard is in. */
   readonly currentLane: number | undefined;
   /** Spans from which events may be missing, and what they are painted with. */
@@ -70,6 +80,7 @@ export function paintMarks(context: MarksContext, picture: MarksPicture): void {
   dimOutside(context, picture);
   markCurrentLane(context, picture);
   hatchGaps(context, picture);
+  paintLinks(context, picture);
   const { held, texture } = picture;
   if (held?.marks.kind === 'events') paintEvents(context, picture, held, held.marks);
   else if (held !== undefined && texture !== undefined) {
@@ -188,13 +199,9 @@ function paintOutcome(
 }
 
 function ringSelected(context: MarksContext, picture: MarksPicture): void {
-  const { selected, scale, held, palette, firstLane, laneHeight } = picture;
+  const { selected, palette } = picture;
   if (selected?.lane === undefined) return;
-  const at = held?.marks.kind === 'events' ? held.marks.ref.indexOf(selected.ref) : -1;
-  const size = held?.fan.size[at] ?? 1;
-  const place = held?.fan.place[at] ?? 0;
-  const x = xOf(scale, selected.time) + fanX(place, size, pixelsPerMs(scale) * 1000);
-  const y = (selected.lane - firstLane + 0.5) * laneHeight + fanY(place, size);
+  const { x, y } = placeOfMark(picture, { ...selected, lane: selected.lane });
   context.lineWidth = 2;
   context.strokeStyle = palette.accent;
   context.beginPath();

@@ -1,6 +1,7 @@
 import type { EpochMs, EventRef, Span } from '../../core/base/units.ts';
 import type { LaneRow, LaneValues } from '../../core/layout/lane-rows.ts';
 import type { CoverageGap } from '../../core/correlate/coverage.ts';
+import type { Links, LinksRequest } from '../../core/layout/build-links.ts';
 import type { LaneCoverage } from '../../core/layout/lane-gaps.ts';
 import type {
   Histogram,
@@ -9,6 +10,7 @@ import type {
   Marks,
   MarksRequest,
 } from '../../core/layout/marks.ts';
+import type { CellSummary } from '../../core/layout/summarise-cell.ts';
 import type { Filter } from '../../core/query/filter.ts';
 import type { Around } from '../../state/events-around.ts';
 
@@ -25,6 +27,10 @@ export interface TimelineData {
   marks(request: MarksRequest, signal: AbortSignal): Promise<Marks>;
   /** Spans from which events of these lanes may be missing. */
   coverage(lanes: readonly LaneKey[], signal: AbortSignal): Promise<LaneCoverage>;
+  /** What an event shares with others of these lanes in a span. */
+  links(request: Pick<LinksRequest, 'ref' | 'lanes' | 'span'>, signal: AbortSignal): Promise<Links>;
+  /** Counts and top values of a stretch of a lane. */
+  cell(lane: LaneKey, span: Span<EpochMs>, signal: AbortSignal): Promise<CellSummary>;
   histogram(span: Span<EpochMs>, bins: number, signal: AbortSignal): Promise<Histogram>;
   /** What is selected in a stretch of time, and next to it on either side, in whatever lane. */
   around(span: Span<EpochMs>, signal: AbortSignal): Promise<Around>;

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
+import type { CoverageGap } from '../../../../renderer/core/correlate/coverage.ts';
 import { timelineFigure } from '../../../../renderer/core/export/figure-svg.ts';
 import type { FigureOptions } from '../../../../renderer/core/export/figure-svg.ts';
 import type { ReportModel } from '../../../../renderer/core/export/report-model.ts';
@@ -237,11 +238,11 @@ describe('timelineFigure', () => {
       ...event,
       text: { ...event.text, account: '111122223333', region: 'eu-west-1' },
     }));
-    const gap = {
+    const gap: CoverageGap = {
       ...{ kind: 'silence', account: '111122223333', region: 'eu-west-1' },
       ...{ where: 'between events', usualShare: 1, days: { compared: 2, silent: 0 } },
       span: { start: noon + 20_000, end: noon + 40_000 },
-    } as const;
+    };
     const hatch = (figure: Element) => [...figure.querySelectorAll('path[stroke="#c4b27c"]')];
     const figure = draw(madeReport(events, { gaps: [gap] }));
     const [lines, swatch, ...more] = hatch(figure);

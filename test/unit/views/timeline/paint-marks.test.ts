@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fanOut } from '../../../../renderer/core/layout/mark-fan.ts';
+import type { HeldLinks } from '../../../../renderer/views/timeline/fetch-links.svelte.ts';
 import type { HeldMarks } from '../../../../renderer/views/timeline/held-marks.ts';
 import {
   type MarksContext,
@@ -24,6 +25,7 @@ function recorder() {
   const drawn: Drawn[] = [];
   const rectangles: { readonly style: string; readonly numbers: readonly number[] }[] = [];
   const rings: (readonly number[])[] = [];
+  const lines: { readonly way: string; readonly numbers: readonly number[] }[] = [];
   const names = new Map<unknown, string>();
   const context = {
     globalAlpha: 1,
@@ -35,13 +37,19 @@ function recorder() {
     clearRect: () => undefined,
     beginPath: () => undefined,
     stroke: () => undefined,
+    fill: () => undefined,
+    closePath: () => undefined,
+    moveTo: (...numbers: number[]) => lines.push({ way: 'from', numbers }),
+    lineTo: (...numbers: number[]) => lines.push({ way: 'to', numbers }),
+    quadraticCurveTo: (...numbers: number[]) => lines.push({ way: 'bent to', numbers }),
+    setLineDash: (dashes: number[]) => lines.push({ way: 'dashes', numbers: dashes }),
     fillRect: (...numbers: number[]) => rectangles.push({ style: context.fillStyle, numbers }),
     arc: (...numbers: number[]) => rings.push(numbers),
     drawImage: (image: unknown, ...numbers: number[]) =>
       drawn.push({ image: names.get(image) ?? '?', alpha: context.globalAlpha, numbers }),
   };
   // Boundary: a canvas has more ways to call these than are called here.
-  return { context: context as unknown as MarksContext, drawn, rectangles, rings, names };
+  return { context: context as unknown as MarksContext, drawn, rectangles, rings, lines, names };
 }
 
 const palette = {
@@ -98,6 +106,7 @@ function pictureOf(held: HeldMarks | undefined, more: Partial<MarksPicture> = {}
     selected: undefined,
     currentLane: undefined,
     coverage: undefined,
+    links: undefined,
     hatch: undefined,
     caseSpan: undefined,
     ...more,
@@ -111,10 +120,54 @@ function paint(picture: MarksPicture) {
   return recorded;
 }
 
+const links: HeldLinks = {
+  from: 0,
+  tied: [
+    { ref: 1, time: 14_000, lane: 4 },
+    { ref: 2, time: 13_000, lane: 5 },
+  ],
+  firstUse: undefined,
+};
+const chosen = { ref: 0, time: 12_000, lane: 5 };
+
 /** A pattern where one stands for itself. */
 const hatch = 'hatch' as unknown as CanvasPattern;
 
 describe('paintMarks', () => {
+  it('leads lines from the chosen event to those that share something with it', () => {
+    const { lines } = paint(pictureOf(undefined, { links, selected: chosen }));
+    expect(lines).toEqual([
+      { way: 'from', numbers: [200, 39] },
+      { way: 'bent to', numbers: [300, 26, 400, 13] },
+      { way: 'from', numbers: [200, 39] },
+      // Within its lane the line leaves the row of marks.
+      { way: 'bent to', numbers: [250, 29, 300, 39] },
+    ]);
+  });
+
+  it('leads a dashed line with an arrow to the first use of a key, also out of view', () => {
+    const firstUse = { ref: 9, time: 22_000, lane: 5 };
+    const { lines } = paint(
+      pictureOf(undefined, { links: { ...links, tied: [], firstUse }, selected: chosen }),
+    );
+    expect(lines).toEqual([
+      { way: 'dashes', numbers: [5, 3] },
+      { way: 'from', numbers: [200, 39] },
+      { way: 'to', numbers: [1187, 39] },
+      { way: 'dashes', numbers: [] },
+      { way: 'from', numbers: [1194, 39] },
+      { way: 'to', numbers: [1187, 43] },
+      { way: 'to', numbers: [1187, 35] },
+    ]);
+  });
+
+  it('draws no lines of another event, nor of one that the filter leaves out', () => {
+    const other = { ...chosen, ref: 5 };
+    expect(paint(pictureOf(undefined, { links, selected: other })).lines).toEqual([]);
+    const leftOut = { ...chosen, lane: undefined };
+    expect(paint(pictureOf(undefined, { links, selected: leftOut })).lines).toEqual([]);
+  });
+
   it('hatches coverage gaps in their lanes, within the canvas and never too thin to be seen', () => {
     const coverage = {
       lanes: { first: 5, count: 2 },
