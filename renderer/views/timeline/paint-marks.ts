@@ -67,6 +67,12 @@ export interface MarksPicture {
   readonly caseSpan: Span<EpochMs> | undefined;
 }
 
+/** A picture without what follows from theme and screen. */
+export type MarksScene = Omit<
+  MarksPicture,
+  'pixelRatio' | 'texture' | 'sprites' | 'palette' | 'hatch'
+>;
+
 type EventMarks = Extract<Marks, { readonly kind: 'events' }>;
 
 const recededAlpha = 0.22;

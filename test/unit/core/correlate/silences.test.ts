@@ -15,7 +15,12 @@ function spoken(times: readonly number[], region = 'eu-west-1'): readonly PlainE
 }
 
 /** An event every so often from `from` to `to`, but where `isSilent`. */
-function every(step: number, from: number, to: number, isSilent = (_: number) => false) {
+function every(
+  step: number,
+  from: number,
+  to: number,
+  isSilent: (time: number) => boolean = () => false,
+) {
   return Array.from({ length: Math.ceil((to - from) / step) }, (_, n) => from + n * step).filter(
     (time) => !isSilent(time),
   );
