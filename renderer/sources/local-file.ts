@@ -17,7 +17,7 @@ export interface UnlistedEntry {
 export type LocalSlice = readonly (LocalFile | UnlistedEntry)[];
 
 /** Files in one slice. */
-export const filesPerSlice = 500;
+export const filesPerSlice = 200;
 
 /** Tells a file's whole path, as the host knows it. */
 export type PathOf = (file: File) => string;

@@ -1,9 +1,9 @@
 /** Waiting between two runs is at least this long, in milliseconds. */
 const leastPause = 1000;
-/** A pause is so many times as long as the run before it: work takes a fifth of the time at most. */
-const pauseShare = 4;
+/** A pause is so many times as long as the run before it: work takes a tenth of the time at most. */
+const pauseShare = 9;
 
-/** A step that is asked for again and again, and takes at most a fifth of the time. */
+/** A step that is asked for again and again, and takes at most a tenth of the time. */
 export class Paced {
   readonly #step: () => Promise<void>;
   readonly #now: () => number;

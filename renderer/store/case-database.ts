@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { SourceId } from '../core/base/units.ts';
 import type { Layers } from '../core/decode/layers.ts';
 import type { IntegrityCheck } from '../core/integrity/integrity-check.ts';
 import type { EvidenceIssue, EvidenceSource } from '../core/source/evidence.ts';
@@ -16,9 +17,21 @@ export interface SourceRow extends EvidenceSource {
   readonly entry: number | undefined;
   /** What has to be taken off to come to its content, or to its files. */
   readonly layers: Layers;
+  /** Where its bytes lie, with those of other small files; undefined where they have a row alone. */
+  readonly pack: PackPlace | undefined;
 }
 
-/** The bytes of an evidence file as found; files in an archive are in the archive's. */
+/** A place in the bytes kept under another source of the same import. */
+interface PackPlace {
+  readonly source: SourceId;
+  readonly offset: number;
+}
+
+/**
+ * The bytes of an evidence file as found, or of many small ones one behind the other under the
+ * first of them: a file on disk for each takes longer than all else. Files in an archive are in
+ * the archive's.
+ */
 export interface BlobRow {
   readonly source: number;
   readonly blob: Blob;
@@ -104,6 +117,16 @@ export class CaseDatabase extends Dexie {
     });
     this.version(2).stores({ integrity: 'id' });
   }
+}
+
+/** The bytes of a source by itself, as found; undefined where the case does not have them. */
+export async function keptBytes(
+  { blobs }: Pick<CaseDatabase, 'blobs'>,
+  { id, pack, bytes }: SourceRow,
+): Promise<Blob | undefined> {
+  if (pack === undefined) return (await blobs.get(id))?.blob;
+  const kept = await blobs.get(pack.source);
+  return kept?.blob.slice(pack.offset, pack.offset + bytes);
 }
 
 export function databaseName(caseId: string): string {

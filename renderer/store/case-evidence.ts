@@ -5,7 +5,7 @@ import { inWords, type Streamable } from '../core/decode/byte-source.ts';
 import { unwrapped } from '../core/decode/layers.ts';
 import { loadBytes, type LoadedBytes } from '../core/decode/load-bytes.ts';
 import type { IntegrityCheck } from '../core/integrity/integrity-check.ts';
-import { CaseDatabase, type SourceRow } from './case-database.ts';
+import { CaseDatabase, keptBytes, type SourceRow } from './case-database.ts';
 
 /** An evidence file, read again out of the case. */
 export type ReadAgain =
@@ -36,9 +36,9 @@ export class CaseEvidence {
     const inArchive = groupBy(own, ({ parent }) => parent);
     for (const row of inArchive.get(undefined) ?? []) {
       if (!isKept(row)) continue;
-      const kept = await this.#database.blobs.get(row.id);
+      const kept = await keptBytes(this.#database, row);
       if (kept === undefined) yield { kind: 'gone', row, reason: 'its bytes are not in the case' };
-      else yield* this.#readFile(row, kept.blob, inArchive);
+      else yield* this.#readFile(row, kept, inArchive);
     }
   }
 

@@ -1,18 +1,17 @@
-import type { SourceId } from '../core/base/units.ts';
 import { newHashKey, type HashKey } from '../core/decode/content-hash.ts';
 import type { EvidenceIssue } from '../core/source/evidence.ts';
 import type { EventColumns, StoredTextColumn } from '../core/table/columns.ts';
 import type { TargetGroupLink } from '../core/table/event-table.ts';
 import type { KeyFacts } from '../core/table/key-facts.ts';
 import { packColumns, unpackColumns } from '../core/table/packed-columns.ts';
-import { CaseDatabase, columnsVersion, type SourceRow } from './case-database.ts';
+import { CaseDatabase, columnsVersion, type BlobRow, type SourceRow } from './case-database.ts';
 import { readDictionaries } from './dictionaries.ts';
 import { Cases } from './cases.ts';
 
 /** What is stored at once, or not at all: whole files with all their events. */
 export interface Batch {
   readonly sources: readonly SourceRow[];
-  readonly blobs: readonly { readonly source: SourceId; readonly blob: Blob }[];
+  readonly blobs: readonly BlobRow[];
   readonly columns: EventColumns;
   readonly links: readonly TargetGroupLink[];
   readonly keyFacts: KeyFacts;

@@ -9,7 +9,7 @@ import type { EvidenceIssue, EvidenceSource } from '../core/source/evidence.ts';
 import type { StoredDictionaries, TargetGroupLink } from '../core/table/event-table.ts';
 import type { KeyFacts } from '../core/table/key-facts.ts';
 import type { PackedColumns } from '../core/table/packed-columns.ts';
-import { CaseDatabase, columnsVersion, type SourceRow } from './case-database.ts';
+import { CaseDatabase, columnsVersion, keptBytes, type SourceRow } from './case-database.ts';
 import { Cases } from './cases.ts';
 import { readDictionaries } from './dictionaries.ts';
 
@@ -123,10 +123,10 @@ export class StoredCase {
   /** The bytes of a file as found: kept by themselves, or in the archive that is kept. */
   async #bytesOf(row: SourceRow): Promise<Streamable> {
     if (row.entry === undefined || row.parent === undefined) {
-      const kept = await this.#database.blobs.get(row.id);
+      const kept = await keptBytes(this.#database, row);
       if (kept === undefined)
         throw new Error(`The bytes of ${row.path} are not kept in this case.`);
-      return kept.blob;
+      return kept;
     }
     const archive = await this.#sourceRow(row.parent);
     const kind = archive.layers.find((layer) => layer === 'zip' || layer === 'tar');

@@ -16,7 +16,7 @@ import { sniff, type Kind } from '../core/decode/sniff.ts';
 import type { ObjectOrigin } from '../core/source/evidence.ts';
 import { EventBuilder } from '../core/table/event-builder.ts';
 import { concludeFile, refusalOf, restOfArchive, unreadFile } from './conclude-file.ts';
-import type { DecodedFile, GivenUp } from './decode.ts';
+import type { DecodedFile, EvidenceBytes, GivenUp } from './decode.ts';
 import { whyNotHad } from './evidence-input.ts';
 import { FileContent } from './file-content.ts';
 import { FileFindings } from './file-findings.ts';

@@ -40,8 +40,11 @@ export interface DecodedFile {
   readonly span: Span<EpochMs> | undefined;
   readonly built: BuiltEvents | undefined;
   /** The bytes as found, to be kept; undefined inside an archive, which is kept whole. */
-  readonly blob: Blob | undefined;
+  readonly blob: EvidenceBytes | undefined;
 }
+
+/** The bytes of a file as found: small ones in memory, which the store would have to read again. */
+export type EvidenceBytes = Blob | ArrayBuffer;
 
 /** What the ingest worker tells a decoding worker. */
 export type DecodeAsk =

@@ -11,6 +11,7 @@ import type { TargetGroupLink } from '../core/table/event-table.ts';
 import type { SourceRow } from '../store/case-database.ts';
 import type { Batch, CaseState } from '../store/case-writer.ts';
 import type { DecodedFile } from './decode.ts';
+import { KeptFiles } from './kept-files.ts';
 
 /** Translates one decoding worker's text ids, column by column: `ids[its]` is the case's. */
 export type WorkerIds = number[][];
@@ -40,7 +41,7 @@ export class FileMerger {
   #nextSource: SourceId;
   #columns = new ColumnBuilder();
   #sources: SourceRow[] = [];
-  #blobs: { source: SourceId; blob: Blob }[] = [];
+  readonly #kept = new KeptFiles();
   #issues: EvidenceIssue[] = [];
   #links: TargetGroupLink[] = [];
   readonly #keyFacts = new KeyFactList();
@@ -109,7 +110,7 @@ export class FileMerger {
     });
     const batch = {
       sources: this.#sources,
-      blobs: this.#blobs,
+      blobs: this.#kept.take(),
       columns: this.#columns.take(),
       links: this.#links,
       keyFacts: this.#keyFacts.take(),
@@ -117,7 +118,6 @@ export class FileMerger {
       issues: this.#issues,
     };
     this.#sources = [];
-    this.#blobs = [];
     this.#issues = [];
     this.#links = [];
     return batch;
@@ -142,17 +142,18 @@ export class FileMerger {
       });
     }
     for (const issue of file.issues) this.#issues.push({ ...issue, source: id });
+    const verdict = verdictOf(file);
+    const isKept = verdict !== 'skipped' && parent === undefined;
     const row = {
       ...rowOf(file, id, parent, this.#importId),
-      verdict: verdictOf(file),
+      verdict,
+      pack: isKept && file.blob !== undefined ? this.#kept.add(id, file.blob) : undefined,
       kept,
       duplicate: file.read - file.rejected - kept,
       owed,
       elb,
     };
     this.#noteBytes(row);
-    const isKept = row.verdict !== 'skipped' && parent === undefined;
-    if (isKept && file.blob !== undefined) this.#blobs.push({ source: id, blob: file.blob });
     return row;
   }
 
@@ -263,6 +264,7 @@ function rowOf(
     path: file.path,
     entry: file.entry,
     layers: file.layers,
+    pack: undefined,
     container: layersInWords(file.layers),
     shape: file.shape,
     lacks: file.lacks,

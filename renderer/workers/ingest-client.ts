@@ -54,6 +54,7 @@ export class IngestClient {
       for await (const slice of files) {
         if (over) return;
         ask({ kind: 'files', files: slice });
+        await windowAnswered();
       }
       ask({ kind: 'end' });
     };
@@ -69,4 +70,9 @@ export class IngestClient {
       },
     };
   }
+}
+
+/** Lets the window answer before going on: handing over a slice takes a good part of a frame. */
+function windowAnswered(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -58,6 +58,11 @@ const inputsAhead = 2;
 /** Of objects, whose bytes are long on their way: more, as long as they are small. */
 const objectsAhead = 16;
 const maxBytesAhead = 32 * 1024 * 1024;
+/** Of small files many, which are read together: each takes a while to come, however small it is. */
+const smallFilesAhead = 64;
+const smallBytesAhead = 512 * 1024;
+/** Taken off the queue together: one by one, half a million would be moved half a million times. */
+const dealtAtOnce = 1024;
 /** Each costs the patience once, and all that was read of the input before once more. */
 const maxGivenUp = 3;
 /** Looks are counted, not seconds: asleep, or busy itself, this worker would blame its readers. */
@@ -81,6 +86,8 @@ export class Readers {
   #isPaused = false;
   #isStuck = false;
   #patienceMs = 0;
+  /** Inputs at the head of the queue that were dealt out. */
+  #dealt = 0;
   #nextInput = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
 
@@ -123,7 +130,9 @@ export class Readers {
 
   /** All inputs were told to their ends. */
   get areIdle(): boolean {
-    return this.#readers.length > 0 && this.#inWork.size === 0 && this.#queue.length === 0;
+    return (
+      this.#readers.length > 0 && this.#inWork.size === 0 && this.#queue.length === this.#dealt
+    );
   }
 
   /** One of the files that the reader told was taken in: it may tell another. */
@@ -139,6 +148,7 @@ export class Readers {
     for (const { decoder } of this.#readers) decoder.end();
     for (const port of this.#ports) port.close();
     this.#queue.length = 0;
+    this.#dealt = 0;
   }
 
   #newReader(): Reader {
@@ -166,12 +176,13 @@ export class Readers {
 
   /** Gives inputs to the readers, the least busy one first. */
   #deal(): void {
-    for (let ahead = 1; ahead <= objectsAhead; ahead++) {
+    const least = Math.min(...this.#readers.map(({ busyWith }) => busyWith.size));
+    for (let ahead = least + 1; ahead <= smallFilesAhead; ahead++) {
       for (const reader of this.#readers) {
-        const input = this.#isPaused || this.#isStuck ? undefined : this.#queue[0];
+        const input = this.#isPaused || this.#isStuck ? undefined : this.#queue[this.#dealt];
         if (input === undefined) return;
         if (reader.busyWith.size >= ahead || !this.#hasRoom(reader, input)) continue;
-        this.#queue.shift();
+        if (++this.#dealt === dealtAtOnce) this.#dealt -= this.#queue.splice(0, dealtAtOnce).length;
         const number = this.#nextInput++;
         this.#inWork.set(number, { input, told: 0, repeats: 0, givenUp: [] });
         this.#give(reader, number);
@@ -181,13 +192,14 @@ export class Readers {
 
   #hasRoom({ busyWith }: Reader, input: EvidenceInput): boolean {
     if (busyWith.size < inputsAhead) return true;
-    if (input.kind !== 'object') return false;
-    let bytes = input.bytes;
+    const isObject = input.kind === 'object';
+    if (busyWith.size >= (isObject ? objectsAhead : smallFilesAhead)) return false;
+    let bytes = bytesOf(input);
     for (const number of busyWith) {
       const work = this.#inWork.get(number);
       if (work !== undefined) bytes += bytesOf(work.input);
     }
-    return bytes <= maxBytesAhead;
+    return bytes <= (isObject ? maxBytesAhead : smallBytesAhead);
   }
 
   #give(reader: Reader, number: number, reason = ''): void {

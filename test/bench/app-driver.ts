@@ -66,6 +66,14 @@ export class AppDriver {
     return milliseconds;
   }
 
+  /** The process id of the window's renderer, where the import's workers run too. */
+  async rendererProcess(): Promise<number> {
+    return this.#app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      return window?.webContents.getOSProcessId() ?? 0;
+    });
+  }
+
   async showAllServices(): Promise<void> {
     await this.page.getByRole('radio', { name: 'All services' }).click();
     await waitUntilIdle(this.page);
@@ -144,7 +152,8 @@ async function askInPage(asks: readonly QueryAsk[]): Promise<Answered[]> {
   return answers;
 }
 
-function profileFolder(profile: string): string {
+/** Where the app keeps everything while it runs with this profile. */
+export function profileFolder(profile: string): string {
   return join(benchFolder, `profile-${profile}`);
 }
 

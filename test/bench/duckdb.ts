@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { benchFolder } from './made-trail.ts';
@@ -42,6 +42,24 @@ export class DuckDb {
     const start = performance.now();
     await this.#connection.runAndReadAll(sql);
     return performance.now() - start;
+  }
+
+  /** As {@link time}, with how much the most memory of this process grew meanwhile, in bytes. */
+  async timeWithMemory(sql: string): Promise<{ milliseconds: number; addedMemory: number }> {
+    const before = process.memoryUsage.rss();
+    let most = before;
+    const timer = setInterval(() => {
+      most = Math.max(most, process.memoryUsage.rss());
+    }, 20);
+    const milliseconds = await this.time(sql);
+    clearInterval(timer);
+    return { milliseconds, addedMemory: most - before };
+  }
+
+  /** Bytes of the database file, with everything written to it. */
+  async bytesOnDisk(): Promise<number> {
+    await this.run('CHECKPOINT');
+    return (await stat(this.#file)).size;
   }
 
   async close(): Promise<void> {

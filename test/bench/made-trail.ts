@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { benchSettings, generatorVersion } from '../made/trail.ts';
+import { benchSettings, generatorVersion, type TrailSettings } from '../made/trail.ts';
 import type { Truth } from '../made/truth.ts';
 import { writeTrail } from '../made/write-trail.ts';
 
@@ -18,16 +18,30 @@ export interface MadeTrail {
  * The bench trail of so many events. It is made when it is asked for the first time (about 30 s a
  * million) and kept in out/bench, until the generator or its settings change.
  */
-export async function madeTrail(events: number, say: (line: string) => void): Promise<MadeTrail> {
+export function madeTrail(events: number, say: (line: string) => void): Promise<MadeTrail> {
   const settings = benchSettings(events);
-  const name = `trail-v${generatorVersion}-seed${settings.seed}-${events}`;
+  return made(`trail-v${generatorVersion}-seed${settings.seed}-${events}`, settings, say);
+}
+
+/** Very nearly so many files of one to five records each. */
+export function madeSmallFiles(files: number, say: (line: string) => void): Promise<MadeTrail> {
+  const records = { least: 1, most: 5 };
+  const settings = { ...benchSettings(files * 3), files: { records, every: undefined } };
+  return made(`small-v${generatorVersion}-seed${settings.seed}-${files}`, settings, say);
+}
+
+async function made(
+  name: string,
+  settings: TrailSettings,
+  say: (line: string) => void,
+): Promise<MadeTrail> {
   const place = join(benchFolder, name);
   const folder = join(place, 'trail');
   const noted = join(place, 'truth.json');
   try {
     return { folder, truth: JSON.parse(await readFile(noted, 'utf8')) as Truth };
   } catch {
-    say(`making ${events.toLocaleString('en')} events in out/bench/${name} …`);
+    say(`making ${settings.events.toLocaleString('en')} events in out/bench/${name} …`);
   }
   const unfinished = `${place}.part`;
   await rm(unfinished, { recursive: true, force: true });

@@ -7,7 +7,7 @@ import { compile } from '../../build/setup/compile.mjs';
 import { hasDisplay, onDisplay } from '../../build/setup/display.mjs';
 import { prepareRuntime } from '../../build/setup/runtime.mjs';
 import { Figures, figureTable, isReached } from './figures.ts';
-import { benchImport } from './import.bench.ts';
+import { benchFiles, benchImport } from './import.bench.ts';
 import { benchFolder } from './made-trail.ts';
 import { benchQuery } from './query.bench.ts';
 import { benchTimeline } from './timeline.bench.ts';
@@ -17,6 +17,7 @@ import { benchTimeline } from './timeline.bench.ts';
 
 const benches = new Map([
   ['import', benchImport],
+  ['files', benchFiles],
   ['query', benchQuery],
   ['timeline', benchTimeline],
 ]);

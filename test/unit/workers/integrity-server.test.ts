@@ -90,16 +90,20 @@ describe('checkCase', () => {
   });
 
   it('tells which files of the case changed since they were imported, and which are gone', async () => {
-    await importFiles('changed', [...logs.map(packed), file('notes.txt', 'no log')]);
+    await importFiles('changed', logs.slice(0, 2).map(packed));
+    await importFiles('changed', [...logs.slice(2).map(packed), file('notes.txt', 'no log')]);
     const database = new CaseDatabase('changed');
-    await database.blobs.put({ source: 1, blob: new Blob(['something else']) });
-    await database.blobs.delete(2);
+    // Small files of one import lie one behind the other under the first of them.
+    const kept = await database.blobs.get(1);
+    const changed = new Blob(['?', kept?.blob.slice(1) ?? '']);
+    await database.blobs.put({ source: 1, blob: changed });
+    await database.blobs.delete(3);
     database.close();
     const { evidence, trail, lastSource } = await checked('changed');
     expect(evidence).toMatchObject({
       same: 1,
       differs: [{ source: 1 }],
-      gone: [{ source: 2, reason: 'its bytes are not in the case' }],
+      gone: [{ source: 3, reason: 'its bytes are not in the case' }],
       notKept: 1,
     });
     expect(trail).toBeUndefined();
