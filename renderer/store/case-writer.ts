@@ -37,6 +37,8 @@ export class CaseWriter {
   readonly #caseId: string;
   readonly #database: CaseDatabase;
   readonly #catalogue = new Cases();
+  /** What the case holds, counted along: reading it all again would take as long as opening it. */
+  #held = { events: 0, files: 0, bytes: 0 };
 
   constructor(caseId: string) {
     this.#caseId = caseId;
@@ -55,6 +57,11 @@ export class CaseWriter {
       ...unpackColumns([chunk.columns]),
       contentHash: hashes[place]?.contentHash ?? new Uint32Array(2 * chunk.columns.length),
     }));
+    this.#held = { events: 0, files: 0, bytes: 0 };
+    this.#count(
+      sources,
+      columns.reduce((sum, { length }) => sum + length, 0),
+    );
     return { hashKey, sources, chunks: columns, dictionaries };
   }
 
@@ -67,14 +74,10 @@ export class CaseWriter {
     return imports.add(begun);
   }
 
+  /** Notes that the import ended, and what the case holds now. Needs {@link state} before it. */
   async finish(importId: number): Promise<void> {
     await this.#database.imports.update(importId, { finished: Date.now() });
-    const [events, sources] = await Promise.all([
-      this.#eventCount(),
-      this.#database.sources.toArray(),
-    ]);
-    const bytes = sources.reduce((sum, row) => sum + (row.parent === undefined ? row.bytes : 0), 0);
-    await this.#catalogue.note(this.#caseId, { events, files: sources.length, bytes });
+    await this.#catalogue.note(this.#caseId, this.#held);
   }
 
   /** Stores the batch in one transaction. Rejects where the disk is full, and stores nothing. */
@@ -97,6 +100,7 @@ export class CaseWriter {
               .then((chunk) => hashes.add({ chunk, contentHash: columns.contentHash })),
       ]);
     });
+    this.#count(batch.sources, columns.length);
   }
 
   close(): void {
@@ -114,9 +118,9 @@ export class CaseWriter {
     });
   }
 
-  async #eventCount(): Promise<number> {
-    let events = 0;
-    await this.#database.chunks.each(({ columns }) => (events += columns.length));
-    return events;
+  #count(sources: readonly SourceRow[], events: number): void {
+    this.#held.events += events;
+    this.#held.files += sources.length;
+    for (const { parent, bytes } of sources) if (parent === undefined) this.#held.bytes += bytes;
   }
 }

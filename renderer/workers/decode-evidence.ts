@@ -32,7 +32,7 @@ export interface EvidenceLabel {
 export type LoadedEvidence =
   | {
       readonly kind: 'loaded';
-      readonly blob: Blob;
+      readonly blob: EvidenceBytes;
       readonly file: LoadedBytes;
       readonly object: ObjectOrigin | undefined;
     }

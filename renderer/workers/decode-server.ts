@@ -9,6 +9,7 @@ import {
 import { blobOf, bytesOf, labelOf } from './evidence-input.ts';
 import type { EvidenceInput, StopReason } from './ingest.ts';
 import { ObjectReader, StoreStuck } from './object-reader.ts';
+import { isSmall, SmallFiles } from './small-files.ts';
 
 const signEveryMs = 1000;
 /** So long a disk, or whatever the file lies on, may take; and longer by a second a megabyte. */
@@ -26,6 +27,7 @@ type InputAsk = Extract<DecodeAsk, { readonly kind: 'input' }>;
 /** A decoding worker's behaviour, free of `self`: inputs in order, each told file by file. */
 export class DecodeServer {
   readonly #tell: (tell: DecodeTell, transfer: Transferable[]) => void;
+  readonly #smallFiles = new SmallFiles();
   #decoder: EvidenceDecoder | undefined;
   #objects: ObjectReader | undefined;
   #queue: Promise<void> = Promise.resolve();
@@ -78,6 +80,7 @@ export class DecodeServer {
   }
 
   async #load(input: EvidenceInput): Promise<LoadedEvidence | Stuck> {
+    if (input.kind === 'file' && isSmall(input.file)) return this.#smallFiles.load(input.file);
     const fetched = this.#fetch(input);
     const problem = await fetched.then(
       () => undefined,
@@ -129,9 +132,12 @@ const noPort: StopReason = {
   wayOut: 'Import the same prefix again: what is complete is not fetched twice.',
 };
 
+/** Columns of fewer events are copied sooner than they change hands. */
+const fewEvents = 256;
+
 /** What can change hands instead of being copied. */
 function buffersOf({ built }: DecodedFile): Transferable[] {
-  if (built === undefined) return [];
+  if (built === undefined || built.columns.length < fewEvents) return [];
   const { time, text, flags, eventId, contentHash, source, recordIndex, offset, byteLength } =
     built.columns;
   const arrays = [time, flags, eventId, contentHash, source, recordIndex, offset, byteLength];

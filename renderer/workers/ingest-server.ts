@@ -8,9 +8,9 @@ import { Readers, type Reader, type StartDecoder, type Told } from './readers.ts
 
 const chunkEvents = 65_536;
 const batchFiles = 2_000;
-/** The first events are stored early, so that the screen has something to show. */
-const firstStoreAfterMs = 300;
-const storeAfterMs = 2_000;
+/** The first events are stored at once, so that the screen has something to show; then ever later. */
+const secondStoreAfterMs = 500;
+const mostStoreAfterMs = 2_000;
 /** Transactions under way before reading has to wait for the disk. */
 const maxStoring = 2;
 const tellEveryMs = 100;
@@ -50,7 +50,7 @@ export class IngestServer {
   #begun: Promise<void> = Promise.resolve();
   #storing: Promise<void> = Promise.resolve();
   #storingCount = 0;
-  #storedOnce = false;
+  #storeAfterMs = 0;
   #lastStored = Date.now();
   #lastTold = 0;
 
@@ -168,7 +168,8 @@ export class IngestServer {
     if (
       merger.waitingEvents >= chunkEvents ||
       merger.waitingFiles >= batchFiles ||
-      waited >= (this.#storedOnce ? storeAfterMs : firstStoreAfterMs)
+      (waited >= this.#storeAfterMs && merger.waitingEvents > 0) ||
+      waited >= mostStoreAfterMs
     ) {
       this.#store();
     }
@@ -178,7 +179,10 @@ export class IngestServer {
   #store(): void {
     const batch = this.#merger?.takeBatch();
     if (batch === undefined || batch.sources.length === 0) return;
-    this.#storedOnce = true;
+    this.#storeAfterMs = Math.min(
+      Math.max(2 * this.#storeAfterMs, secondStoreAfterMs),
+      mostStoreAfterMs,
+    );
     this.#lastStored = Date.now();
     this.#storingCount++;
     this.#storing = this.#storing

@@ -28,7 +28,7 @@ export async function loadBytes(
   spend: SpendBytes = () => true,
 ): Promise<LoadedBytes> {
   if (source instanceof Blob && source.size <= maxHeldBytes) {
-    return held(await source.arrayBuffer(), undefined);
+    return heldBytes(await source.arrayBuffer());
   }
   const gathered = new Gathered();
   const pieces = piecesOf(source.stream());
@@ -70,13 +70,14 @@ class Gathered {
   }
 
   async end(source: Streamable, flaw: string | undefined): Promise<LoadedBytes> {
-    if (this.#hash === undefined) return held(joined(this.#parts, this.#bytes), flaw);
+    if (this.#hash === undefined) return heldBytes(joined(this.#parts, this.#bytes), flaw);
     const head = this.#head.subarray(0, Math.min(sniffBytes, this.#bytes));
     return { source, bytes: this.#bytes, sha256: toHex(this.#hash.digest()), head, flaw };
   }
 }
 
-async function held(bytes: ArrayBuffer, flaw: string | undefined): Promise<LoadedBytes> {
+/** Hashes bytes that are in memory already; `flaw` says why there are no more of them. */
+export async function heldBytes(bytes: ArrayBuffer, flaw?: string): Promise<LoadedBytes> {
   return {
     source: heldSource(bytes),
     bytes: bytes.byteLength,
