@@ -13,7 +13,7 @@ const secondStoreAfterMs = 500;
 const mostStoreAfterMs = 2_000;
 /** Transactions under way before reading has to wait for the disk. */
 const maxStoring = 2;
-const tellEveryMs = 100;
+const tellEveryMs = 200;
 /** Events told ahead of their turn that are held in memory before their worker has to wait. */
 const maxEarlyEvents = 500_000;
 

@@ -66,7 +66,7 @@ export interface ImportProgress {
   readonly listed: boolean;
 }
 
-/** What the ingest worker tells the page, progress at most ten times a second. */
+/** What the ingest worker tells the page, progress at most five times a second. */
 export type IngestTell =
   | { readonly kind: 'progress'; readonly progress: ImportProgress }
   /** Events were stored: the query worker may refresh. */
