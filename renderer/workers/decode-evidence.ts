@@ -254,6 +254,7 @@ export class EvidenceDecoder {
       content.glance(next.value);
       this.#window.take(next.value);
       const isOver = wrappings.length > 0 && !budget.spend(next.value.length);
+      if (wrappings.at(-1) === 'gzip') giveBack(next.value);
       if (!isOver && content.packing === undefined) continue;
       await pieces.return({ kind: 'whole' });
       return isOver ? { kind: 'broken', reason: budget.reason } : { kind: 'whole' };
@@ -268,4 +269,12 @@ const packedName = /\.(?:gz|tgz|zip|tar|zst|parquet)$/i;
 function lossOf({ name, bytes }: DecodedFile, { flaw }: LoadedBytes): string | undefined {
   const isCut = bytes === 0 && packedName.test(name);
   return flaw ?? (isCut ? 'empty: it was cut off, or never written' : undefined);
+}
+
+/**
+ * Gives the memory of an inflated piece back, which nothing else refers to: left to the garbage
+ * collector, gigabytes of them take longer than inflating does.
+ */
+function giveBack({ buffer, byteLength }: Uint8Array<ArrayBuffer>): void {
+  if (buffer.byteLength === byteLength) buffer.transfer(0);
 }
