@@ -10,9 +10,12 @@ const zoomStep = 1.5;
 /** Does what a key press asks of the state. The filter field and the key sheet are the window's. */
 export function runCommand(
   command: Exclude<Command, 'filter' | 'editFilter' | 'keys'>,
-  session: Pick<Session, 'search' | 'timeline' | 'selection' | 'entity' | 'pages' | 'notices'>,
+  session: Pick<
+    Session,
+    'search' | 'timeline' | 'selection' | 'entity' | 'actors' | 'openCase' | 'pages' | 'notices'
+  >,
 ): void {
-  const { search, timeline, pages } = session;
+  const { search, timeline, pages, actors, openCase } = session;
   switch (command) {
     case 'pivotIp':
       pivot('sourceIp', session);
@@ -40,6 +43,9 @@ export function runCommand(
       return;
     case 'cardPrincipal':
       openCard('principal', session);
+      return;
+    case 'actors':
+      if (openCase.contents !== undefined) actors.open();
       return;
     case 'back':
       search.back();

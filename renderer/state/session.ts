@@ -1,4 +1,5 @@
 import type { EpochMs } from '../core/base/units.ts';
+import { ActorsState } from './actors-state.svelte.ts';
 import { Activity, trackedQueries, type Settle } from './activity.svelte.ts';
 import { CaseList, type CaseStore } from './case-list.svelte.ts';
 import { CaseWork } from './case-work.ts';
@@ -54,6 +55,7 @@ export interface Session {
   readonly draft: QueryDraft;
   readonly selection: SelectionState;
   readonly entity: EntityState;
+  readonly actors: ActorsState;
   readonly facets: FacetsState;
   readonly pages: EventPages;
   readonly timeline: TimelineWindow;
@@ -85,6 +87,7 @@ export function createSession(services: Services): Session {
   openCase.onGrow(() => {
     entity.refresh();
   });
+  const actors = new ActorsState(query, search, selection, openCase);
   const facets = new FacetsState(query, notices, search);
   const pages = new EventPages({ query, notices, search, selection, settings });
   const timeline = new TimelineWindow(settings);
@@ -143,6 +146,7 @@ export function createSession(services: Services): Session {
     draft,
     selection,
     entity,
+    actors,
     facets,
     pages,
     timeline,

@@ -22,6 +22,7 @@ export type Command =
   | 'fitWhole'
   | 'nextEvent'
   | 'previousEvent'
+  | 'actors'
   | 'keys';
 
 const commands = new Map<string, Command>([
@@ -37,6 +38,7 @@ const commands = new Map<string, Command>([
   ['f', 'filter'],
   ['/', 'filter'],
   ['e', 'editFilter'],
+  ['a', 'actors'],
   ['[', 'back'],
   [']', 'forward'],
   ['+', 'zoomIn'],
@@ -87,6 +89,7 @@ export const keySheet: readonly KeySheetPart[] = [
       },
       { keys: ['f', '/'], does: 'Filter by text' },
       { keys: ['e'], does: 'Edit the filter as text' },
+      { keys: ['a'], does: 'Actors: whose keys belong together, and what is odd about them' },
       { keys: ['[', ']'], does: 'Back and forward through filters' },
       { keys: ['+', '-'], does: 'Zoom the timeline in or out' },
       {

@@ -31,6 +31,9 @@ type CaseAnswers = {
   ) => QueryReply<C> | Promise<QueryReply<C>>;
 };
 
+/** Actors that one answer lists. */
+const mostActors = 500;
+
 /** How a case answers each call. An answer rejects, or throws, with its reason where there is none. */
 export const caseAnswers: CaseAnswers = {
   find: ({ built, selections }, { filter }) => sumRows(built.table, selections.rows(filter)),
@@ -71,6 +74,10 @@ export const caseAnswers: CaseAnswers = {
     const terms = [{ field, value: exactValue(value), exclude: false }];
     const rows = selections.rows({ ...everything, terms });
     return rows.length === 0 ? undefined : entityCard(built, { field, value }, rows);
+  },
+  actors: async ({ actors }) => {
+    const all = await actors.all();
+    return { actors: all.slice(0, mostActors), inAll: all.length };
   },
   tied: (loaded, { ref, refs }) => {
     const row = rowOf(loaded, ref);

@@ -7,6 +7,7 @@ import type { EventTable, TargetGroupLink } from '../core/table/event-table.ts';
 import { joinedKeyFacts, type KeyFacts } from '../core/table/key-facts.ts';
 import { sortColumns } from '../core/table/sort-columns.ts';
 import { usedTexts } from '../core/table/used-texts.ts';
+import { CaseActors } from './case-actors.ts';
 import type { CaseReader } from './case-reader.ts';
 import type { CaseContents } from './query.ts';
 
@@ -18,6 +19,7 @@ export interface LoadedCase {
   readonly keyFacts: KeyFacts;
   readonly built: BuiltTable;
   readonly selections: Selections;
+  readonly actors: CaseActors;
   readonly sources: readonly EvidenceSource[];
   readonly unfinishedImport: boolean;
 }
@@ -56,6 +58,7 @@ export async function loadCase(reader: CaseReader, earlier?: LoadedCase): Promis
     keyFacts,
     built,
     selections: new Selections(built.table),
+    actors: new CaseActors(built),
     sources,
     unfinishedImport,
   };

@@ -93,6 +93,7 @@ async function loadOrClose(reader: CaseReader): Promise<LoadedCase> {
 /** A case that could not be opened has nothing to close. */
 async function closed(opened: Promise<LoadedCase> | undefined): Promise<void> {
   const loaded = await opened?.catch(() => undefined);
+  loaded?.actors.stop();
   loaded?.reader.close();
 }
 

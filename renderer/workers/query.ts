@@ -1,4 +1,5 @@
 import type { EpochMs, EventRef, Row, SourceId, Span } from '../core/base/units.ts';
+import type { Actor } from '../core/correlate/actors/actor.ts';
 import type { Correlation } from '../core/correlate/correlation.ts';
 import type { Entity, EntityCard } from '../core/correlate/entity.ts';
 import type { EventDetails } from '../core/correlate/event-details.ts';
@@ -36,6 +37,13 @@ export interface CaseContents {
   readonly sums: ImportSums;
   /** The last import was begun and never ended. */
   readonly unfinishedImport: boolean;
+}
+
+/** Actors of a case, the gravest first. */
+export interface ActorList {
+  readonly actors: readonly Actor[];
+  /** How many there are, of which `actors` has the first. */
+  readonly inAll: number;
 }
 
 /** A raw record as found. */
@@ -101,6 +109,8 @@ export interface QueryCalls {
   correlate(request: { readonly ref: EventRef }): Correlation | undefined;
   /** What the case knows of an entity, over all services; undefined where it is not in the case. */
   entity(request: Entity): EntityCard | undefined;
+  /** Who stands behind the keys of the case; worked out once, so the first answer takes longer. */
+  actors(request: Record<string, never>): ActorList;
   /** For each of these events, the bits of the ties it shares with `ref` (see `tieBit`). */
   tied(request: { readonly ref: EventRef; readonly refs: Uint32Array }): Uint8Array;
   raw(request: { readonly ref: EventRef }): RawRecord;

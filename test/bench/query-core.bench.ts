@@ -1,4 +1,6 @@
+import { buildActors } from '../../renderer/core/correlate/actors/build-actors.ts';
 import { buildTable } from '../../renderer/core/correlate/build-table.ts';
+import { entityCard } from '../../renderer/core/correlate/entity-card.ts';
 import { correlate, tied } from '../../renderer/core/correlate/ties.ts';
 import { buildHistogram } from '../../renderer/core/layout/build-histogram.ts';
 import { buildLanes, buildOuterLanes } from '../../renderer/core/layout/build-lanes.ts';
@@ -13,7 +15,10 @@ import {
 } from '../../renderer/core/query/filter.ts';
 import { Selections } from '../../renderer/core/query/selections.ts';
 import { sumRows } from '../../renderer/core/query/sum-rows.ts';
+import { exactValue } from '../../renderer/core/query/value-pattern.ts';
+import { textAt } from '../../renderer/core/table/event-table.ts';
 import { sortColumns } from '../../renderer/core/table/sort-columns.ts';
+import { runSteps } from '../fixtures/run-steps.ts';
 import { madeColumns } from './made-columns.ts';
 
 const events = Number(process.argv[2] ?? 1_000_000);
@@ -42,7 +47,8 @@ bench('sort columns', () => sortColumns(undefined, made.chunks));
 const columns = sortColumns(undefined, made.chunks);
 bench('sort columns, one chunk more', () => sortColumns(columns, made.chunks.slice(0, 1)));
 bench('derived columns', () => buildTable(columns, made.dictionaries, [], new Uint32Array()));
-const { table } = buildTable(columns, made.dictionaries, [], new Uint32Array());
+const built = buildTable(columns, made.dictionaries, [], new Uint32Array());
+const { table } = built;
 const first = table.time[0] ?? 0;
 const last = table.time[table.rows - 1] ?? 0;
 const day = { start: first + (last - first) / 2, end: first + (last - first) / 2 + 86_400_000 };
@@ -130,3 +136,12 @@ bench('place by time', () => kept.place(everything, byTime, 5));
 const common = table.rowOfRef[3] ?? 0;
 bench('correlate', () => correlate(table, common));
 bench('tied, 20000 events', () => tied(table, common, table.ref.subarray(0, 20_000)));
+for (const field of ['sourceIp', 'accessKey', 'principal', 'tool', 'loadBalancer'] as const) {
+  const value = textAt(table, field, common).split('\n')[0] ?? '';
+  const terms = [include(field, exactValue(value))];
+  const { length } = kept.rows({ ...everything, terms });
+  bench(`card of one ${field}, ${length} events`, () =>
+    entityCard(built, { field, value }, kept.rows({ ...everything, terms })),
+  );
+}
+bench('actors', () => runSteps(buildActors(built)));

@@ -31,10 +31,10 @@ export function commandFits(command: string, eventSource: string, eventName: str
   if (manyCalls.has(service) || highLevel.has(operation)) return true;
   if (forCredentials.has(eventName)) return true;
   if (isElbSource(eventSource) !== elbCommands.has(service)) return false;
-  return operation.replaceAll('-', '') === plainName(eventName);
+  return plainName(operation.replaceAll('-', '')) === plainName(eventName);
 }
 
 /** Some services put their API's version behind the name: "ListFunctions20150331". */
-function plainName(eventName: string): string {
-  return eventName.toLowerCase().replace(/(?:20\d\d_?\d\d_?\d\d)?(?:v\d)?$/, '');
+function plainName(name: string): string {
+  return name.toLowerCase().replace(/(?:20\d\d_?\d\d_?\d\d)?(?:v\d)?$/, '');
 }

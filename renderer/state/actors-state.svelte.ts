@@ -1,0 +1,98 @@
+import type { Actor, ActorFlag } from '../core/correlate/actors/actor.ts';
+import type { FilterField } from '../core/query/filter.ts';
+import type { ActorList } from '../workers/query.ts';
+import { pivotTo, withSpan } from './filter-edits.ts';
+import { Latest } from './latest.ts';
+import type { OpenCase } from './open-case.svelte.ts';
+import type { QueryPort } from './query-port.ts';
+import type { SearchState } from './search.svelte.ts';
+import type { Loaded, SelectionState } from './selection.svelte.ts';
+
+const minuteMs = 60_000;
+
+/** The list of actors, and which of them is looked at. */
+export class ActorsState {
+  readonly #query: QueryPort;
+  readonly #search: SearchState;
+  readonly #selection: SelectionState;
+  readonly #latest = new Latest();
+  #isOpen = $state.raw(false);
+  #list: Loaded<ActorList> = $state.raw({ phase: 'none' });
+  #chosen: number | undefined = $state.raw();
+
+  constructor(
+    query: QueryPort,
+    search: SearchState,
+    selection: SelectionState,
+    openCase: OpenCase,
+  ) {
+    this.#query = query;
+    this.#search = search;
+    this.#selection = selection;
+    openCase.onOpen(() => {
+      this.close();
+      this.#list = { phase: 'none' };
+      this.#chosen = undefined;
+    });
+    openCase.onGrow(() => {
+      if (this.#isOpen) void this.#load();
+    });
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  get list(): Loaded<ActorList> {
+    return this.#list;
+  }
+
+  /** The actor looked at: the first one until another was chosen. */
+  get actor(): Actor | undefined {
+    const actors = this.#list.phase === 'done' ? this.#list.value.actors : [];
+    return actors.find(({ id }) => id === this.#chosen) ?? actors[0];
+  }
+
+  open(): void {
+    this.#isOpen = true;
+    void this.#load();
+  }
+
+  close(): void {
+    this.#isOpen = false;
+    this.#latest.drop();
+  }
+
+  choose(actor: Actor): void {
+    this.#chosen = actor.id;
+  }
+
+  /** Selects the events of a flag in timeline and table, with what lies between, and the first. */
+  show(flag: ActorFlag, first = flag.events[0]): void {
+    if (first === undefined) return;
+    const { field, values } = subjectOf(flag);
+    const start = (flag.events[0]?.time ?? first.time) - minuteMs;
+    const span = { start, end: flag.last + minuteMs };
+    this.#search.show(withSpan(pivotTo(field, values), span));
+    this.#selection.select(first.ref);
+    this.close();
+  }
+
+  async #load(): Promise<void> {
+    if (this.#list.phase !== 'done') this.#list = { phase: 'loading' };
+    const outcome = await this.#latest.ask((signal) => this.#query.ask('actors', {}, signal));
+    if (outcome.kind === 'answer') this.#list = { phase: 'done', value: outcome.value };
+    if (outcome.kind === 'failed') this.#list = { phase: 'failed', reason: outcome.reason };
+  }
+}
+
+/** What all events of a flag have in common: the address it is about, else keys, else tools. */
+function subjectOf(flag: ActorFlag): {
+  readonly field: FilterField;
+  readonly values: readonly string[];
+} {
+  if (flag.rule === 'sharedAddress') return { field: 'sourceIp', values: [flag.about] };
+  const keys = new Set(flag.events.map(({ accessKey }) => accessKey));
+  if (!keys.has('')) return { field: 'accessKey', values: [...keys] };
+  return { field: 'sourceIp', values: [...new Set(flag.events.map(({ sourceIp }) => sourceIp))] };
+}

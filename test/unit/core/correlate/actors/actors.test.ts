@@ -1,0 +1,275 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../../../../renderer/core/correlate/actors/actor.ts';
+import { buildActors } from '../../../../../renderer/core/correlate/actors/build-actors.ts';
+import { groupRows } from '../../../../../renderer/core/correlate/actors/group-rows.ts';
+import type { BuiltTable } from '../../../../../renderer/core/correlate/build-table.ts';
+import { Credentials } from '../../../../../renderer/core/correlate/credentials.ts';
+import { networkOf } from '../../../../../renderer/core/record/addresses.ts';
+import { textAt } from '../../../../../renderer/core/table/event-table.ts';
+import {
+  keyFactsBetween,
+  plainEvents,
+  tableOf,
+  type PlainEvent,
+} from '../../../../fixtures/events.ts';
+import { runSteps } from '../../../../fixtures/run-steps.ts';
+
+function builtOf(events: readonly PlainEvent[]): BuiltTable {
+  const table = tableOf(events);
+  const credentials = new Credentials(table, keyFactsBetween(events));
+  return { table, credentials, loadBalancerReason: () => '' };
+}
+
+function actorsOf(events: readonly PlainEvent[]): readonly Actor[] {
+  return runSteps(buildActors(builtOf(events)));
+}
+
+/** The rules that flag anything in a small case, with what each is about and its events' refs. */
+function flagged(text: string): readonly (readonly [string, string, ...number[]])[] {
+  return actorsOf(plainEvents(text)).flatMap(({ flags }) =>
+    flags.map(({ rule, about, events }) => [rule, about, ...events.map(({ ref }) => ref)] as const),
+  );
+}
+
+describe('groupRows', () => {
+  it('joins keys by principal, and role sessions to who asked for them', () => {
+    const { actorOf, names } = groupRows(
+      builtOf(
+        plainEvents(`
+          time | accessKey | principal  | issues
+          1000 | AKIA1     | user alice |
+          2000 | AKIA2     | user alice | ASIA1
+          3000 | ASIA1     | role Admin |
+          4000 | AKIA3     | user bob   | ASIA2
+          5000 | ASIA2     | role Admin |
+          6000 | ASIA9     | role Admin |
+          7000 |           | user bob   |
+        `),
+      ),
+    );
+    expect([...actorOf]).toEqual([0, 0, 0, 1, 1, 2, 1]);
+    expect(names).toEqual(['user alice', 'user bob', 'role Admin']);
+  });
+
+  it('leaves what a service hands out to the role', () => {
+    const { actorOf } = groupRows(
+      builtOf(
+        plainEvents(`
+          time | is        | accessKey | principal         | issues
+          1000 | byService |           | ec2.amazonaws.com | ASIA1
+          2000 |           | ASIA1     | role Node         |
+          3000 |           | ASIA7     | role Node         |
+        `),
+      ),
+    );
+    expect([...actorOf]).toEqual([0, 1, 1]);
+  });
+
+  it('joins sessions by source identity where no event hands their keys out', () => {
+    const session = (time: number, key: string, principal: string, sourceIdentity: string) => ({
+      time,
+      text: { accessKey: key, principal },
+      sourceIdentity,
+    });
+    const { actorOf, names } = groupRows(
+      builtOf([
+        session(1, 'ASIA1', 'role Admin', 'alice'),
+        session(2, 'ASIA2', 'role Deploy', 'alice'),
+        session(3, 'ASIA3', 'role Admin', 'bob'),
+      ]),
+    );
+    expect([...actorOf]).toEqual([0, 0, 1]);
+    expect(names).toEqual(['alice', 'bob']);
+  });
+
+  it('joins what drawing lines between all pairs of events joins', () => {
+    const key = fc.constantFrom('', 'K1', 'K2', 'K3', 'K4', 'K5');
+    const event = fc.record({
+      time: fc.nat(9),
+      own: key,
+      who: fc.constantFrom('p', 'q', 'r'),
+      issued: fc.oneof({ weight: 3, arbitrary: fc.constant('') }, key),
+    });
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 12 }), (made) => {
+        const built = builtOf(
+          made.map(({ time, own, who, issued }): PlainEvent => {
+            const plain = { time, text: { accessKey: own, principal: who } };
+            return issued === '' ? plain : { ...plain, grant: { key: issued } };
+          }),
+        );
+        const { table, credentials } = built;
+        const rows = Array.from({ length: table.rows }, (_, row) => row);
+        const keyOf = (row: number) => textAt(table, 'accessKey', row);
+        const issuer = (name: string) => {
+          const id = table.dictionaries.accessKey.texts.indexOf(name);
+          return id > 0 ? credentials.issueOf(id)?.row : undefined;
+        };
+        // The names an event goes by: its key's, and where that was not asked for its principal's.
+        const namesOf = (row: number): readonly string[] => {
+          const name = keyOf(row);
+          const who = `principal ${textAt(table, 'principal', row)}`;
+          if (name === '') {
+            const asked = credentials.issueAt(row)?.row ?? row;
+            // What hands out the same key is a copy of the same call.
+            if (keyOf(asked) !== '') return [`key ${keyOf(asked)}`];
+            return [`principal ${textAt(table, 'principal', asked)}`];
+          }
+          const from = issuer(name);
+          if (from === undefined) return [`key ${name}`, who];
+          const asker = keyOf(from);
+          const askerName =
+            asker === '' ? `principal ${textAt(table, 'principal', from)}` : `key ${asker}`;
+          return [`key ${name}`, askerName];
+        };
+        const parts = rows.map((row) => new Set(namesOf(row)));
+        // Keys on the way of a chain need not be used themselves.
+        for (const name of ['K1', 'K2', 'K3', 'K4', 'K5']) {
+          const from = issuer(name);
+          if (from === undefined) continue;
+          const asker = keyOf(from);
+          parts.push(
+            new Set([
+              `key ${name}`,
+              asker === '' ? `principal ${textAt(table, 'principal', from)}` : `key ${asker}`,
+            ]),
+          );
+        }
+        const group = parts.map((_, place) => place);
+        for (let pass = 0; pass < parts.length; pass++) {
+          parts.forEach((part, a) => {
+            parts.forEach((other, b) => {
+              if (![...part].some((name) => other.has(name))) return;
+              const lower = Math.min(group[a] ?? 0, group[b] ?? 0);
+              group[a] = lower;
+              group[b] = lower;
+            });
+          });
+        }
+        const { actorOf } = groupRows(built);
+        for (const a of rows)
+          for (const b of rows) expect(actorOf[a] === actorOf[b]).toBe(group[a] === group[b]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('flags', () => {
+  it('are made by the root user’s changes, not by its reading', () => {
+    const flags = flagged(`
+      time | is       | identityType | principal | accessKey
+      1000 |          | Root         | root (1)  | AKIA1
+      2000 | readOnly | Root         | root (1)  | AKIA1
+    `);
+    expect(flags).toEqual([['root', '', 0]]);
+  });
+
+  it('are made by console changes and sign-ins without MFA', () => {
+    const flags = flagged(`
+      time | is                         | eventName    | principal  | accessKey
+      1000 | elb console mfaNo          | DeleteRule   | user alice | ASIA1
+      2000 | elb console mfaYes         | DeleteRule   | user alice | ASIA1
+      3000 | elb console mfaNo readOnly | DescribeTags | user alice | ASIA1
+      4000 | console mfaNo              | ConsoleLogin | user alice |
+    `);
+    expect(flags).toEqual([['noMfa', '', 0, 3]]);
+  });
+
+  it('are made by console credentials in a command line, CloudShell excepted', () => {
+    const flags = flagged(`
+      time | is      | userAgent                              | principal  | accessKey
+      1000 | console | aws-cli/2.17.32 os/linux               | user alice | ASIA1
+      2000 | console | aws-cli/2.13.5 exec-env/CloudShell     | user alice | ASIA1
+      3000 | console | console.ec2.amazonaws.com              | user alice | ASIA1
+      4000 |         | aws-cli/2.17.32 os/linux               | user bob   | AKIA1
+    `);
+    expect(flags).toEqual([['consoleInCli', 'ASIA1', 0]]);
+  });
+
+  it('are made by one key on two systems within an hour', () => {
+    const flags = flagged(`
+      time    | userAgent                | principal  | accessKey
+      1000    | Boto3/1.2 Linux/6.1      | user alice | AKIA1
+      2000    | Boto3/1.2 Windows/10     | user alice | AKIA1
+      9000000 | Boto3/1.2 Linux/6.1-kali | user alice | AKIA1
+    `);
+    expect(flags.filter(([rule]) => rule === 'severalSystems')).toEqual([
+      ['severalSystems', 'AKIA1', 0, 1],
+    ]);
+  });
+
+  it('are made by a session key that moved, not by way of a VPC endpoint', () => {
+    const flags = flagged(`
+      time | sourceIp     | principal  | accessKey | issues
+      1000 | 52.45.102.8  | user alice | AKIA1     | ASIA1
+      2000 | 10.0.0.4     | role Admin | ASIA1     |
+      3000 | 52.45.102.8  | role Admin | ASIA1     |
+      4000 | 52.45.102.77 | role Admin | ASIA1     |
+    `);
+    expect(flags).toEqual([['movedToken', 'ASIA1', 0, 3]]);
+  });
+
+  it('are made by credentials of one instance in two networks', () => {
+    const instance = 'arn:aws:sts::111122223333:assumed-role/Node/i-0123456789abcdef0';
+    const flags = flagged(`
+      time    | sourceIp     | principal | identity    | accessKey
+      1000    | 52.45.102.8  | role Node | ${instance} | ASIA1
+      9000000 | 34.12.99.140 | role Node | ${instance} | ASIA2
+    `);
+    expect(flags).toEqual([['movedInstance', instance, 0, 1]]);
+  });
+
+  it('are made by lasting ways in, with their first use where it comes soon', () => {
+    const flags = flagged(`
+      time   | eventName       | principal  | accessKey | issues
+      1000   | CreateAccessKey | user alice | AKIA1     | AKIA2
+      600000 | GetUser         | user bob   | AKIA2     |
+    `);
+    expect(flags).toEqual([['persistence', '', 0, 1]]);
+  });
+
+  it('are made by a role taken in another account', () => {
+    const events = plainEvents(`
+      time | identity                               | principal  | accessKey
+      1000 | arn:aws:iam::111122223333:user/alice   | user alice | AKIA1
+    `).map((event) => ({
+      ...event,
+      grant: { key: 'ASIA1', identity: 'arn:aws:sts::444455556666:assumed-role/Release/x' },
+    }));
+    const flags = actorsOf(events).flatMap((actor) => actor.flags.map(({ rule }) => rule));
+    expect(flags).toEqual(['crossAccount']);
+  });
+
+  it('find one key in two networks within an hour, as comparing all pairs does', () => {
+    const event = fc.record({
+      minute: fc.nat(300),
+      key: fc.constantFrom('', 'K1', 'K2'),
+      ip: fc.constantFrom('52.45.102.8', '52.45.102.9', '34.12.99.1', '10.0.0.1', 'AWS Internal'),
+    });
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 12 }), (made) => {
+        const actors = actorsOf(
+          made.map(({ minute, key, ip }) => ({
+            time: minute * 60_000,
+            text: { accessKey: key, sourceIp: ip, principal: `user of ${key}` },
+          })),
+        );
+        const found = actors.flatMap(({ flags }) =>
+          flags.filter(({ rule }) => rule === 'severalNetworks').map(({ about }) => about),
+        );
+        const slow = ['K1', 'K2'].filter((key) => {
+          const own = made.filter((one) => one.key === key && networkOf(one.ip) !== undefined);
+          return own.some((a) =>
+            own.some(
+              (b) => networkOf(a.ip) !== networkOf(b.ip) && Math.abs(a.minute - b.minute) <= 60,
+            ),
+          );
+        });
+        expect(found.toSorted()).toEqual(slow);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
