@@ -117,6 +117,7 @@ export const keySheet: readonly KeySheetPart[] = [
       { keys: ['Enter'], does: 'Choose the nearest event of the lane' },
       { keys: ['Space'], does: 'Fold or unfold the lane' },
       { keys: ['p'], does: 'Pin the lane to the top, or unpin it' },
+      { keys: ['c', 'click on dot'], does: 'Card of the lane’s entity' },
       { keys: ['Shift+←', 'Shift+→'], does: 'Move through time' },
       { keys: ['drag'], does: 'Move through time' },
       { keys: ['Shift+drag'], does: 'Filter by the span of time' },

@@ -22,6 +22,7 @@ export interface KeyScene {
   showLane(lane: number): void;
   onFold(lane: number): void;
   onPin(lane: number): void;
+  onCard(lane: number): void;
   onVisible(window: Span<EpochMs>): void;
   onZoom(factor: number, around: EpochMs | undefined): void;
   onFit(): void;
@@ -71,6 +72,9 @@ export class LaneKeys {
         break;
       case 'pin':
         scene.onPin(this.#laneIn(scene));
+        break;
+      case 'card':
+        scene.onCard(this.#laneIn(scene));
         break;
       case 'cancel':
         scene.cancel();

@@ -21,12 +21,13 @@ export interface LaneText {
 }
 
 /** What a press on a label asks for; undefined: the lane itself was pressed. */
-export type LaneAction = 'fold' | 'pin';
+export type LaneAction = 'fold' | 'pin' | 'card';
 
 /** The action of the part of a label that was pressed. */
 export function actionOf(target: EventTarget | null): LaneAction | undefined {
   if (!(target instanceof Element)) return undefined;
   if (target.closest('.lane-fold') !== null) return 'fold';
+  if (target.closest('.lane-dot:not(.is-hollow)') !== null) return 'card';
   return target.closest('.lane-pin') === null ? undefined : 'pin';
 }
 
@@ -73,6 +74,7 @@ export function createLaneLabel(): LaneLabel {
       pin.hidden = text.kind !== 'outer';
       pin.title = text.isPinned ? 'Unpin this lane (p)' : 'Pin this lane to the top (p)';
       element.classList.toggle('has-denied', text.denied > 0);
+      dot.title = 'Card: when, how often, seen with what (c)';
       dot.style.setProperty('--hue', String(text.hue ?? 0));
       dot.classList.toggle('is-hollow', text.hue === undefined);
     },

@@ -67,6 +67,8 @@ export interface TimelineActions {
   readonly fold: (row: LaneRow) => void;
   /** Pin a lane to the top, or unpin it. */
   readonly pin: (row: LaneRow) => void;
+  /** Open the card of a lane's entity. */
+  readonly card: (row: LaneRow) => void;
   /** Show all lanes that are not pinned as one, or each by itself. */
   readonly gather: (gathers: boolean) => void;
 }

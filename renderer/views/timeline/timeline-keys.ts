@@ -10,6 +10,7 @@ export type TimelineCommand =
   | { readonly kind: 'nearest' }
   | { readonly kind: 'fold' }
   | { readonly kind: 'pin' }
+  | { readonly kind: 'card' }
   | { readonly kind: 'cancel' };
 
 /** The keys as a press tells them. */
@@ -54,6 +55,8 @@ export function commandOf(press: KeyPress): TimelineCommand | undefined {
       return { kind: 'fold' };
     case 'p':
       return { kind: 'pin' };
+    case 'c':
+      return { kind: 'card' };
     case 'Escape':
       return { kind: 'cancel' };
     default:

@@ -59,6 +59,7 @@ describe('keySheet', () => {
     const keys = keysOf('In the timeline').filter((key) => !/drag|click|wheel/u.test(key));
     const kinds = keys.map((key) => timelinePress(key)?.kind);
     expect([...new Set(kinds)].toSorted()).toEqual([
+      'card',
       'fold',
       'lane',
       'nearest',

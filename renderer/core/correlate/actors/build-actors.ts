@@ -76,8 +76,7 @@ function gravity({ flags }: Actor): number {
 
 function rowsByActor({ actorOf: actors, count }: GroupedRows): readonly Uint32Array[] {
   const sizes = new Uint32Array(count);
-  for (let row = 0; row < actors.length; row++) {
-    const actor = actors[row] ?? 0;
+  for (const actor of actors) {
     sizes[actor] = (sizes[actor] ?? 0) + 1;
   }
   const rows = Array.from(sizes, (size) => new Uint32Array(size));

@@ -32,6 +32,7 @@ function setUp(more: Partial<KeyScene> = {}) {
     onFitWhole: () => said.push('fit whole'),
     onFold: (lane) => said.push(`fold ${lane}`),
     onPin: (lane) => said.push(`pin ${lane}`),
+    onCard: (lane) => said.push(`card ${lane}`),
     cancel: () => said.push('cancel'),
     ...more,
   };
@@ -93,6 +94,8 @@ describe('LaneKeys', () => {
     first.obey({ kind: 'lane', by: 1 });
     first.obey({ kind: 'pin' });
     expect(first.said.at(-1)).toBe('pin 11');
+    first.obey({ kind: 'card' });
+    expect(first.said.at(-1)).toBe('card 11');
   });
 
   it('goes where the lane that it is in has gone', () => {

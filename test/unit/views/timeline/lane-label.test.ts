@@ -69,6 +69,9 @@ describe('createLaneLabel', () => {
     expect(label.element.classList.contains('is-pinned')).toBe(true);
     label.show({ ...text, kind: 'inner' });
     expect(label.element.querySelector<HTMLElement>('.lane-pin')?.hidden).toBe(true);
+    expect(actionOf(label.element.querySelector('.lane-dot'))).toBe('card');
+    label.show({ ...text, hue: undefined });
+    expect(actionOf(label.element.querySelector('.lane-dot'))).toBeUndefined();
     expect(actionOf(label.element.querySelector('.lane-name'))).toBeUndefined();
     expect(actionOf(null)).toBeUndefined();
   });

@@ -137,7 +137,7 @@ describe('groupRows', () => {
           );
         }
         const group = parts.map((_, place) => place);
-        for (let pass = 0; pass < parts.length; pass++) {
+        parts.forEach(() => {
           parts.forEach((part, a) => {
             parts.forEach((other, b) => {
               if (![...part].some((name) => other.has(name))) return;
@@ -146,7 +146,7 @@ describe('groupRows', () => {
               group[b] = lower;
             });
           });
-        }
+        });
         const { actorOf } = groupRows(built);
         for (const a of rows)
           for (const b of rows) expect(actorOf[a] === actorOf[b]).toBe(group[a] === group[b]);
