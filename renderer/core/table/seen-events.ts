@@ -59,9 +59,14 @@ export class SeenEvents {
     }
     const at = this.#count * stride;
     if (at + stride > this.#words.length) this.#words = doubled(this.#words);
-    this.#words.set([a, b, c, d, account], at);
-    this.#words[at + 5] = contentHash[row * 2] ?? 0;
-    this.#words[at + 6] = contentHash[row * 2 + 1] ?? 0;
+    const words = this.#words;
+    words[at] = a;
+    words[at + 1] = b;
+    words[at + 2] = c;
+    words[at + 3] = d;
+    words[at + 4] = account;
+    words[at + 5] = contentHash[row * 2] ?? 0;
+    words[at + 6] = contentHash[row * 2 + 1] ?? 0;
     this.#slots[slot] = this.#count++;
     if (this.#count * 2 > this.#slots.length) this.#rehash();
     return seen;
