@@ -74,6 +74,14 @@ export class AppDriver {
     });
   }
 
+  /** Gives the window's content this size, whether or not the display is as large. */
+  async resize(size: { readonly width: number; readonly height: number }): Promise<void> {
+    await this.#app.evaluate(({ BrowserWindow }, { width, height }) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+    }, size);
+    await waitUntilIdle(this.page);
+  }
+
   async showAllServices(): Promise<void> {
     await this.page.getByRole('radio', { name: 'All services' }).click();
     await waitUntilIdle(this.page);
