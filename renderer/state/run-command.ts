@@ -12,10 +12,18 @@ export function runCommand(
   command: Exclude<Command, 'filter' | 'editFilter' | 'keys'>,
   session: Pick<
     Session,
-    'search' | 'timeline' | 'selection' | 'entity' | 'actors' | 'openCase' | 'pages' | 'notices'
+    | 'search'
+    | 'timeline'
+    | 'selection'
+    | 'entity'
+    | 'actors'
+    | 'compare'
+    | 'openCase'
+    | 'pages'
+    | 'notices'
   >,
 ): void {
-  const { search, timeline, pages, actors, openCase } = session;
+  const { search, timeline, pages, actors, compare, openCase } = session;
   switch (command) {
     case 'pivotIp':
       pivot('sourceIp', session);
@@ -46,6 +54,9 @@ export function runCommand(
       return;
     case 'actors':
       if (openCase.contents !== undefined) actors.open();
+      return;
+    case 'compare':
+      if (openCase.contents !== undefined) compare.open();
       return;
     case 'back':
       search.back();

@@ -3,6 +3,7 @@ import { ActorsState } from './actors-state.svelte.ts';
 import { Activity, trackedQueries, type Settle } from './activity.svelte.ts';
 import { CaseList, type CaseStore } from './case-list.svelte.ts';
 import { CaseWork } from './case-work.ts';
+import { CompareState } from './compare-state.svelte.ts';
 import { EntityState } from './entity-state.svelte.ts';
 import { EventPages } from './event-pages.svelte.ts';
 import { EvidenceIntake } from './evidence-intake.ts';
@@ -56,6 +57,7 @@ export interface Session {
   readonly selection: SelectionState;
   readonly entity: EntityState;
   readonly actors: ActorsState;
+  readonly compare: CompareState;
   readonly facets: FacetsState;
   readonly pages: EventPages;
   readonly timeline: TimelineWindow;
@@ -88,6 +90,7 @@ export function createSession(services: Services): Session {
     entity.refresh();
   });
   const actors = new ActorsState(query, search, selection, openCase);
+  const compare = new CompareState(query, search, openCase);
   const facets = new FacetsState(query, notices, search);
   const pages = new EventPages({ query, notices, search, selection, settings });
   const timeline = new TimelineWindow(settings);
@@ -147,6 +150,7 @@ export function createSession(services: Services): Session {
     selection,
     entity,
     actors,
+    compare,
     facets,
     pages,
     timeline,

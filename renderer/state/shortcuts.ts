@@ -23,6 +23,7 @@ export type Command =
   | 'nextEvent'
   | 'previousEvent'
   | 'actors'
+  | 'compare'
   | 'keys';
 
 const commands = new Map<string, Command>([
@@ -39,6 +40,7 @@ const commands = new Map<string, Command>([
   ['/', 'filter'],
   ['e', 'editFilter'],
   ['a', 'actors'],
+  ['v', 'compare'],
   ['[', 'back'],
   [']', 'forward'],
   ['+', 'zoomIn'],
@@ -89,6 +91,7 @@ export const keySheet: readonly KeySheetPart[] = [
       },
       { keys: ['f', '/'], does: 'Filter by text' },
       { keys: ['e'], does: 'Edit the filter as text' },
+      { keys: ['v'], does: 'Compare two selections side by side' },
       { keys: ['a'], does: 'Actors: whose keys belong together, and what is odd about them' },
       { keys: ['[', ']'], does: 'Back and forward through filters' },
       { keys: ['+', '-'], does: 'Zoom the timeline in or out' },

@@ -9,6 +9,7 @@ import { buildHistogram } from '../core/layout/build-histogram.ts';
 import { buildOuterLanes } from '../core/layout/build-lanes.ts';
 import { buildLinks } from '../core/layout/build-links.ts';
 import { buildMarks } from '../core/layout/build-marks.ts';
+import { compareRows } from '../core/query/compare-rows.ts';
 import { everything } from '../core/query/filter.ts';
 import { coverageOfLanes } from '../core/layout/lane-gaps.ts';
 import { summariseCell } from '../core/layout/summarise-cell.ts';
@@ -75,6 +76,8 @@ export const caseAnswers: CaseAnswers = {
     const rows = selections.rows({ ...everything, terms });
     return rows.length === 0 ? undefined : entityCard(built, { field, value }, rows);
   },
+  compare: ({ built, selections }, { first, second }) =>
+    compareRows(built.table, selections.rows(first), selections.rows(second)),
   actors: async ({ actors }) => {
     const all = await actors.all();
     return { actors: all.slice(0, mostActors), inAll: all.length };

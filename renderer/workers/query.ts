@@ -19,6 +19,7 @@ import type {
 import type { Links, LinksRequest } from '../core/layout/build-links.ts';
 import type { LaneCoverage } from '../core/layout/lane-gaps.ts';
 import type { CellRequest, CellSummary } from '../core/layout/summarise-cell.ts';
+import type { Comparison } from '../core/query/compare-rows.ts';
 import type { Facet, Sums } from '../core/query/facets.ts';
 import type { Filter, FilterField, Sort } from '../core/query/filter.ts';
 import type { TableRow } from '../core/query/page-rows.ts';
@@ -109,6 +110,8 @@ export interface QueryCalls {
   correlate(request: { readonly ref: EventRef }): Correlation | undefined;
   /** What the case knows of an entity, over all services; undefined where it is not in the case. */
   entity(request: Entity): EntityCard | undefined;
+  /** What two selections have that the other has not, and what they have not as often. */
+  compare(request: { readonly first: Filter; readonly second: Filter }): Comparison;
   /** Who stands behind the keys of the case; worked out once, so the first answer takes longer. */
   actors(request: Record<string, never>): ActorList;
   /** For each of these events, the bits of the ties it shares with `ref` (see `tieBit`). */

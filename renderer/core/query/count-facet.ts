@@ -56,7 +56,8 @@ interface TextCounts {
   readonly counts: ArrayLike<number>;
 }
 
-function countTexts(table: EventTable, rows: Uint32Array, field: FilterField): TextCounts {
+/** How often each value of a field is among these rows; each of several lines counts. */
+export function countTexts(table: EventTable, rows: Uint32Array, field: FilterField): TextCounts {
   if (field === 'outcome') {
     return countFlags(table, rows, outcomes, (flags) => outcomeByFlags[flags & outcomeMask] ?? 0);
   }

@@ -52,7 +52,7 @@ describe('keySheet', () => {
     const everywhere = keysOf('Everywhere').filter((key) => key !== 'Esc');
     for (const key of everywhere) expect(press(names[key] ?? key)).toBeDefined();
     const commands = new Set(everywhere.map((key) => press(names[key] ?? key)));
-    expect(commands.size).toBe(20);
+    expect(commands.size).toBe(21);
   });
 
   it('says what the timeline’s keys do there', () => {
