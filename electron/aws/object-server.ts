@@ -33,13 +33,21 @@ const asks: ZodType<ObjectAsk> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('taken'), number: z.int().nonnegative() }),
 ]);
 
+/** An object on its way. */
+interface Sending {
+  readonly abort: AbortController;
+  /** Parts that were sent and not taken in. */
+  untaken: number;
+  resume: (() => void) | undefined;
+}
+
 /** Sends a worker the objects it asks for, as fast as it takes them in, several at a time. */
 export class ObjectServer {
   readonly #port: ObjectPort;
   readonly #fetch: FetchObject;
   readonly #problemOf: (error: unknown, wanted: WantedObject) => StoreProblem;
-  readonly #over = new AbortController();
-  readonly #untaken = new Map<number, { count: number; resume: (() => void) | undefined }>();
+  readonly #sendings = new Map<number, Sending>();
+  #isOver = false;
 
   constructor(
     port: ObjectPort,
@@ -54,30 +62,34 @@ export class ObjectServer {
   /** Takes a message of the worker's. Nothing more is sent after one that is not of the contract. */
   hear(message: unknown): void {
     const { data: ask } = asks.safeParse(message);
-    if (ask === undefined) {
-      this.close();
-      return;
-    }
+    if (ask === undefined) this.close();
+    if (ask === undefined || this.#isOver) return;
     if (ask.kind === 'get') {
       void this.#send(ask.number, ask);
       return;
     }
-    const state = this.#untaken.get(ask.number);
-    if (state === undefined) return;
-    state.count--;
-    state.resume?.();
+    const sending = this.#sendings.get(ask.number);
+    if (sending === undefined) return;
+    sending.untaken--;
+    sending.resume?.();
   }
 
   /** The worker is gone: whatever is being fetched for it is broken off. */
   close(): void {
-    this.#over.abort();
-    for (const { resume } of this.#untaken.values()) resume?.();
+    this.#isOver = true;
+    for (const { abort, resume } of this.#sendings.values()) {
+      abort.abort();
+      resume?.();
+    }
   }
 
   async #send(number: number, wanted: WantedObject & { readonly bytes: number }): Promise<void> {
-    this.#untaken.set(number, { count: 0, resume: undefined });
+    // One for each object: whoever listens to a signal of them all is remembered to the end.
+    const abort = new AbortController();
+    const sending: Sending = { abort, untaken: 0, resume: undefined };
+    this.#sendings.set(number, sending);
     try {
-      const pieces = this.#fetch(wanted, this.#over.signal);
+      const pieces = this.#fetch(wanted, abort.signal);
       const part = new Part(wanted.bytes);
       for (;;) {
         const next = await pieces.next();
@@ -86,8 +98,8 @@ export class ObjectServer {
           return;
         }
         for (let piece = next.value; piece.length > 0;) {
-          if (part.isFull) await this.#tellPart(number, part.take());
-          if (this.#over.signal.aborted) {
+          if (part.isFull) await this.#tellPart(number, sending, part.take());
+          if (abort.signal.aborted) {
             await pieces.return(noFacts);
             return;
           }
@@ -95,21 +107,19 @@ export class ObjectServer {
         }
       }
     } catch (error) {
-      if (this.#over.signal.aborted) return;
+      if (abort.signal.aborted) return;
       this.#port.tell({ kind: 'problem', number, problem: this.#problemOf(error, wanted) });
     } finally {
-      this.#untaken.delete(number);
+      this.#sendings.delete(number);
     }
   }
 
-  async #tellPart(number: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    const state = this.#untaken.get(number);
-    if (state === undefined) return;
+  async #tellPart(number: number, sending: Sending, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     this.#port.tell({ kind: 'part', number, bytes, end: undefined });
-    state.count++;
-    if (state.count < maxUntaken || this.#over.signal.aborted) return;
-    await new Promise<void>((resolve) => (state.resume = resolve));
-    state.resume = undefined;
+    sending.untaken++;
+    if (sending.untaken < maxUntaken || sending.abort.signal.aborted) return;
+    await new Promise<void>((resolve) => (sending.resume = resolve));
+    sending.resume = undefined;
   }
 }
 

@@ -46,7 +46,16 @@ export class ObjectStores implements ObjectStore {
     request: Parameters<ObjectStore['connectStore']>[0],
   ): ReturnType<ObjectStore['connectStore']> {
     const { proxyFor } = this.#host;
-    const made = await StoreConnection.make(request, { pasted: this.#pasted, proxyFor });
+    const told = await answerOf(
+      () => StoreConnection.make(request, { pasted: this.#pasted, proxyFor }),
+      (error) => ({
+        scope: 'connection',
+        reason: `The settings for AWS can’t be read: ${inWords(error)}`,
+        wayOut: 'Correct them, then connect again.',
+      }),
+    );
+    if (told.kind === 'problem') return told;
+    const made = told.answer;
     const identity = await made.identify();
     if (!('kind' in identity)) {
       made.end();
@@ -70,7 +79,7 @@ export class ObjectStores implements ObjectStore {
     request: Parameters<ObjectStore['listObjects']>[0],
   ): ReturnType<ObjectStore['listObjects']> {
     const store = this.#storeOf(request.connection);
-    return told(
+    return answerOf(
       () => store.list(request),
       (error) => store.problemIn(error, 's3:ListBucket', request.bucket),
     );
@@ -101,7 +110,7 @@ export class ObjectStores implements ObjectStore {
   }
 }
 
-async function told<T>(
+async function answerOf<T>(
   ask: () => Promise<T>,
   problemOf: (error: unknown) => StoreProblem,
 ): Promise<Told<T>> {
@@ -110,4 +119,8 @@ async function told<T>(
   } catch (error) {
     return { kind: 'problem', problem: problemOf(error) };
   }
+}
+
+function inWords(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -53,7 +53,7 @@ export function integrityAdvice({ trail }: IntegrityCheck): readonly Advice[] {
   }
   if (trail.digests.some(({ signature }) => signature === 'not available')) {
     const text =
-      'The newest digest of a chain has its signature in S3’s metadata only: collect a digest more, and what the newest names can be proven too.';
+      'The newest digest of a chain has its signature in S3’s metadata only: import it from S3, or collect a digest more, and what the newest names can be proven too.';
     advice.push({ text, command: '' });
   }
   return advice;

@@ -41,6 +41,19 @@ export type StoreStep =
       readonly choice: TrailChoice;
     };
 
+/** What is typed into the form, kept while the app runs: no secret is among it. */
+export interface StoreDraft {
+  address: string;
+  /** Which credentials; empty: those that most likely are meant. */
+  credentials: string;
+  mfaCode: string;
+  region: string;
+  endpoint: string;
+  pathStyle: boolean;
+  requesterPays: boolean;
+  asksIdentity: boolean;
+}
+
 interface Parts {
   readonly access: StoreAccess | undefined;
   readonly query: QueryPort;
@@ -53,6 +66,10 @@ const ports = 16;
 
 /** Import from an S3 bucket, step by step: nothing is asked of a store before its button is pressed. */
 export class ObjectSource {
+  readonly draft: StoreDraft = $state({
+    ...{ address: '', credentials: '', mfaCode: '', region: '', endpoint: '' },
+    ...{ pathStyle: false, requesterPays: false, asksIdentity: true },
+  });
   readonly #parts: Parts;
   #isOpen = $state(false);
   #known: KnownCredentials | undefined = $state.raw();
@@ -139,6 +156,8 @@ export class ObjectSource {
     const { access } = this.#parts;
     const place = objectPlace(text);
     if (access === undefined || place === undefined) return;
+    // A code counts once.
+    this.draft.mfaCode = '';
     await this.#do({ kind: 'connecting' }, async (signal) => {
       const told = await access.connectStore(request);
       if (told.kind === 'problem') throw new StoreFailure(told.problem);

@@ -36,7 +36,8 @@ class Gathering {
     if (list === undefined) this.logs.push({ source, path, sha256, trouble });
     else if (sha256 !== undefined && bytes <= maxContentBytes) {
       const content = await readRange(hashed.source, 0, bytes);
-      list.push({ source, path, sha256, content });
+      const signature = row.object?.metadata.find(([name]) => name === 'signature')?.[1];
+      list.push({ source, path, sha256, content, signature });
     }
   }
 

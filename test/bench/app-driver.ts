@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { electronArguments, installedRuntime } from '../../build/setup/runtime.mjs';
@@ -10,6 +10,7 @@ import { benchFolder } from './made-trail.ts';
  * there for users and tests anyhow:
  * - `document.documentElement.dataset.idle` is `'true'` while nothing is under way, else `'false'`;
  * - a file input "Folder to import", which takes a folder;
+ * - the dialog "Import from S3", which takes an address and the first profile there is;
  * - a list "Recent cases" with a button per case; the radio buttons "ELB only" and "All services";
  * - an element of role `application` called "Timeline by …", which a drag pans and the wheel zooms;
  * - one IndexedDB database `trailwitness-case-ID` per case;
@@ -52,6 +53,34 @@ export class AppDriver {
     const milliseconds = this.page.evaluate(untilIdle, 'change' as const);
     await this.page.getByLabel('Folder to import').first().setInputFiles(folder);
     return milliseconds;
+  }
+
+  /**
+   * Imports all below an address, with the first profile there is, which names an endpoint. The time
+   * runs from the last button, when all is listed, as in {@link importFolder}.
+   */
+  async importStore(address: string): Promise<number> {
+    await this.page.getByRole('button', { name: 'From S3…' }).first().click();
+    const dialog = this.page.getByRole('dialog', { name: 'Import from S3' });
+    await dialog.getByLabel('Bucket and prefix').fill(address);
+    await dialog.getByLabel('Bucket in the path').check();
+    await dialog.getByLabel('Ask AWS first whose').uncheck();
+    for (const name of ['Connect', 'List folders', 'Count objects']) {
+      await dialog.getByRole('button', { name }).click();
+    }
+    const start = dialog.getByRole('button', { name: /^Import [\d,.]+ objects$/ });
+    await start.waitFor({ timeout: 120_000 });
+    const milliseconds = this.page.evaluate(untilIdle, 'click' as const);
+    await start.click();
+    return milliseconds;
+  }
+
+  /** The most memory that the main process ever had; undefined where the system does not tell. */
+  async mainPeakBytes(): Promise<number | undefined> {
+    const { pid } = this.#app.process();
+    const status = await readFile(`/proc/${pid ?? 'self'}/status`, 'utf8').catch(() => '');
+    const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];
+    return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
   }
 
   /** Opens the only recent case; milliseconds from the click until it is shown. */

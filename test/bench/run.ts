@@ -10,6 +10,7 @@ import { Figures, figureTable, isReached } from './figures.ts';
 import { benchFiles, benchImport } from './import.bench.ts';
 import { benchFolder } from './made-trail.ts';
 import { benchQuery } from './query.bench.ts';
+import { benchS3 } from './s3.bench.ts';
 import { benchTimeline } from './timeline.bench.ts';
 
 // npm run bench [-- NAME…] [--json FILE] [--events N]
@@ -20,6 +21,7 @@ const benches = new Map([
   ['files', benchFiles],
   ['query', benchQuery],
   ['timeline', benchTimeline],
+  ['s3', benchS3],
 ]);
 
 const { values, positionals } = parseArgs({

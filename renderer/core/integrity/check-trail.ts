@@ -11,6 +11,8 @@ export interface FoundContent {
   readonly path: string;
   readonly sha256: string;
   readonly content: Uint8Array;
+  /** Hex; set where a digest was fetched from S3, whose metadata has its signature. */
+  readonly signature?: string | undefined;
 }
 
 /** What the evidence has of CloudTrail's log file integrity validation. */
@@ -47,8 +49,8 @@ export async function checkTrail({
   const lists = keyLists.map(({ content }) => parsePublicKeys(content));
   const keys = lists.flatMap((list) => list.keys);
   const read = digests.map((file) => ({ ...file, digest: parseDigest(file.content) }));
-  const found = read.flatMap(({ source, path, sha256, digest }) =>
-    typeof digest === 'string' ? [] : [{ source, path, sha256, digest }],
+  const found = read.flatMap(({ source, path, sha256, signature, digest }) =>
+    typeof digest === 'string' ? [] : [{ source, path, sha256, signature, digest }],
   );
   const checks = await checkDigests(found, new SignatureChecker(keys));
   const register = new LogRegister(found, checks);

@@ -9,6 +9,8 @@ export interface FoundDigest {
   readonly source: SourceId;
   readonly path: string;
   readonly sha256: string;
+  /** Hex; of S3's metadata, where it was fetched with them. */
+  readonly signature: string | undefined;
   readonly digest: Digest;
 }
 
@@ -69,7 +71,8 @@ export async function checkDigests(
     const { digest, source, sha256 } = file;
     const next = followers.get(placeOf(digest.bucket, digest.key)) ?? [];
     const matching = next.find(({ says }) => says.sha256 === sha256);
-    const signature = await checker.check(digest, sha256, (matching ?? next[0])?.says.signature);
+    const said = (matching ?? next[0])?.says.signature ?? file.signature;
+    const signature = await checker.check(digest, sha256, said);
     const nextSays = next.length === 0 ? 'none' : matching === undefined ? 'differs' : 'matches';
     const trust = trustOf(signature, nextSays, matching && trusts.get(matching.by));
     trusts.set(file, trust);

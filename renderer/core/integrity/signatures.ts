@@ -2,7 +2,7 @@ import type { Digest } from './digest.ts';
 import { fromHex } from '../decode/hex.ts';
 import type { PublicKey } from './public-keys.ts';
 
-/** What a digest's signature, which stands in the digest after it, says of it. */
+/** What a digest's signature, which stands in the digest after it and in S3's metadata, says of it. */
 export type SignatureVerdict =
   | 'valid'
   | 'wrong'
@@ -10,7 +10,7 @@ export type SignatureVerdict =
   | 'key missing'
   /** It fits a key that CloudTrail did not sign with at that time. */
   | 'key out of time'
-  /** No digest in the case repeats it: the newest one's is kept in S3's metadata only. */
+  /** No digest in the case repeats it, and it was not fetched from S3, whose metadata have it. */
   | 'not available';
 
 /**

@@ -24,7 +24,7 @@ const hours = [8, 9, 10, 11];
 
 interface Made {
   logs: MadeFile[];
-  digests: MadeFile[];
+  digests: (MadeFile & { readonly signature?: string })[];
   keyLists: string[];
 }
 
@@ -39,8 +39,11 @@ function made(tamper?: Tamper): Made {
   return { logs: logs.flat(), digests: [...digests], keyLists: [keyListText(key)] };
 }
 
-/** Numbers: logs from 0, digests from 100. */
-async function check({ logs, digests, keyLists }: Made): Promise<TrailCheck> {
+/** Numbers: logs from 0, digests from 100. Copies have no metadata, objects out of S3 have. */
+async function check(
+  { logs, digests, keyLists }: Made,
+  from: 'copies' | 'S3' = 'copies',
+): Promise<TrailCheck> {
   const content = (text: string) => ({
     sha256: sha256(text),
     content: new TextEncoder().encode(text),
@@ -52,10 +55,11 @@ async function check({ logs, digests, keyLists }: Made): Promise<TrailCheck> {
       sha256: sha256(text),
       trouble: '',
     })),
-    digests: digests.map(({ key: path, text }, place) => ({
+    digests: digests.map(({ key: path, text, signature }, place) => ({
       source: 100 + place,
       path,
       ...content(text),
+      signature: from === 'S3' ? signature : undefined,
     })),
     keyLists: keyLists.map((text, place) => ({
       source: 200 + place,
@@ -71,6 +75,16 @@ const verdicts = ({ logs }: TrailCheck) => logs.map(({ verdict }) => verdict);
 const changed = (text: string) => text.replace('CreateRule', 'DeleteRule');
 
 describe('checkTrail', () => {
+  it('proves the newest digest too, where S3’s metadata came with its signature', async () => {
+    const all = made();
+    const fetched = await check(all, 'S3');
+    expect(fetched.digests.map(({ trust }) => trust)).toEqual(Array(4).fill('proven'));
+    expect(verdicts(fetched)).toEqual(Array(8).fill('proven'));
+    const forged = all.digests.map((digest) => ({ ...digest, signature: 'beef' }));
+    const refused = await check({ ...all, digests: forged }, 'S3');
+    expect(refused.digests.at(-1)?.signature).toBe('wrong');
+  });
+
   it('proves every log whose digest has a signature that fits, and says so of the newest', async () => {
     const result = await check(made());
     expect(result.digests.map(({ signature }) => signature)).toEqual([

@@ -7,6 +7,7 @@ import { StoreConnection } from '../../../../electron/aws/store-connection.ts';
 import type { CredentialChoice, StoreRequest } from '../../../../electron/ipc/object-store.ts';
 import { startFakeSts, type FakeSts } from '../../../fixtures/fake-sts.ts';
 import { startFaultProxy, type FaultProxy } from '../../../fixtures/fault-proxy.ts';
+import { startTlsStore } from '../../../fixtures/tls-store.ts';
 import { hasSwift, startSwift, type SwiftStore } from '../../../fixtures/swift-store.ts';
 
 const bucket = 'trail-logs';
@@ -246,6 +247,55 @@ describe.skipIf(!hasSwift())('StoreConnection, against Swift’s S3 API', () => 
       /can’t be reached.*ECONNREFUSED/,
     );
     for (const each of [wrong, right, abroad, offline]) each.end();
+  });
+
+  it.each([
+    [403, 'AccessDenied', 'Access Denied', /lack s3:GetObject on arn:aws:s3:::trail-logs/],
+    [403, 'AccessDenied', 'not authorized to perform: kms:Decrypt on the key', /KMS key/],
+    [403, 'InvalidObjectState', 'The operation is not valid for the class', /archived/],
+    [400, 'ExpiredToken', 'The provided token has expired.', /have expired/],
+    [403, 'InvalidAccessKeyId', 'The key does not exist.', /does not know this access key/],
+    [403, 'RequestTimeTooSkewed', 'The difference is too large.', /clock is wrong/],
+    [500, 'InternalError', 'We encountered an internal error.', /error of its own/],
+  ])('finds words for %i %s: %s', async (status, code, message, words) => {
+    const connection = await connect(profile('case-42'));
+    const how = { kind: 'refusal', status, code, message } as const;
+    proxy.faults.push({ path: '/empty', times: 99, how });
+    const work = bytesOf(connection, { bucket, key: 'empty', etag: '' });
+    expect(await problemOf(connection, 's3:GetObject', work)).toMatch(words);
+    proxy.faults.length = 0;
+    connection.end();
+  });
+
+  it('goes by way of a proxy where the system has one', async () => {
+    const { endpoint, accessKeyId, secretAccessKey } = store;
+    proxy.requests.length = 0;
+    const connection = await StoreConnection.make(
+      {
+        ...{ credentials: { kind: 'pasted' }, region: undefined, endpoint, pathStyle: true },
+        ...{ requesterPays: false, askIdentity: false },
+      },
+      {
+        pasted: { accessKeyId, secretAccessKey, sessionToken: undefined },
+        proxyFor: () => Promise.resolve(proxy.endpoint),
+      },
+    );
+    expect((await list(connection, 'empty')).objects).toHaveLength(1);
+    expect(proxy.requests).toEqual([expect.stringMatching(`^GET ${endpoint}/`) as string]);
+    connection.end();
+  });
+
+  it('trusts no certificate but those of the system, and of AWS_CA_BUNDLE', async () => {
+    const server = await startTlsStore();
+    const choice = profile('case-42');
+    const wary = await connect(choice, { endpoint: server.endpoint });
+    expect(await problemOf(wary, 's3:ListBucket', list(wary, ''))).toMatch(/certificate/);
+    vi.stubEnv('AWS_CA_BUNDLE', server.certificateFile);
+    const trusting = await connect(choice, { endpoint: server.endpoint });
+    expect(await list(trusting, '')).toEqual({ objects: [], folders: [], next: undefined });
+    for (const each of [wary, trusting]) each.end();
+    vi.stubEnv('AWS_CA_BUNDLE', undefined);
+    await server.stop();
   });
 
   it('says whose the credentials are, and spends an MFA code once for both services', async () => {
