@@ -95,7 +95,8 @@ async function problemOf(
 const list = (connection: StoreConnection, prefix: string, next?: string) =>
   connection.list({ connection: 1, bucket, prefix, folders: false, next });
 
-describe.skipIf(!hasSwift())('StoreConnection, against Swift’s S3 API', () => {
+// Waits between tries are the SDK's own, some of them seconds.
+describe.skipIf(!hasSwift())('StoreConnection, against Swift’s S3 API', { timeout: 30_000 }, () => {
   beforeAll(async () => {
     store = await startSwift();
     proxy = await startFaultProxy(store.endpoint);
