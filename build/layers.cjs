@@ -9,6 +9,7 @@ const pipeline = [
   'record',
   'table',
   'query',
+  'journal',
   'correlate',
   'layout',
   'export',

@@ -5,6 +5,7 @@ import { reportPainter } from './state/report-painter.ts';
 import { createSession } from './state/session.ts';
 import { startUp } from './state/start-up.ts';
 import { Cases } from './store/cases.ts';
+import { JournalStore } from './store/journal-store.ts';
 import { IngestClient, readerPatienceMs } from './workers/ingest-client.ts';
 import { IntegrityClient } from './workers/integrity-client.ts';
 import { QueryClient } from './workers/query-client.ts';
@@ -19,6 +20,7 @@ const session = createSession({
   imports: new IngestClient(readerPatienceMs(location)),
   integrity: new IntegrityClient(),
   cases,
+  journals: (caseId) => new JournalStore(caseId),
   host,
   painter: reportPainter(host),
   storage: localStorage,

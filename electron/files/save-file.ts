@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes, type Hash } from 'node:crypto';
 import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
-import type { SaveTarget } from '../ipc/contract.ts';
+import type { SavedFile, SaveTarget } from '../ipc/contract.ts';
 
 interface OpenFile {
   readonly handle: FileHandle;
@@ -9,6 +9,9 @@ interface OpenFile {
   readonly partial: string;
   /** The last write: each waits for the one before, so that bytes never interleave. */
   last: Promise<void>;
+  /** Of all that was written. */
+  readonly hash: Hash;
+  bytes: number;
 }
 
 /**
@@ -27,19 +30,24 @@ export class SaveFiles {
     const partial = path.join(path.dirname(target), name);
     const handle = await open(partial, 'wx');
     const save = this.#next++;
-    this.#open.set(save, { handle, target, partial, last: Promise.resolve() });
+    this.#open.set(save, {
+      ...{ handle, target, partial, last: Promise.resolve() },
+      ...{ hash: createHash('sha256'), bytes: 0 },
+    });
     return { save, path: target };
   }
 
   /** Adds bytes; resolves when they are handed to the system. */
   write(save: number, bytes: Uint8Array): Promise<void> {
     const file = this.#find(save);
+    file.hash.update(bytes);
+    file.bytes += bytes.length;
     file.last = file.last.then(() => file.handle.writeFile(bytes));
     return file.last;
   }
 
-  /** Ends a save and answers its path: on disk for good where kept, without a trace where not. */
-  async close(save: number, keep: boolean): Promise<string> {
+  /** Ends a save: on disk for good where kept, without a trace where not. */
+  async close(save: number, keep: boolean): Promise<SavedFile> {
     const file = this.#find(save);
     this.#open.delete(save);
     try {
@@ -56,7 +64,7 @@ export class SaveFiles {
     }
     if (keep) this.#saved.add(file.target);
     else await rm(file.partial, { force: true });
-    return file.target;
+    return { path: file.target, bytes: file.bytes, sha256: file.hash.digest('hex') };
   }
 
   /** Whether this path was saved since the start: the page may ask about no other. */

@@ -27,6 +27,7 @@ export interface Services {
 const filters: Readonly<Record<SaveKind, { readonly name: string; readonly extension: string }>> = {
   csv: { name: 'Comma-separated values', extension: 'csv' },
   ledger: { name: 'Comma-separated values', extension: 'csv' },
+  journal: { name: 'Journal of the case', extension: 'txt' },
   pdf: { name: 'PDF report', extension: 'pdf' },
   png: { name: 'Picture', extension: 'png' },
   svg: { name: 'Vector picture', extension: 'svg' },

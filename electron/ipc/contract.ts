@@ -18,8 +18,8 @@ export interface Bridge extends ObjectStore {
   }): Promise<SaveTarget | undefined>;
   /** Adds bytes to an open file, and answers when they are written: ask for the next only then. */
   writeSave(request: { readonly save: number; readonly bytes: Uint8Array }): Promise<void>;
-  /** Closes the file; `keep: false` deletes what was written. Answers its path. */
-  closeSave(request: { readonly save: number; readonly keep: boolean }): Promise<string>;
+  /** Closes the file; `keep: false` deletes what was written. */
+  closeSave(request: { readonly save: number; readonly keep: boolean }): Promise<SavedFile>;
   /** Prints a page to an open file, as tagged PDF with outline and page numbers. */
   printPdf(request: {
     readonly save: number;
@@ -34,11 +34,18 @@ export interface Bridge extends ObjectStore {
   exit(request: { readonly code: number }): Promise<void>;
 }
 
-export type SaveKind = 'csv' | 'pdf' | 'png' | 'svg' | 'ledger';
+export type SaveKind = 'csv' | 'pdf' | 'png' | 'svg' | 'ledger' | 'journal';
 
 export interface SaveTarget {
   readonly save: number;
   readonly path: string;
+}
+
+/** A file that was written, with the SHA-256 of its bytes as lower-case hex. */
+export interface SavedFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
 }
 
 /** A file that the main process reads for the renderer, under the app's own scheme. */

@@ -21,7 +21,7 @@ const requests: Schemas = {
   offerSample: nothing,
   openSave: z.strictObject({
     name: z.string().min(1).max(1000),
-    kind: z.enum(['csv', 'pdf', 'png', 'svg', 'ledger']),
+    kind: z.enum(['csv', 'pdf', 'png', 'svg', 'ledger', 'journal']),
   }),
   writeSave: z.strictObject({ save, bytes: z.instanceof(Uint8Array) }),
   closeSave: z.strictObject({ save, keep: z.boolean() }),

@@ -1,9 +1,12 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { browserPath } from './desktop.ts';
 import type { Host, OpenSave } from './host.ts';
 
 const mediaTypes = {
   csv: 'text/csv',
   ledger: 'text/csv',
+  journal: 'text/plain',
   pdf: 'application/pdf',
   png: 'image/png',
   svg: 'image/svg+xml',
@@ -46,10 +49,14 @@ export function browserHost(page: Window & typeof globalThis): Host {
 // A browser has no file to write to beforehand, so the parts wait as Blobs, which it may keep on disk.
 function download(page: Window & typeof globalThis, name: string, type: string): OpenSave {
   let parts: Blob[] = [];
+  let length = 0;
+  const hash = sha256.create();
   return {
     path: name,
     write: (bytes) => {
       parts.push(new Blob([new Uint8Array(bytes)]));
+      length += bytes.length;
+      hash.update(bytes);
       return Promise.resolve();
     },
     print: () => Promise.reject(new Error(whyNoPrinting)),
@@ -64,7 +71,8 @@ function download(page: Window & typeof globalThis, name: string, type: string):
       page.setTimeout(() => {
         page.URL.revokeObjectURL(url);
       }, 60_000);
-      return Promise.resolve(name);
+      const saved = { path: name, bytes: length, sha256: bytesToHex(hash.digest()) };
+      return Promise.resolve(saved);
     },
     discard: () => {
       parts = [];

@@ -1,7 +1,13 @@
-import type { Launch, OfferedFile, SaveKind } from '../../electron/ipc/contract.ts';
+import type { Launch, OfferedFile, SavedFile, SaveKind } from '../../electron/ipc/contract.ts';
 import type { ObjectStore } from '../../electron/ipc/object-store.ts';
 
-export type { Batch, Launch, OfferedFile, SaveKind } from '../../electron/ipc/contract.ts';
+export type {
+  Batch,
+  Launch,
+  OfferedFile,
+  SavedFile,
+  SaveKind,
+} from '../../electron/ipc/contract.ts';
 export type {
   CredentialChoice,
   KnownCredentials,
@@ -25,8 +31,8 @@ export interface OpenSave {
   write(bytes: Uint8Array): Promise<void>;
   /** Prints a whole HTML page into the file as PDF. Rejects with `whyNoPrinting` where that is set. */
   print(html: string, title: string): Promise<void>;
-  /** Puts the finished file in its place, and answers its path. */
-  close(): Promise<string>;
+  /** Puts the finished file in its place. */
+  close(): Promise<SavedFile>;
   /** Leaves nothing behind. */
   discard(): Promise<void>;
 }

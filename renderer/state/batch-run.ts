@@ -59,11 +59,12 @@ async function writeExports(parts: BatchParts, caseName: string, batch: Batch): 
     zone: parts.zone,
     laneField: 'sourceIp',
     laneSort: 'firstSeen',
+    journal: () => '',
   } as const;
   const never = new AbortController().signal;
   for (const kind of batch.exports) {
-    const path = await parts.exporter.save(kind, subject, () => undefined, never);
-    if (path !== undefined) await parts.host.print(`Wrote ${path}`, false);
+    const saved = await parts.exporter.save(kind, subject, () => undefined, never);
+    if (saved !== undefined) await parts.host.print(`Wrote ${saved.path}`, false);
   }
 }
 

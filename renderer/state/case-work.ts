@@ -1,4 +1,5 @@
 import type { EpochMs } from '../core/base/units.ts';
+import type { CaseJournal } from './case-journal.svelte.ts';
 import type { CaseInfo, CaseList } from './case-list.svelte.ts';
 import type { IntegrityState } from './integrity.svelte.ts';
 import type { LaneArrangement } from './lane-arrangement.svelte.ts';
@@ -25,6 +26,7 @@ interface Parts {
   readonly ledger: Ledger;
   readonly integrity: IntegrityState;
   readonly importActs: ImportActs;
+  readonly journal: CaseJournal;
   readonly notices: Notices;
 }
 
@@ -44,6 +46,7 @@ export class CaseWork {
       parts.importRun.forget();
       parts.integrity.forget();
       void parts.integrity.load();
+      if (parts.openCase.info !== undefined) void parts.journal.open(parts.openCase.info);
       if (contents.unfinishedImport) this.#tellUnfinished();
     });
     parts.openCase.onGrow((contents) => {
@@ -76,13 +79,16 @@ export class CaseWork {
 
   async rename(info: CaseInfo, name: string): Promise<void> {
     await this.#parts.cases.rename(info.id, name);
-    if (this.#parts.openCase.info?.id === info.id) this.#parts.openCase.renamed(name);
+    if (this.#parts.openCase.info?.id !== info.id) return;
+    this.#parts.openCase.renamed(name);
+    await this.#parts.journal.record({ kind: 'case renamed', before: info.name, after: name });
   }
 
   async remove(info: CaseInfo): Promise<void> {
     const isOpen = this.#parts.openCase.info?.id === info.id;
     if (isOpen && this.#isBusy()) return;
     if (isOpen) this.#parts.integrity.forget();
+    if (isOpen) this.#parts.journal.close();
     if (!(await this.#parts.cases.remove(info.id))) return;
     if (isOpen) this.close();
     this.#parts.notices.done(`Case “${info.name}” is deleted`, 'The evidence files are untouched.');
@@ -98,12 +104,16 @@ export class CaseWork {
 
   /** Takes imports back out of the open case: all that rest on each other at once. */
   async undoImports(acts: readonly SummedImport[]): Promise<void> {
-    const { cases, openCase, selection, integrity, notices } = this.#parts;
+    const { cases, openCase, selection, integrity, journal, notices } = this.#parts;
     const { info } = openCase;
     if (info === undefined || this.#isBusy()) return;
     integrity.stop();
     const ids = acts.map(({ id }) => id);
     if (!(await cases.undoImports(info.id, ids))) return;
+    for (const { id: importId, sums } of acts) {
+      const { files, kept } = sums;
+      await journal.record({ kind: 'evidence removed', importId, files, kept });
+    }
     selection.clear();
     await openCase.reload();
     await Promise.all([this.showLedger(), integrity.load()]);
@@ -122,6 +132,7 @@ export class CaseWork {
     this.#parts.ledger.close();
     this.#parts.integrity.forget();
     this.#parts.openCase.close();
+    this.#parts.journal.close();
     void this.#parts.cases.load();
   }
 
@@ -143,6 +154,7 @@ export class CaseWork {
     integrity.stop();
     const ended = await importRun.start(info.id, offers, await openPorts());
     await openCase.refresh();
+    await this.#parts.journal.noteImports();
     if (openCase.contents !== undefined) await this.#note(openCase.contents);
     const isShown = ledgerAfter === 'always' || !isFine(ended);
     if (ended.phase === 'done' && isShown) await this.showLedger();

@@ -2,10 +2,10 @@ import type { CsvColumn } from '../core/export/csv-columns.ts';
 import type { ReportModel } from '../core/export/report-model.ts';
 import type { LaneField, LaneSort } from '../core/layout/marks.ts';
 import type { Filter, Sort } from '../core/query/filter.ts';
-import type { Host, OpenSave, SaveKind } from '../host/host.ts';
+import type { Host, OpenSave, SavedFile, SaveKind } from '../host/host.ts';
 import type { QueryPort } from './query-port.ts';
 
-export type { SaveKind } from '../host/host.ts';
+export type { SavedFile, SaveKind } from '../host/host.ts';
 
 /** What an export is of: the selection as it stands on the screen. */
 export interface ExportSubject {
@@ -17,6 +17,8 @@ export interface ExportSubject {
   readonly zone: string;
   readonly laneField: LaneField;
   readonly laneSort: LaneSort;
+  /** The journal as a file: see `journalLines`. */
+  readonly journal: () => string;
 }
 
 /** Draws the report and its figure. */
@@ -59,13 +61,13 @@ export class Exporter {
     return kind === 'pdf' ? this.#host.whyNoPrinting : undefined;
   }
 
-  /** Asks where to save, and writes. The path; undefined when the user cancelled. Rejects with the reason. */
+  /** Asks where to save, and writes. Undefined when the user cancelled. Rejects with the reason. */
   async save(
     kind: SaveKind,
     subject: ExportSubject,
     progress: ExportProgress,
     signal: AbortSignal,
-  ): Promise<string | undefined> {
+  ): Promise<SavedFile | undefined> {
     const save = await this.#host.openSave(nameFor(kind, subject), kind);
     if (save === undefined) return undefined;
     try {
@@ -93,6 +95,9 @@ export class Exporter {
       case 'ledger':
         progress(step('Writing the ledger'));
         return save.write(await this.#query.ask('ledgerCsv', { zone: subject.zone }, signal));
+      case 'journal':
+        progress(step('Writing the journal'));
+        return save.write(new TextEncoder().encode(subject.journal()));
       case 'pdf': {
         progress(step('Collecting the events'));
         const html = await this.#painter.html(await this.#report(subject, signal), subject);
@@ -147,6 +152,7 @@ const nameEnds: Readonly<Record<SaveKind, string>> = {
   png: 'timeline.png',
   svg: 'timeline.svg',
   ledger: 'import ledger.csv',
+  journal: 'journal.txt',
 };
 
 /** The file name proposed: the case's name without what file systems refuse. */

@@ -1,7 +1,7 @@
 import { csvColumns, type CsvColumn } from '../core/export/csv-columns.ts';
 import type { Host } from '../host/host.ts';
 import type { Activity } from './activity.svelte.ts';
-import type { Exporter, ExportStep, ExportSubject, SaveKind } from './exporter.ts';
+import type { Exporter, ExportStep, ExportSubject, SavedFile, SaveKind } from './exporter.ts';
 import { reasonOf } from './latest.ts';
 import type { Notices } from './notices.svelte.ts';
 
@@ -12,12 +12,20 @@ export type Export =
   | { readonly phase: 'none' }
   | ({ readonly phase: 'running'; readonly kind: SaveKind } & ExportStep);
 
+/** A file that was written, and what it is of. */
+export interface SavedExport {
+  readonly kind: SaveKind;
+  readonly file: SavedFile;
+  readonly subject: ExportSubject;
+}
+
 const labels: Readonly<Record<SaveKind, string>> = {
   csv: 'The CSV file',
   pdf: 'The PDF report',
   png: 'The timeline figure',
   svg: 'The timeline figure',
   ledger: 'The import ledger',
+  journal: 'The journal',
 };
 
 /** The export that is under way: one at a time. */
@@ -27,6 +35,7 @@ export class Exports {
   readonly #notices: Notices;
   readonly #activity: Activity;
   readonly #subject: () => Omit<ExportSubject, 'columns'>;
+  readonly #saved: (saved: SavedExport) => void;
   #current: Export = $state.raw({ phase: 'none' });
   #running = new AbortController();
 
@@ -37,12 +46,15 @@ export class Exports {
     readonly activity: Activity;
     /** The selection as it stands now. */
     readonly subject: () => Omit<ExportSubject, 'columns'>;
+    /** Told of every file that was written. */
+    readonly saved: (saved: SavedExport) => void;
   }) {
     this.#exporter = parts.exporter;
     this.#host = parts.host;
     this.#notices = parts.notices;
     this.#activity = parts.activity;
     this.#subject = parts.subject;
+    this.#saved = parts.saved;
   }
 
   get current(): Export {
@@ -65,8 +77,11 @@ export class Exports {
     const subject = { ...this.#subject(), columns };
     const work = this.#exporter.save(kind, subject, progress, this.#running.signal);
     try {
-      const path = await this.#activity.track(work);
-      if (path !== undefined) this.#tellSaved(kind, path);
+      const saved = await this.#activity.track(work);
+      if (saved !== undefined) {
+        this.#saved({ kind, file: saved, subject });
+        this.#tellSaved(kind, saved.path);
+      }
     } catch (error) {
       const wayOut =
         'Nothing was left behind. Choose another place, or export a smaller selection.';

@@ -7,9 +7,12 @@ import type { Command } from './shortcuts.ts';
 
 const zoomStep = 1.5;
 
+/** Commands that open or focus a part of the window. */
+export type WindowCommand = 'filter' | 'editFilter' | 'tag' | 'note' | 'findings' | 'keys';
+
 /** Does what a key press asks of the state. The filter field and the key sheet are the window's. */
 export function runCommand(
-  command: Exclude<Command, 'filter' | 'editFilter' | 'keys'>,
+  command: Exclude<Command, WindowCommand>,
   session: Pick<
     Session,
     | 'search'
@@ -21,9 +24,11 @@ export function runCommand(
     | 'openCase'
     | 'pages'
     | 'notices'
+    | 'findings'
+    | 'journal'
   >,
 ): void {
-  const { search, timeline, pages, actors, compare, openCase } = session;
+  const { search, timeline, pages, actors, compare, openCase, journal } = session;
   switch (command) {
     case 'pivotIp':
       pivot('sourceIp', session);
@@ -76,6 +81,15 @@ export function runCommand(
     case 'fitWhole':
       timeline.fitWhole();
       return;
+    case 'star':
+      void star(session);
+      return;
+    case 'undo':
+      void journal.undo();
+      return;
+    case 'redo':
+      void journal.redo();
+      return;
     case 'nextEvent':
       void pages.choose(Math.min(pages.count - 1, (pages.place ?? -1) + 1));
       return;
@@ -83,6 +97,20 @@ export function runCommand(
       void pages.choose(Math.max(0, (pages.place ?? 1) - 1));
       return;
   }
+}
+
+async function star({
+  selection,
+  findings,
+  notices,
+}: Pick<Session, 'selection' | 'findings' | 'notices'>): Promise<void> {
+  const { ref } = selection;
+  if (ref === undefined) {
+    notices.note('Nothing to star', 'No event is chosen. Choose one, then press the key again.');
+    return;
+  }
+  const target = await findings.targetOf(ref);
+  if (target !== undefined) await findings.toggleStar(target);
 }
 
 function pivot(

@@ -1,14 +1,18 @@
 import type { EpochMs } from '../core/base/units.ts';
 import { ActorsState } from './actors-state.svelte.ts';
+import { journalLines } from '../core/journal/verify-journal.ts';
 import { Activity, trackedQueries, type Settle } from './activity.svelte.ts';
+import { CaseJournal, type JournalPort } from './case-journal.svelte.ts';
 import { CaseList, type CaseStore } from './case-list.svelte.ts';
 import { CaseWork } from './case-work.ts';
 import { CompareState } from './compare-state.svelte.ts';
 import { EntityState } from './entity-state.svelte.ts';
 import { EventPages } from './event-pages.svelte.ts';
+import { exportedAct } from './exported-act.ts';
 import { EvidenceIntake } from './evidence-intake.ts';
 import { Exporter, type ReportPainter } from './exporter.ts';
 import { Exports } from './exports.svelte.ts';
+import { Findings } from './findings.svelte.ts';
 import { FacetsState } from './facets.svelte.ts';
 import type { Host } from '../host/host.ts';
 import { ImportRun, type ImportPort } from './import-run.svelte.ts';
@@ -22,9 +26,11 @@ import { ObjectSource } from './object-source.svelte.ts';
 import { OpenCase } from './open-case.svelte.ts';
 import { QueryDraft, type NamedTime } from './query-draft.svelte.ts';
 import type { QueryPort } from './query-port.ts';
+import { SavedViews } from './saved-views.svelte.ts';
 import { SearchState } from './search.svelte.ts';
 import { SelectionState } from './selection.svelte.ts';
 import { SettingsState, type TextStore } from './settings.svelte.ts';
+import { SidePane } from './side-pane.svelte.ts';
 import { TimelineWindow } from './timeline-window.svelte.ts';
 
 /** What the window stands on. */
@@ -33,6 +39,7 @@ export interface Services {
   readonly imports: ImportPort;
   readonly integrity: IntegrityPort;
   readonly cases: CaseStore;
+  readonly journals: (caseId: string) => JournalPort;
   readonly host: Host;
   readonly painter: ReportPainter;
   readonly storage: TextStore;
@@ -52,6 +59,10 @@ export interface Session {
   readonly ledger: Ledger;
   readonly integrity: IntegrityState;
   readonly importActs: ImportActs;
+  readonly journal: CaseJournal;
+  readonly findings: Findings;
+  readonly views: SavedViews;
+  readonly sidePane: SidePane;
   readonly search: SearchState;
   readonly draft: QueryDraft;
   readonly selection: SelectionState;
@@ -83,6 +94,17 @@ export function createSession(services: Services): Session {
   const integrity = new IntegrityState(services.integrity, query, notices, activity);
   const ledger = new Ledger(query, notices, (source) => integrity.logOf(source));
   const importActs = new ImportActs(services.cases, ledger, notices);
+  const journal = new CaseJournal({
+    open: services.journals,
+    query,
+    notices,
+    activity,
+    version: async () => (await host.launch()).version,
+    zone: () => settings.zone,
+    user: () => settings.current.userName,
+  });
+  const findings = new Findings(journal, query);
+  openCase.onGrow(() => void findings.locate());
   const search = new SearchState(query, notices);
   const selection = new SelectionState(query);
   const entity = new EntityState(query, selection);
@@ -107,6 +129,7 @@ export function createSession(services: Services): Session {
     if (openCase.info !== undefined) void cases.note(openCase.info.id, { lanesView });
   });
   const lanes = new LanesState({ query, notices, search, timeline, arrangement });
+  const views = new SavedViews({ journal, search, timeline, lanes });
   const exporter = new Exporter(query, host, services.painter);
   const subject = () => ({
     caseName: openCase.info?.name ?? '',
@@ -115,8 +138,12 @@ export function createSession(services: Services): Session {
     zone: settings.zone,
     laneField: timeline.field,
     laneSort: timeline.sort,
+    journal: () => journalLines(journal.rows),
   });
-  const exports = new Exports({ exporter, host, notices, activity, subject });
+  const exports = new Exports({
+    ...{ exporter, host, notices, activity, subject },
+    saved: (saved) => void journal.record(exportedAct(saved)),
+  });
   const caseWork = new CaseWork({
     cases,
     openCase,
@@ -129,6 +156,7 @@ export function createSession(services: Services): Session {
     ledger,
     integrity,
     importActs,
+    journal,
     notices,
   });
   const intake = new EvidenceIntake(host, cases, caseWork, notices);
@@ -145,6 +173,10 @@ export function createSession(services: Services): Session {
     ledger,
     integrity,
     importActs,
+    journal,
+    findings,
+    views,
+    sidePane: new SidePane(),
     search,
     draft,
     selection,

@@ -26,6 +26,8 @@ const share = z.number().min(0).max(1);
  */
 const savedSettings = z.object({
   version: z.literal(1),
+  /** The investigator's name, for the journal and the report. */
+  userName: z.string().max(200).catch(''),
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   zone: z
     .string()

@@ -1,72 +1,83 @@
 /** The id of the text field that the filter key leads to. */
 export const filterInputId = 'filter-text';
+/** The ids of the parts that the keys for notes, tags and findings lead to. */
+export const noteInputId = 'event-note';
+export const tagButtonId = 'event-tags';
+export const findingsListId = 'findings';
 
-/** What a key does in the window, wherever the focus is, save in text fields and dialogs. */
-export type Command =
-  | 'pivotIp'
-  | 'pivotKey'
-  | 'pivotTool'
-  | 'pivotLoadBalancer'
-  | 'cardIp'
-  | 'cardKey'
-  | 'cardTool'
-  | 'cardLoadBalancer'
-  | 'cardPrincipal'
-  | 'filter'
-  | 'editFilter'
-  | 'back'
-  | 'forward'
-  | 'zoomIn'
-  | 'zoomOut'
-  | 'fit'
-  | 'fitWhole'
-  | 'nextEvent'
-  | 'previousEvent'
-  | 'actors'
-  | 'compare'
-  | 'keys';
+/** What keys, or moves of the pointer, do in words. */
+export interface KeySheetRow {
+  /** As they stand on the keyboard. */
+  readonly keys: readonly string[];
+  readonly does: string;
+}
 
-const commands = new Map<string, Command>([
-  ['i', 'pivotIp'],
-  ['k', 'pivotKey'],
-  ['u', 'pivotTool'],
-  ['l', 'pivotLoadBalancer'],
-  ['I', 'cardIp'],
-  ['K', 'cardKey'],
-  ['U', 'cardTool'],
-  ['L', 'cardLoadBalancer'],
-  ['P', 'cardPrincipal'],
-  ['f', 'filter'],
-  ['/', 'filter'],
-  ['e', 'editFilter'],
-  ['a', 'actors'],
-  ['v', 'compare'],
-  ['[', 'back'],
-  [']', 'forward'],
-  ['+', 'zoomIn'],
-  ['=', 'zoomIn'],
-  ['-', 'zoomOut'],
-  ['0', 'fit'],
-  ['ArrowDown', 'nextEvent'],
-  ['ArrowUp', 'previousEvent'],
-  ['?', 'keys'],
+/** A key of the window: the one list that binds the keys, and that the key sheet is made from. */
+export interface Binding extends KeySheetRow {
+  readonly command: string;
+}
+
+/** What keys do wherever the focus is, save in text fields and dialogs. */
+export const bindings = [
+  { command: 'previousEvent', keys: ['↑'], does: 'Event before, in the table’s order' },
+  { command: 'nextEvent', keys: ['↓'], does: 'Event after' },
+  { command: 'pivotIp', keys: ['i'], does: 'Everything from the event’s source IP' },
+  { command: 'pivotKey', keys: ['k'], does: 'Everything with the event’s access key' },
+  { command: 'pivotTool', keys: ['u'], does: 'Everything with the event’s user agent' },
+  { command: 'pivotLoadBalancer', keys: ['l'], does: 'Everything on the event’s load balancer' },
+  { command: 'cardIp', keys: ['I'], does: 'Card of the event’s source IP' },
+  { command: 'cardKey', keys: ['K'], does: 'Card of the event’s access key' },
+  { command: 'cardTool', keys: ['U'], does: 'Card of the event’s tool' },
+  { command: 'cardLoadBalancer', keys: ['L'], does: 'Card of the event’s load balancer' },
+  { command: 'cardPrincipal', keys: ['P'], does: 'Card of the event’s principal' },
+  { command: 'filter', keys: ['f', '/'], does: 'Filter by text' },
+  { command: 'editFilter', keys: ['e'], does: 'Edit the filter as text' },
+  { command: 'compare', keys: ['v'], does: 'Compare two selections side by side' },
+  {
+    command: 'actors',
+    keys: ['a'],
+    does: 'Actors: whose keys belong together, and what is odd about them',
+  },
+  { command: 'back', keys: ['['], does: 'Back to the filter before' },
+  { command: 'forward', keys: [']'], does: 'Forward to the filter after' },
+  { command: 'zoomIn', keys: ['+', '='], does: 'Zoom the timeline in' },
+  { command: 'zoomOut', keys: ['-'], does: 'Zoom the timeline out' },
+  { command: 'fit', keys: ['0'], does: 'Fit what is selected into the timeline' },
+  { command: 'fitWhole', keys: ['Shift+0'], does: 'Fit the whole case; 0 again does so too' },
+  { command: 'star', keys: ['s'], does: 'Star the event, or take the star away' },
+  { command: 'tag', keys: ['t'], does: 'Tag the event' },
+  { command: 'note', keys: ['n'], does: 'Note on the event; Esc saves it' },
+  { command: 'findings', keys: ['w'], does: 'Findings, and back to the details' },
+  { command: 'undo', keys: ['Ctrl+Z'], does: 'Take the last change of the case back' },
+  { command: 'redo', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'], does: 'Do again what was taken back' },
+  { command: 'keys', keys: ['?'], does: 'This sheet' },
+] as const satisfies readonly Binding[];
+
+/** What a key does in the window. */
+export type Command = (typeof bindings)[number]['command'];
+
+const commandOfKey = new Map<string, Command>(
+  bindings.flatMap(({ keys, command }) => keys.map((key) => [key, command] as const)),
+);
+
+const arrows = new Map([
+  ['ArrowUp', '↑'],
+  ['ArrowDown', '↓'],
 ]);
 
-/** The command of a key press; undefined for others, and while a modifier is held. */
+/** The command of a key press; undefined for others. On a Mac the command key is Ctrl too. */
 export function commandOf(
   press: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'> &
     Partial<Pick<KeyboardEvent, 'code' | 'shiftKey'>>,
 ): Command | undefined {
-  if (press.ctrlKey || press.metaKey || press.altKey) return undefined;
+  const { key, shiftKey = false } = press;
+  if (press.altKey) return undefined;
+  if (press.ctrlKey || press.metaKey) {
+    return commandOfKey.get(`Ctrl+${shiftKey ? 'Shift+' : ''}${key.toUpperCase()}`);
+  }
   // By the key's place: what Shift makes of it differs. Where Shift makes it 0, it is just that.
-  if (press.shiftKey === true && press.code === 'Digit0' && press.key !== '0') return 'fitWhole';
-  return commands.get(press.key);
-}
-
-/** What keys, or moves of the pointer, do in words. */
-export interface KeySheetRow {
-  readonly keys: readonly string[];
-  readonly does: string;
+  if (shiftKey && press.code === 'Digit0' && key !== '0') return 'fitWhole';
+  return key.length === 1 || arrows.has(key) ? commandOfKey.get(arrows.get(key) ?? key) : undefined;
 }
 
 /** A part of the window, and what the keys do while the focus is in it. */
@@ -79,29 +90,7 @@ export interface KeySheetPart {
 export const keySheet: readonly KeySheetPart[] = [
   {
     where: 'Everywhere',
-    rows: [
-      { keys: ['↑', '↓'], does: 'Event before or after, in the table’s order' },
-      { keys: ['i'], does: 'Everything from the event’s source IP' },
-      { keys: ['k'], does: 'Everything with the event’s access key' },
-      { keys: ['u'], does: 'Everything with the event’s user agent' },
-      { keys: ['l'], does: 'Everything on the event’s load balancer' },
-      {
-        keys: ['I', 'K', 'U', 'L', 'P'],
-        does: 'With Shift: card of the event’s source IP, access key, tool, load balancer, principal',
-      },
-      { keys: ['f', '/'], does: 'Filter by text' },
-      { keys: ['e'], does: 'Edit the filter as text' },
-      { keys: ['v'], does: 'Compare two selections side by side' },
-      { keys: ['a'], does: 'Actors: whose keys belong together, and what is odd about them' },
-      { keys: ['[', ']'], does: 'Back and forward through filters' },
-      { keys: ['+', '-'], does: 'Zoom the timeline in or out' },
-      {
-        keys: ['0'],
-        does: 'Fit what is selected into the timeline; again, or Shift+0: the whole case',
-      },
-      { keys: ['Esc'], does: 'Close what is open on top' },
-      { keys: ['?'], does: 'This sheet' },
-    ],
+    rows: [...bindings, { keys: ['Esc'], does: 'Close what is open on top' }],
   },
   {
     where: 'In the table',

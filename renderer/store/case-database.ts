@@ -2,6 +2,7 @@ import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { SourceId } from '../core/base/units.ts';
 import type { Layers } from '../core/decode/layers.ts';
 import type { IntegrityCheck } from '../core/integrity/integrity-check.ts';
+import type { JournalRow } from '../core/journal/journal-entry.ts';
 import type { EvidenceIssue, EvidenceSource } from '../core/source/evidence.ts';
 import type { StoredTextColumn } from '../core/table/columns.ts';
 import type { TargetGroupLink } from '../core/table/event-table.ts';
@@ -100,11 +101,15 @@ export class CaseDatabase extends Dexie {
   declare readonly keys: Table<KeyRow, string>;
   declare readonly imports: EntityTable<ImportRow, 'id'>;
   declare readonly integrity: Table<IntegrityRow, string>;
+  /** Append-only: the investigator's own work and the custody of the case. */
+  declare readonly journal: Table<JournalRow, number>;
 
-  constructor(caseId: string) {
-    // Chromium before 121 flushes every transaction to disk otherwise, at a third of the speed. A
-    // power cut may then cost the last transactions, never part of one.
-    super(databaseName(caseId), { chromeTransactionDurability: 'relaxed' });
+  /**
+   * `relaxed`: transactions are not flushed to disk one by one, which would cost an import a third
+   * of its speed. A power cut may then cost the last transactions, never part of one.
+   */
+  constructor(caseId: string, durability: 'relaxed' | 'strict' = 'relaxed') {
+    super(databaseName(caseId), { chromeTransactionDurability: durability });
     this.version(1).stores({
       sources: 'id',
       blobs: 'source',
@@ -116,6 +121,7 @@ export class CaseDatabase extends Dexie {
       imports: '++id',
     });
     this.version(2).stores({ integrity: 'id' });
+    this.version(3).stores({ journal: 'number' });
   }
 }
 

@@ -1,5 +1,6 @@
 import Dexie, { type EntityTable } from 'dexie';
 import type { LanesView } from '../core/layout/lane-rows.ts';
+import type { JournalHead } from '../core/journal/journal-entry.ts';
 import { databaseName } from './case-database.ts';
 import { importsInto, undoImports, type ImportAct } from './import-acts.ts';
 
@@ -16,6 +17,8 @@ export interface CaseRow {
   readonly bytes: number;
   /** How its lanes were arranged; undefined: as they come. */
   readonly lanesView?: LanesView | undefined;
+  /** The end of its journal, kept apart from it so that a cut is seen. */
+  readonly journal?: JournalHead;
 }
 
 class Catalogue extends Dexie {
@@ -68,6 +71,11 @@ export class Cases {
   /** Takes imports back out of a case. None may be running into it. */
   async undoImports(id: string, importIds: readonly number[]): Promise<void> {
     return undoImports(id, importIds);
+  }
+
+  /** The end of a case's journal as noted last; undefined where it has none yet. */
+  async journalHead(id: string): Promise<JournalHead | undefined> {
+    return (await this.#catalogue.cases.get(id))?.journal;
   }
 
   /** Drops the case with everything in it. The workers must have closed it. */

@@ -3,6 +3,17 @@ export function focusById(id: string): void {
   document.getElementById(id)?.focus();
 }
 
+/** Gives the focus to the first control marked `data-item` within the element of this id, or to itself. */
+export function focusFirst(id: string): void {
+  const within = document.getElementById(id);
+  (within?.querySelector<HTMLElement>('[data-item]') ?? within)?.focus();
+}
+
+/** Presses the button of this id, where there is one. */
+export function clickById(id: string): void {
+  document.getElementById(id)?.click();
+}
+
 /** Gives the focus to the control marked `data-first-focus`, with its text selected. */
 export function focusMarked(within: ParentNode): void {
   const marked = within.querySelector<HTMLElement>('[data-first-focus]');

@@ -13,6 +13,8 @@ export function placePanel(panel: HTMLElement, button: Element, align: 'left' | 
   set('max-height', (isBelow ? below : box.top) - 3 * gap);
   if (isBelow) set('top', box.bottom + gap);
   else set('bottom', innerHeight - box.top + gap);
-  if (align === 'left') set('left', box.left);
+  // What would reach beyond the window's edge is moved in.
+  const furthest = Math.max(gap, innerWidth - panel.offsetWidth - gap);
+  if (align === 'left') set('left', Math.min(box.left, furthest));
   else set('right', innerWidth - box.right);
 }

@@ -3,6 +3,9 @@ import { detailsOf } from '../core/correlate/details.ts';
 import { entityCard } from '../core/correlate/entity-card.ts';
 import { correlate, tied } from '../core/correlate/ties.ts';
 import { buildReport } from '../core/export/build-report.ts';
+import { eventTarget, findEvents } from '../core/journal/event-places.ts';
+import { evidenceOfImports } from '../core/journal/evidence-list.ts';
+import type { EventTarget } from '../core/journal/finding.ts';
 import { ledgerCsv } from '../core/export/ledger-csv.ts';
 import type { ReportModel } from '../core/export/report-model.ts';
 import { buildHistogram } from '../core/layout/build-histogram.ts';
@@ -86,6 +89,9 @@ export const caseAnswers: CaseAnswers = {
     const row = rowOf(loaded, ref);
     return row === undefined ? new Uint8Array(refs.length) : tied(loaded.built.table, row, refs);
   },
+  imports: ({ sources, unfinishedImport }) => evidenceOfImports(sources, unfinishedImport),
+  targets: (loaded, { refs }) => refs.map((ref) => targetOf(loaded, rowOf(loaded, ref))),
+  refs: ({ built, sources }, { targets }) => findEvents(built.table, sources, targets),
   raw: (loaded, { ref }) => readRaw(loaded, ref),
   verify: ({ reader }, { source }) => reader.verify(source),
   integrity: ({ reader }) => reader.integrity(),
@@ -99,6 +105,12 @@ export const caseAnswers: CaseAnswers = {
 /** Undefined where there is no such event (any more). */
 function rowOf({ built }: LoadedCase, ref: EventRef): Row | undefined {
   return built.table.rowOfRef[ref];
+}
+
+function targetOf({ built, sources }: LoadedCase, row: Row | undefined): EventTarget | undefined {
+  const { table } = built;
+  const source = row === undefined ? undefined : sources.find(({ id }) => id === table.source[row]);
+  return row === undefined || source === undefined ? undefined : eventTarget(table, source, row);
 }
 
 async function report(

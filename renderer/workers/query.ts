@@ -6,6 +6,8 @@ import type { EventDetails } from '../core/correlate/event-details.ts';
 import type { CsvColumn } from '../core/export/csv-columns.ts';
 import type { ReportModel } from '../core/export/report-model.ts';
 import type { IntegrityCheck } from '../core/integrity/integrity-check.ts';
+import type { EventTarget } from '../core/journal/finding.ts';
+import type { EvidenceAdded } from '../core/journal/journal-act.ts';
 import type {
   Histogram,
   LaneField,
@@ -121,6 +123,12 @@ export interface QueryCalls {
   verify(request: { readonly source: SourceId }): Verification;
   /** What the last check of the evidence found; undefined where there was none. */
   integrity(request: Record<string, never>): IntegrityCheck | undefined;
+  /** The acts of importing, as the journal writes them down, in their order. */
+  imports(request: Record<string, never>): readonly EvidenceAdded[];
+  /** These events by their lasting places in the evidence; undefined for one that there is not. */
+  targets(request: { readonly refs: readonly EventRef[] }): readonly (EventTarget | undefined)[];
+  /** The way back: undefined where the event, or its file, is not in the case. */
+  refs(request: { readonly targets: readonly EventTarget[] }): readonly (EventRef | undefined)[];
   sources(request: Record<string, never>): readonly EvidenceSource[];
   issues(request: Record<string, never>): readonly EvidenceIssue[];
   /**

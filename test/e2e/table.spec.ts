@@ -71,11 +71,11 @@ test('times stand whole in the table, whatever the zone', async ({ apps }) => {
   await chooseZone(page, 'kolkata');
   await expect(page.getByRole('menu')).toHaveCount(0);
   await idle(page);
-  const cell = grid(page).getByRole('row').nth(1).getByRole('gridcell').first();
+  const cell = grid(page).getByRole('row').nth(1).getByRole('gridcell').nth(1);
   await expect(cell).toHaveText(/^2026-03-09 \d\d:\d\d:\d\d\+05:30$/);
   expect(await cell.evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true);
   // Drawn as narrow as it goes, it keeps the offset.
-  const edge = grid(page).getByRole('columnheader').first().locator('.edge');
+  const edge = grid(page).getByRole('columnheader').nth(1).locator('.edge');
   const box = await edge.boundingBox();
   if (box === null) throw new Error('the column has no edge');
   await page.mouse.move(box.x + 4, box.y + 4);

@@ -21,6 +21,10 @@ test('an import is undone while its case is open, with those that rest on it', a
   }
   await expect(page.getByLabel('Selected events')).toContainText('50');
 
+  await page.getByRole('grid', { name: 'Events' }).getByRole('row').nth(1).click();
+  await idle(page);
+  await page.keyboard.press('s');
+  await idle(page);
   await page.getByTitle('Show the import ledger').click();
   await ledger.getByRole('radio', { name: /^Imports/ }).click();
   const undo = ledger.getByRole('button', { name: /^Undo the import of/ });
@@ -29,6 +33,7 @@ test('an import is undone while its case is open, with those that rest on it', a
   const asked = page.getByRole('dialog', { name: /^Undo the import of/ });
   await expect(asked).toContainText('A later import rests on it');
   await expect(asked).toContainText('20 events');
+  await expect(asked).toContainText(/1 finding of yours/u);
   await expect(asked.getByRole('button', { name: 'Keep it' })).toBeFocused();
   await asked.getByRole('button', { name: 'Undo these 2 imports' }).click();
   await idle(page);

@@ -25,7 +25,12 @@ describe('browserHost', () => {
     await save?.write(bytes);
     bytes.fill(0);
     await save?.write(new TextEncoder().encode('1,2\r\n'));
-    expect(await save?.close()).toBe('timeline.csv');
+    expect(await save?.close()).toEqual({
+      path: 'timeline.csv',
+      bytes: 10,
+      // Of `a,b\r\n1,2\r\n`, by sha256sum.
+      sha256: 'ea14f99c47575613ab22111122c847728c61007f6bfd7b062d02fcb99df3feb0',
+    });
     click.mockRestore();
     expect(names).toEqual(['timeline.csv']);
     expect(made).toHaveLength(1);

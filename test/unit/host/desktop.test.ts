@@ -32,7 +32,7 @@ function bridgeWith(count: number): { readonly bridge: DesktopBridge; readonly a
     writeSave: (request) => note('writeSave', request),
     closeSave: async (request) => {
       await note('closeSave', request);
-      return '/out/a.csv';
+      return saved;
     },
     printPdf: (request) => note('printPdf', request),
     showSaved: (request) => note('showSaved', request),
@@ -42,6 +42,8 @@ function bridgeWith(count: number): { readonly bridge: DesktopBridge; readonly a
   };
   return { bridge, asked };
 }
+
+const saved = { path: '/out/a.csv', bytes: 1, sha256: 'ab' };
 
 async function offeredBy(count: number): Promise<readonly number[]> {
   const sizes: number[] = [];
@@ -64,7 +66,7 @@ describe('desktopHost', () => {
     const bytes = Uint8Array.of(1);
     await save?.write(bytes);
     await save?.print('<p>', 'Title');
-    expect(await save?.close()).toBe('/out/a.csv');
+    expect(await save?.close()).toBe(saved);
     await save?.discard();
     expect(save?.path).toBe('/out/a.csv');
     expect(asked).toEqual([

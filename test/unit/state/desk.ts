@@ -1,11 +1,13 @@
 import 'fake-indexeddb/auto';
 import type { IntegrityTell } from '../../../renderer/workers/integrity.ts';
+import { createHash } from 'node:crypto';
 import type { Host, OfferedFile, OpenSave, SaveKind } from '../../../renderer/host/host.ts';
 import type { ImportPort } from '../../../renderer/state/import-run.svelte.ts';
 import type { QueryPort } from '../../../renderer/state/query-port.ts';
 import type { IntegrityPort } from '../../../renderer/state/integrity.svelte.ts';
 import { createSession, type Session } from '../../../renderer/state/session.ts';
 import { Cases } from '../../../renderer/store/cases.ts';
+import { JournalStore } from '../../../renderer/store/journal-store.ts';
 import type {
   EvidenceInput,
   ImportProgress,
@@ -184,7 +186,10 @@ export class MemoryHost implements Host {
       close: () => {
         if (kind === 'pdf') this.pages.set(name, page);
         else this.files.set(name, joined(parts));
-        return Promise.resolve(`/out/${name}`);
+        const whole = joined(parts);
+        const hash = createHash('sha256').update(kind === 'pdf' ? page : whole);
+        const bytes = kind === 'pdf' ? page.length : whole.length;
+        return Promise.resolve({ path: `/out/${name}`, bytes, sha256: hash.digest('hex') });
       },
       discard: () => Promise.resolve(),
     });
@@ -236,6 +241,7 @@ export function makeDesk(reader = new MemoryCase(deskEvents).store()): Desk {
     imports,
     integrity: checks,
     cases,
+    journals: (caseId) => new JournalStore(caseId),
     host,
     painter: {
       html: (model, { caseName }) => Promise.resolve(`<h1>${caseName}: ${model.sums.count}</h1>`),

@@ -9,6 +9,7 @@ import { MemoryHost } from './desk.ts';
 const subject: ExportSubject = {
   ...{ caseName: 'Checkout outage', filter: everything, sort: byTime, columns: csvColumns },
   ...{ zone: 'UTC', laneField: 'sourceIp', laneSort: 'firstSeen' },
+  journal: () => '',
 };
 
 describe('reportPainter', () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -23,7 +24,9 @@ describe('SaveFiles', () => {
     await saves.write(save, bytes('a,b\r\n'));
     expect(await readdir(folder)).not.toContain('timeline.csv');
     await saves.write(save, bytes('1,2\r\n'));
-    expect(await saves.close(save, true)).toBe(target());
+    const saved = await saves.close(save, true);
+    const sha256 = createHash('sha256').update(await readFile(target()));
+    expect(saved).toMatchObject({ path: target(), sha256: sha256.digest('hex') });
     expect(await readdir(folder)).toEqual(['timeline.csv']);
     expect(await readFile(target(), 'utf8')).toBe('a,b\r\n1,2\r\n');
   });

@@ -17,6 +17,7 @@ const note = (request: unknown): void => {
 const notHere = (): never => {
   throw new Error('not asked here');
 };
+const saved = { path: '/saved', bytes: 1, sha256: 'ab' };
 const answers: Answers = {
   launch: notHere,
   listCredentials: notHere,
@@ -35,7 +36,7 @@ const answers: Answers = {
   offerSample: note,
   openSave: () => undefined,
   writeSave: note,
-  closeSave: () => '/saved',
+  closeSave: () => saved,
   printPdf: note,
   showSaved: note,
   print: note,
@@ -63,7 +64,7 @@ describe('handleCalls', () => {
 
   it('hands a good request over, and the answer back', async () => {
     expect(await call('listOffered', { from: 3 })).toEqual([]);
-    expect(await call('closeSave', { save: 1, keep: true })).toBe('/saved');
+    expect(await call('closeSave', { save: 1, keep: true })).toBe(saved);
     expect(asked).toEqual([{ from: 3 }]);
   });
 
