@@ -27,6 +27,8 @@ test('the card of a key opens from facet, table cell, details and keyboard, and 
 
   await test.step('from a table cell, by mouse', async () => {
     const row = grid.getByRole('row').nth(2);
+    await row.click();
+    await idle(page);
     const cell = row.getByRole('gridcell').filter({ hasText: '203.0.113.142' }).first();
     await cell.hover();
     await cell.locator('button').click();

@@ -28,5 +28,6 @@ describe('CompareState', () => {
     session.compare.keep({ ...elbOnly, scope: 'all' });
     await session.caseWork.create('Another');
     expect(session.compare.kept).toBeUndefined();
+    await idle(session);
   });
 });
