@@ -34,9 +34,10 @@ window.addEventListener('unhandledrejection', ({ reason }) => {
   tellMistake(String(reason));
 });
 
-// The window stays where it is. The main process is not asked about an empty page.
+// The window stays where it is. The main process is not asked about an empty page. What a browser
+// saves as a file is no way out of the page.
 navigation.addEventListener('navigate', (event) => {
-  if (event.cancelable) event.preventDefault();
+  if (event.cancelable && event.downloadRequest === null) event.preventDefault();
 });
 
 function tellMistake(reason: string): void {
