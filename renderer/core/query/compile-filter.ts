@@ -32,11 +32,9 @@ export function compileFilter(table: EventTable, filter: Filter, index: TextInde
   return {
     rows: filter.span ? rowsBetween(table.time, filter.span) : { start: 0, end: table.rows },
     flags: allowedFlags(filter.scope, termsOf('outcome'), termsOf('access')),
-    columns: columns.toSorted((a, b) => allowedShare(a) - allowedShare(b)),
+    columns: byShare(columns),
     words: wordsOf(filter.text).map((word) =>
-      textColumns
-        .flatMap((column) => idsWithWord(column, word, index) ?? [])
-        .toSorted((a, b) => allowedShare(b) - allowedShare(a)),
+      byShare(textColumns.flatMap((column) => idsWithWord(column, word, index) ?? [])).toReversed(),
     ),
   };
 }
@@ -51,6 +49,12 @@ function wordsOf(text: string): readonly string[] {
 
 function isTextField(field: FilterField): field is TextFilterField {
   return field !== 'outcome' && field !== 'access';
+}
+
+/** The fewest first. Shares are counted once a column: a dictionary may have a hundred thousand texts. */
+function byShare(columns: readonly AllowedIds[]): readonly AllowedIds[] {
+  const shares = new Map(columns.map((column) => [column, allowedShare(column)]));
+  return columns.toSorted((a, b) => (shares.get(a) ?? 0) - (shares.get(b) ?? 0));
 }
 
 /** Share of the texts that pass: a guess at the share of the events. */
