@@ -1,5 +1,5 @@
 // `npm run dist:test`: installs the deb that `npm run dist` made, runs it as an ordinary user, and
-// removes it. As root on Debian or Ubuntu; elsewhere the tests that need that are skipped.
+// removes it. As root on Debian or Ubuntu, where it is not installed yet; elsewhere it refuses.
 import { onDisplay } from './setup/display.mjs';
 import { inProject } from './setup/places.mjs';
 import { projectNode, run } from './setup/run.mjs';

@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test';
 // eslint-disable-next-line no-restricted-syntax -- Playwright reads its settings from it
 export default defineConfig({
   testDir: '../test/dist',
+  globalSetup: '../test/dist/preconditions.ts',
   outputDir: '../out/test/dist',
   timeout: 300_000,
   workers: 1,

@@ -2,21 +2,26 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 export const projectFolder = resolve(import.meta.dirname, '../..');
-const release = join(projectFolder, 'release');
 
-/** Where `npm run dist` put its packages: the ones to ship, or, on a closed machine, the trial. */
-const folder = [release, join(release, 'trial')].find(
-  (place) => existsSync(place) && readdirSync(place).some((name) => name.endsWith('.deb')),
-);
+/** Where the deb puts the program. */
+export const installedProgram = '/opt/Trailwitness/trailwitness';
 
-/** The deb; undefined where none was made. */
-export const debFile = fileEnding('.deb');
+/** What `npm run dist` made for this system. */
+export interface Packages {
+  readonly deb: string;
+  /** The folder of the unpacked app that the packages are of. */
+  readonly unpacked: string;
+}
 
-/** The unpacked app that the packages are of. */
-export const unpacked = folder === undefined ? undefined : join(folder, 'linux-unpacked');
-
-function fileEnding(end: string): string | undefined {
-  if (folder === undefined) return undefined;
-  const name = readdirSync(folder).find((one) => one.endsWith(end));
-  return name === undefined ? undefined : join(folder, name);
+/**
+ * The packages to test: the ones to ship or, of a closed machine, the trial ones. Throws where
+ * `npm run dist` has made no deb.
+ */
+export function builtPackages(): Packages {
+  const release = join(projectFolder, 'release');
+  for (const folder of [release, join(release, 'trial')]) {
+    const deb = existsSync(folder) && readdirSync(folder).find((name) => name.endsWith('.deb'));
+    if (deb) return { deb: join(folder, deb), unpacked: join(folder, 'linux-unpacked') };
+  }
+  throw new Error('There is no deb: run npm run dist first.');
 }

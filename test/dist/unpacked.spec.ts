@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { projectFolder, unpacked } from './packages.ts';
+import { builtPackages, projectFolder } from './packages.ts';
 
-test.skip(unpacked === undefined, 'nothing was built: run npm run dist first');
+const { unpacked } = builtPackages();
 
 /** What `electron-fuses` says of a fuse that is shut, or open. */
 const blown = {
@@ -20,7 +20,7 @@ const blown = {
 
 test('the fuses of the built program are as they should be', () => {
   const command = join(projectFolder, 'node_modules/.bin/electron-fuses');
-  const args = [command, 'read', '--app', join(unpacked ?? '', 'trailwitness')];
+  const args = [command, 'read', '--app', join(unpacked, 'trailwitness')];
   const said = execFileSync(process.execPath, args, {
     encoding: 'utf8',
     env: { ...process.env, FORCE_COLOR: '0' },
@@ -31,8 +31,8 @@ test('the fuses of the built program are as they should be', () => {
 });
 
 test('the package holds the program and nothing that only runs it from its source', () => {
-  const resources = readdirSync(join(unpacked ?? '', 'resources'));
+  const resources = readdirSync(join(unpacked, 'resources'));
   expect(resources).toContain('app.asar');
   expect(resources).not.toContain('default_app.asar');
-  expect(existsSync(join(unpacked ?? '', 'resources/sample/README.txt'))).toBe(true);
+  expect(existsSync(join(unpacked, 'resources/sample/README.txt'))).toBe(true);
 });
