@@ -1,11 +1,9 @@
-import { expect, idle, test } from './app.ts';
+import { expect, idle, openSample, test } from './app.ts';
 
 test('the actor behind the incident is found, and what it is flagged for leads to its events', async ({
   apps,
 }) => {
-  const { page } = await apps.start(['--sample']);
-  await expect(page.getByText(/4,518 read =/).first()).toBeVisible({ timeout: 30_000 });
-  await idle(page);
+  const { page } = await openSample(apps);
   const dialog = page.getByRole('dialog', { name: 'Actors' });
   await page.keyboard.press('a');
   await idle(page);

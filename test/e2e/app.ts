@@ -81,4 +81,40 @@ export async function idle(page: Page): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-idle', 'true', { timeout: 60_000 });
 }
 
+/** Waits until the synthetic sample is imported and on the screen. */
+export async function sampleImported(page: Page): Promise<void> {
+  await expect(page.getByText(/4,518 read =/).first()).toBeVisible({ timeout: 30_000 });
+  await idle(page);
+}
+
+/** The app on the synthetic sample. */
+export async function openSample(apps: Apps): Promise<RunningApp> {
+  const app = await apps.start(['--sample']);
+  await sampleImported(app.page);
+  return app;
+}
+
+/** Gives the window's content this size. */
+export async function resize(
+  { electron: app, page }: RunningApp,
+  width: number,
+  height: number,
+): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, [wide, high]) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(wide, high);
+    },
+    [width, height] as const,
+  );
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);
+  await idle(page);
+}
+
+/** Types a query into the filter bar, and waits for what it selects. */
+export async function filterBy(page: Page, query: string): Promise<void> {
+  await page.getByLabel('Filter by text').fill(query);
+  await page.keyboard.press('Enter');
+  await idle(page);
+}
+
 export { expect };

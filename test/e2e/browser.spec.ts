@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { readPlainCsv } from '../unit/core/export/plain-csv.ts';
-import { expect, idle, test } from './app.ts';
+import { expect, idle, sampleImported, test } from './app.ts';
 import { sampleFolder } from './evidence-folder.ts';
 import { serveRenderer } from './serve-renderer.ts';
 
@@ -20,8 +20,7 @@ test('the page works in a current Chromium, without the desktop around it', asyn
   await idle(page);
 
   await page.locator('input[type=file][webkitdirectory]').first().setInputFiles(sampleFolder);
-  await expect(page.getByText(/4,518 read =/).first()).toBeVisible({ timeout: 30_000 });
-  await idle(page);
+  await sampleImported(page);
   await page.keyboard.press('Escape');
   await page.getByRole('grid', { name: 'Events' }).getByRole('row').nth(1).click();
   await idle(page);

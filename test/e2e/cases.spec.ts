@@ -1,9 +1,7 @@
-import { expect, idle, test } from './app.ts';
+import { expect, idle, openSample, test } from './app.ts';
 
 test('a case is made, named anew, left, found again and deleted', async ({ apps }) => {
-  const { page } = await apps.start(['--sample']);
-  await expect(page.getByText(/4,518 read =/).first()).toBeVisible({ timeout: 30_000 });
-  await idle(page);
+  const { page } = await openSample(apps);
 
   await page.getByRole('button', { name: /^Case:/ }).click();
   await page.getByRole('menuitem', { name: 'Rename…' }).click();

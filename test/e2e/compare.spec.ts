@@ -1,15 +1,11 @@
-import { expect, idle, test } from './app.ts';
+import { expect, filterBy, idle, openSample, test } from './app.ts';
 
 test('an entity stands beside what is selected, by mouse and by keyboard', async ({ apps }) => {
-  const { page } = await apps.start(['--sample']);
-  await expect(page.getByText(/4,518 read =/).first()).toBeVisible({ timeout: 30_000 });
-  await idle(page);
+  const { page } = await openSample(apps);
   const dialog = page.getByRole('dialog', { name: 'Compare two selections' });
 
   await page.getByRole('radio', { name: 'All services' }).click();
-  await page.getByLabel('Filter by text').fill('ip:203.0.113.77');
-  await page.keyboard.press('Enter');
-  await idle(page);
+  await filterBy(page, 'ip:203.0.113.77');
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
   await dialog.getByRole('button', { name: 'Keep what is selected now' }).click();
   await expect(dialog).toContainText('What is selected now is what was kept');
@@ -17,9 +13,7 @@ test('an entity stands beside what is selected, by mouse and by keyboard', async
   await expect(dialog).toHaveCount(0);
 
   await page.getByRole('button', { name: 'Clear' }).click();
-  await page.getByLabel('Filter by text').fill('ip:203.0.113.142');
-  await page.keyboard.press('Enter');
-  await idle(page);
+  await filterBy(page, 'ip:203.0.113.142');
   await page.getByRole('grid', { name: 'Events' }).getByRole('row').nth(1).click();
   await idle(page);
   await page.keyboard.press('v');

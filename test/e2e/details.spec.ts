@@ -2,6 +2,7 @@ import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, idle, test } from './app.ts';
 import { makeEvidence } from './evidence-folder.ts';
+import { openSmallSample } from './timeline-page.ts';
 
 test('verifying says which bytes it read: the case’s copy, not the file on the disk', async ({
   apps,
@@ -37,12 +38,7 @@ test('verifying says which bytes it read: the case’s copy, not the file on the
 test('a raw record keeps its indentation where lines are wrapped, and is found in and copied whole', async ({
   apps,
 }) => {
-  const { electron, page } = await apps.start(['--sample']);
-  await expect(page.getByText(/4,518 read =/).first()).toBeVisible({ timeout: 30_000 });
-  await idle(page);
-  await electron.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800);
-  });
+  const { page } = await openSmallSample(apps);
   await page.getByRole('grid', { name: 'Events' }).getByRole('row').nth(1).click();
   await page.getByRole('tab', { name: 'Raw record' }).click();
   await idle(page);
@@ -78,12 +74,7 @@ test('a raw record keeps its indentation where lines are wrapped, and is found i
 test('what is correlated shows beside the event in the smallest window, as counts of others', async ({
   apps,
 }) => {
-  const { electron, page } = await apps.start(['--sample']);
-  await expect(page.getByText(/4,518 read =/).first()).toBeVisible({ timeout: 30_000 });
-  await idle(page);
-  await electron.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800);
-  });
+  const { page } = await openSmallSample(apps);
   await page.getByRole('grid', { name: 'Events' }).getByRole('row').nth(3).click();
   await idle(page);
   const block = page.getByRole('region', { name: 'Correlated' });

@@ -1,11 +1,9 @@
-import { expect, idle, test } from './app.ts';
+import { expect, filterBy, idle, openSample, test } from './app.ts';
 
 test('the card of a key opens from facet, table cell, details and keyboard, and leads on', async ({
   apps,
 }) => {
-  const { page } = await apps.start(['--sample']);
-  await expect(page.getByText(/4,518 read =/).first()).toBeVisible({ timeout: 30_000 });
-  await idle(page);
+  const { page } = await openSample(apps);
   const card = page.getByRole('region', { name: 'Entity card' });
   const grid = page.getByRole('grid', { name: 'Events' });
 
@@ -21,9 +19,7 @@ test('the card of a key opens from facet, table cell, details and keyboard, and 
   });
 
   await page.getByRole('radio', { name: 'All services' }).click();
-  await page.getByLabel('Filter by text').fill('ip:203.0.113.142');
-  await page.keyboard.press('Enter');
-  await idle(page);
+  await filterBy(page, 'ip:203.0.113.142');
 
   await test.step('from a table cell, by mouse', async () => {
     const row = grid.getByRole('row').nth(2);

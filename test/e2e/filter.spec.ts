@@ -1,12 +1,8 @@
 import type { Page } from '@playwright/test';
-import { expect, idle, test, type RunningApp } from './app.ts';
+import { expect, filterBy, idle, openSample, test, type Apps } from './app.ts';
 
-async function openSample(apps: {
-  start(args: readonly string[]): Promise<RunningApp>;
-}): Promise<Page> {
-  const { page } = await apps.start(['--sample']);
-  await expect(page.getByText(/4,518 read =/).first()).toBeVisible({ timeout: 30_000 });
-  await idle(page);
+async function openAllServices(apps: Apps): Promise<Page> {
+  const { page } = await openSample(apps);
   await page.getByRole('radio', { name: 'All services' }).click();
   await idle(page);
   return page;
@@ -18,14 +14,8 @@ async function selected(page: Page): Promise<number> {
   return Number(text?.replaceAll(',', ''));
 }
 
-async function filterBy(page: Page, text: string): Promise<void> {
-  await page.getByLabel('Filter by text').fill(text);
-  await page.getByLabel('Filter by text').press('Enter');
-  await idle(page);
-}
-
 test('what the screen shows is found by typing it', async ({ apps }) => {
-  const page = await openSample(apps);
+  const page = await openAllServices(apps);
   for (const text of [
     'lb:app/shop-web/381e0560a1295ff1',
     'lb:shop-web',
@@ -49,7 +39,7 @@ test('what the screen shows is found by typing it', async ({ apps }) => {
 });
 
 test('what can’t be meant is said under the input, and changes nothing', async ({ apps }) => {
-  const page = await openSample(apps);
+  const page = await openAllServices(apps);
   const input = page.getByLabel('Filter by text');
   for (const [text, problem] of [
     ['ip:203.0.113.0/33', '203.0.113.0/33 is no address block'],
@@ -69,7 +59,7 @@ test('what can’t be meant is said under the input, and changes nothing', async
 test('a query is completed from the case while it is typed, and goes to and fro as text', async ({
   apps,
 }) => {
-  const page = await openSample(apps);
+  const page = await openAllServices(apps);
   const input = page.getByRole('combobox', { name: 'Filter by text' });
   await page.keyboard.press('/');
   await page.keyboard.type('-ev');

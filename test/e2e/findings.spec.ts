@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, idle, test } from './app.ts';
+import { expect, idle, openSample, sampleImported, test } from './app.ts';
 import { answerSaveDialog } from './save-dialog.ts';
 
 /** Goes on with Tab until the focus is on the control of this name. */
@@ -25,8 +25,7 @@ test('by keyboard alone: from an empty window to a tagged finding with a note, a
   await idle(page);
   await tabTo(page, /sample/iu);
   await page.keyboard.press('Enter');
-  await expect(page.getByText(/4,518 read =/).first()).toBeVisible({ timeout: 30_000 });
-  await idle(page);
+  await sampleImported(page);
 
   await page.keyboard.press('/');
   await page.keyboard.type('event:DeleteLoadBalancer ');
@@ -67,10 +66,8 @@ test('findings outlive the app, are told in an order of one’s own, and the jou
   apps,
   folder,
 }) => {
-  const first = await apps.start(['--sample']);
+  const first = await openSample(apps);
   const { page } = first;
-  await expect(page.getByText(/4,518 read =/).first()).toBeVisible({ timeout: 30_000 });
-  await idle(page);
   const rows = page.getByRole('grid', { name: 'Events' }).getByRole('row');
   await rows.nth(1).click();
   await idle(page);

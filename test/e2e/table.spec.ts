@@ -1,14 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, idle, test, type RunningApp } from './app.ts';
-
-async function openSample(apps: {
-  start(args: readonly string[]): Promise<RunningApp>;
-}): Promise<RunningApp> {
-  const app = await apps.start(['--sample']);
-  await expect(app.page.getByText(/4,518 read =/).first()).toBeVisible({ timeout: 30_000 });
-  await idle(app.page);
-  return app;
-}
+import { expect, idle, openSample, test } from './app.ts';
 
 function grid(page: Page): Locator {
   return page.getByRole('grid', { name: 'Events' });

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { expect, idle, test } from './app.ts';
+import { expect, idle, resize, sampleImported, test } from './app.ts';
 import { makeHandedOutKey, makeTrailWithGaps } from './evidence-folder.ts';
-import { isPainted, openSample, resize, visibleSpan, type Point } from './timeline-page.ts';
+import { isPainted, openSmallSample, visibleSpan, type Point } from './timeline-page.ts';
 
 test('lanes nest, fold, are pinned and gathered by pointer and by key, and stay so with the case', async ({
   apps,
 }) => {
-  const app = await openSample(apps);
+  const app = await openSmallSample(apps);
   const { page } = app;
   await page.getByRole('combobox', { name: 'Lanes' }).selectOption({ label: 'Load balancer' });
   await page.getByLabel('Within each lane').selectOption({ label: 'Source IP' });
@@ -47,8 +47,7 @@ test('lanes nest, fold, are pinned and gathered by pointer and by key, and stay 
   await app.electron.close();
   const { page: again } = await apps.start();
   await again.getByRole('region', { name: 'Recent cases' }).getByRole('button').first().click();
-  await expect(again.getByText(/4,518 read =/).first()).toBeVisible({ timeout: 30_000 });
-  await idle(again);
+  await sampleImported(again);
   await expect(again.locator('.lane-label.is-pinned')).toHaveCount(2);
 });
 
@@ -128,7 +127,7 @@ test('lines lead from the chosen event to what shares something with it and to t
 });
 
 test('a bar says under the pointer what is in it', async ({ apps }) => {
-  const { page } = await openSample(apps);
+  const { page } = await openSmallSample(apps);
   await page.getByRole('radio', { name: 'All services' }).click();
   await page.getByRole('combobox', { name: 'Lanes' }).selectOption('account');
   await idle(page);
@@ -144,7 +143,7 @@ test('a bar says under the pointer what is in it', async ({ apps }) => {
 test('the brush is dragged by its body without a jump, by its edges, and moved by keys', async ({
   apps,
 }) => {
-  const { page } = await openSample(apps);
+  const { page } = await openSmallSample(apps);
   const timeline = page.getByLabel(/^Timeline by/).first();
   await timeline.focus();
   for (let press = 0; press < 4; press++) await page.keyboard.press('+');

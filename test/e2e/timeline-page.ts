@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, idle, type RunningApp } from './app.ts';
+import { openSample, resize, type Apps, type RunningApp } from './app.ts';
 
 /** A place on the page, in pixels. */
 export interface Point {
@@ -32,32 +32,12 @@ export async function placeOfChosen(page: Page, lane: string): Promise<Point> {
   return { x: cursor.x + cursor.width / 2, y: label.y + label.height / 2 };
 }
 
-/** The app on the sample, 1280 by 800. */
-export async function openSample(apps: {
-  start(args: readonly string[]): Promise<RunningApp>;
-}): Promise<RunningApp> {
-  const app = await apps.start(['--sample']);
-  await expect(app.page.getByText(/4,518 read =/).first()).toBeVisible({ timeout: 30_000 });
-  await idle(app.page);
+/** The app on the sample, 1280 by 800, without the list of what was imported. */
+export async function openSmallSample(apps: Apps): Promise<RunningApp> {
+  const app = await openSample(apps);
   await app.page.keyboard.press('Escape');
   await resize(app, 1280, 800);
   return app;
-}
-
-/** Gives the window's content this size. */
-export async function resize(
-  { electron, page }: RunningApp,
-  width: number,
-  height: number,
-): Promise<void> {
-  await electron.evaluate(
-    ({ BrowserWindow }, [wide, high]) => {
-      BrowserWindow.getAllWindows()[0]?.setContentSize(wide, high);
-    },
-    [width, height] as const,
-  );
-  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);
-  await idle(page);
 }
 
 /** The ends of the visible span, as the overview's handles say them. */

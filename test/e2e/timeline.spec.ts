@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { expect, idle, test } from './app.ts';
+import { expect, idle, resize, test } from './app.ts';
 import { dropPaths } from './drop.ts';
 import { writeRecords } from './evidence-folder.ts';
-import { isPainted, openSample, placeOfChosen, resize, visibleSpan } from './timeline-page.ts';
+import { isPainted, openSmallSample, placeOfChosen, visibleSpan } from './timeline-page.ts';
 
 test('a chosen event is painted under its cursor, at any size of the window', async ({ apps }) => {
-  const app = await openSample(apps);
+  const app = await openSmallSample(apps);
   const { page } = app;
   const events = page.getByRole('grid', { name: 'Events' });
   await events.getByRole('row').nth(1).click();
@@ -23,7 +23,7 @@ test('a chosen event is painted under its cursor, at any size of the window', as
 });
 
 test('a click on a mark chooses its event in table and details', async ({ apps }) => {
-  const { page } = await openSample(apps);
+  const { page } = await openSmallSample(apps);
   const rows = page.getByRole('grid', { name: 'Events' }).getByRole('row');
   await rows.nth(1).click();
   await idle(page);
@@ -41,7 +41,7 @@ test('a click on a mark chooses its event in table and details', async ({ apps }
 });
 
 test('keys and buttons zoom, pan and fit', async ({ apps }) => {
-  const { page } = await openSample(apps);
+  const { page } = await openSmallSample(apps);
   const whole = await visibleSpan(page);
   const length = ([start = 0, end = 0]: readonly number[]): number => end - start;
   await page
@@ -75,7 +75,7 @@ test('keys and buttons zoom, pan and fit', async ({ apps }) => {
 test('lanes stand for what is chosen, and dragging with Shift filters by time', async ({
   apps,
 }) => {
-  const { page } = await openSample(apps);
+  const { page } = await openSmallSample(apps);
   await page.getByLabel('Lanes').selectOption({ label: 'Load balancer' });
   await idle(page);
   await expect(page.locator('.vis-label', { hasText: 'app/shop-web' }).first()).toBeVisible();
@@ -100,7 +100,7 @@ test('lanes stand for what is chosen, and dragging with Shift filters by time', 
 test('zooming out ends where all of the case and its chosen event are on the screen', async ({
   apps,
 }) => {
-  const { page } = await openSample(apps);
+  const { page } = await openSmallSample(apps);
   const [start = 0, end = 0] = await visibleSpan(page);
   await page.getByRole('grid', { name: 'Events' }).getByRole('row').nth(1).click();
   await idle(page);
@@ -121,7 +121,7 @@ test('zooming out ends where all of the case and its chosen event are on the scr
 });
 
 test('the lane of the chosen event stays in view while filters come and go', async ({ apps }) => {
-  const { page } = await openSample(apps);
+  const { page } = await openSmallSample(apps);
   await page.getByLabel('Lanes').selectOption('eventName');
   await page.getByLabel('Sort').selectOption('name');
   await page.getByRole('radio', { name: 'All services' }).click();
@@ -147,7 +147,7 @@ test('the lane of the chosen event stays in view while filters come and go', asy
 });
 
 test('a chosen event that the filter leaves out has no ring', async ({ apps }) => {
-  const { page } = await openSample(apps);
+  const { page } = await openSmallSample(apps);
   await page.getByRole('grid', { name: 'Events' }).getByRole('row').nth(1).click();
   await idle(page);
   const place = await placeOfChosen(page, '198.51.100.20');
@@ -165,7 +165,7 @@ test('a chosen event that the filter leaves out has no ring', async ({ apps }) =
 });
 
 test('events too many to draw one by one stand as bars', async ({ apps }) => {
-  const { page } = await openSample(apps);
+  const { page } = await openSmallSample(apps);
   await page.getByRole('radio', { name: 'All services' }).click();
   await page.getByLabel('Lanes').selectOption('account');
   await idle(page);
@@ -187,7 +187,7 @@ test('events too many to draw one by one stand as bars', async ({ apps }) => {
 });
 
 test('the legend is at hand in the smallest window', async ({ apps }) => {
-  const app = await openSample(apps);
+  const app = await openSmallSample(apps);
   const { page } = app;
   await resize(app, 1024, 700);
   await page.getByRole('button', { name: 'Legend' }).click();
@@ -203,7 +203,7 @@ test('the legend is at hand in the smallest window', async ({ apps }) => {
 });
 
 test('the axis cuts no label off', async ({ apps }) => {
-  const app = await openSample(apps);
+  const app = await openSmallSample(apps);
   for (const width of [1280, 1307, 1331, 1366]) {
     await resize(app, width, 800);
     const cut = await app.page.locator('.vis-time-axis .vis-text').evaluateAll((labels) => {
@@ -220,7 +220,7 @@ test('the axis cuts no label off', async ({ apps }) => {
 });
 
 test('a silence on the screen leads to the events before and after it', async ({ apps }) => {
-  const { page } = await openSample(apps);
+  const { page } = await openSmallSample(apps);
   await page.getByRole('grid', { name: 'Events' }).getByRole('row').nth(1).click();
   await idle(page);
   const timeline = page.getByLabel(/^Timeline by/).first();
@@ -238,7 +238,7 @@ test('a silence on the screen leads to the events before and after it', async ({
 });
 
 test('evidence dropped on the timeline of an open case is imported', async ({ apps, folder }) => {
-  const { page } = await openSample(apps);
+  const { page } = await openSmallSample(apps);
   const more = await writeRecords(join(folder, 'more.json'), 10);
   const box = await page.locator('.frame .rows canvas').boundingBox();
   if (box === null) throw new Error('there is no canvas of marks');
