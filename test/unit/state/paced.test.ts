@@ -18,6 +18,16 @@ async function begun(takes: number, lasting: number): Promise<readonly number[]>
   return starts;
 }
 
+/** A step that takes no time, and how often it ran. */
+function counted(): { readonly paced: Paced; readonly runs: () => number } {
+  let count = 0;
+  const step = (): Promise<void> => {
+    count += 1;
+    return Promise.resolve();
+  };
+  return { paced: new Paced(step, () => Date.now()), runs: () => count };
+}
+
 describe('Paced', () => {
   beforeEach(() => {
     vi.useFakeTimers({ now: 0 });
@@ -35,34 +45,20 @@ describe('Paced', () => {
   });
 
   it('runs once more for all that was asked for meanwhile, and no more', async () => {
-    let runs = 0;
-    const paced = new Paced(
-      () => {
-        runs += 1;
-        return Promise.resolve();
-      },
-      () => Date.now(),
-    );
+    const { paced, runs } = counted();
     paced.ask();
     paced.ask();
     paced.ask();
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(runs).toBe(2);
+    expect(runs()).toBe(2);
   });
 
   it('forgets what has not begun', async () => {
-    let runs = 0;
-    const paced = new Paced(
-      () => {
-        runs += 1;
-        return Promise.resolve();
-      },
-      () => Date.now(),
-    );
+    const { paced, runs } = counted();
     paced.ask();
     paced.ask();
     paced.drop();
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(runs).toBe(1);
+    expect(runs()).toBe(1);
   });
 });
