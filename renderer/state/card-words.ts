@@ -1,5 +1,6 @@
 import { formatDuration } from '../core/base/zoned-time.ts';
-import type { Companions, EntityCard, EntityField } from '../core/correlate/entity.ts';
+import type { Companions, EntityCard } from '../core/correlate/entity.ts';
+import type { EntityField } from '../core/query/filter.ts';
 import type { Novelty } from '../core/correlate/novelty.ts';
 import type { AddressClass } from '../core/record/addresses.ts';
 import { fieldLabels, inSentence } from './field-labels.ts';

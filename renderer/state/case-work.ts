@@ -57,6 +57,9 @@ export class CaseWork {
     parts.selection.onKnown(({ time }) => {
       parts.timeline.reveal(time);
     });
+    parts.integrity.onChecked(() => {
+      void parts.openCase.refresh();
+    });
     parts.importRun.onStored(() => {
       parts.openCase.refreshSoon();
     });

@@ -1,27 +1,12 @@
-import type { Facet } from '../core/query/facets.ts';
-import type { FilterField } from '../core/query/filter.ts';
+import { facetFields, type Facet } from '../core/query/facets.ts';
+import { addedFields, isAdded, type FilterField } from '../core/query/filter.ts';
 import { Latest } from './latest.ts';
 import type { Notices } from './notices.svelte.ts';
 import type { QueryPort } from './query-port.ts';
 import type { SearchState } from './search.svelte.ts';
 
-/** Fields the pane lists, in its order: what an investigator reaches for first stands on top. */
-export const facetFields = [
-  'sourceIp',
-  'accessKey',
-  'tool',
-  'principal',
-  'loadBalancer',
-  'targetGroup',
-  'eventName',
-  'outcome',
-  'access',
-  'errorCode',
-  'eventSource',
-  'region',
-  'account',
-  'identityType',
-] as const satisfies readonly FilterField[];
+/** What the pane asks for. */
+const askedFields: readonly FilterField[] = [...facetFields, ...addedFields];
 
 /** Values shown of a field before more are asked for. */
 export const fewValues = 5;
@@ -44,6 +29,7 @@ const openAtFirst: readonly FilterField[] = [
   'loadBalancer',
   'eventName',
   'outcome',
+  ...addedFields,
 ];
 
 /** The values of each field among the selected events, with counts. */
@@ -56,7 +42,7 @@ export class FacetsState {
   #facets: ReadonlyMap<FilterField, Facet> = $state.raw(new Map<FilterField, Facet>());
   #views: ReadonlyMap<FilterField, FacetView> = $state.raw(
     new Map(
-      facetFields.map((field) => [
+      askedFields.map((field) => [
         field,
         { open: openAtFirst.includes(field), limit: fewValues, containing: '' },
       ]),
@@ -69,6 +55,15 @@ export class FacetsState {
     this.#search = search;
     search.onChange(() => {
       void this.load();
+    });
+  }
+
+  /** What the pane lists, in its order: of what is not in the records only what there is. */
+  get fields(): readonly FilterField[] {
+    const { terms } = this.#search.filter;
+    return askedFields.filter((field) => {
+      if (!isAdded(field) || terms.some((term) => term.field === field)) return true;
+      return this.facetOf(field)?.values.some(({ value }) => value !== '') === true;
     });
   }
 
@@ -96,8 +91,8 @@ export class FacetsState {
 
   /** Asks for all fields anew: those shown plainly in one question, the others each in one. */
   async load(): Promise<void> {
-    const plain = facetFields.filter((field) => this.#isPlain(field));
-    const special = facetFields.filter((field) => !this.#isPlain(field));
+    const plain = askedFields.filter((field) => this.#isPlain(field));
+    const special = askedFields.filter((field) => !this.#isPlain(field));
     const request = {
       filter: this.#search.filter,
       fields: plain,

@@ -1,12 +1,18 @@
 import { visibleText } from '../core/base/visible-text.ts';
 import { notInRecord } from '../core/base/zoned-time.ts';
 import { loadBalancerLabel, targetGroupLabel } from '../core/correlate/load-balancer-label.ts';
-import { entityFields, type EntityField } from '../core/correlate/entity.ts';
 import { columnLabels } from '../core/export/column-labels.ts';
 import { fieldLabels as filterLabels } from '../core/export/filter-words.ts';
+import { fileVerdicts } from '../core/integrity/integrity-check.ts';
+import { fileVerdictWords } from '../core/integrity/integrity-words.ts';
 import { entityHue } from '../core/layout/entity-hue.ts';
 import { serviceLabel } from '../core/record/service-label.ts';
-import { filterFields, type FilterField } from '../core/query/filter.ts';
+import {
+  entityFields,
+  filterFields,
+  type EntityField,
+  type FilterField,
+} from '../core/query/filter.ts';
 import { holdsLines, outcomes, type Outcome } from '../core/table/columns.ts';
 import type { TableColumn } from './settings-schema.ts';
 
@@ -37,14 +43,20 @@ export function hueOf(field: string, value: string): number | undefined {
  * by their short labels, and words in place of nothing.
  */
 export function shownValue(field: string, value: string): string {
-  if (value === '') return notInRecord;
+  if (value === '') return field === 'integrity' ? 'not checked' : notInRecord;
   return visibleText(shortened(field, value));
 }
 
 function shortened(field: string, value: string): string {
   if (field === 'loadBalancer') return loadBalancerLabel(value);
   if (field === 'targetGroup') return targetGroupLabel(value);
+  if (field === 'integrity') return verdictInWords(value);
   return field === 'eventSource' ? serviceLabel(value) : value;
+}
+
+function verdictInWords(value: string): string {
+  const verdict = fileVerdicts.find((one) => one === value);
+  return verdict === undefined ? value : fileVerdictWords[verdict];
 }
 
 /** The outcome of this name, as the outcome field's values are. */

@@ -54,6 +54,11 @@ export function pivotTo(field: FilterField, values: readonly string[]): Filter {
   return { scope: 'all', span: undefined, terms, text: '' };
 }
 
+/** Whether a filter has a condition on one of these fields. */
+export function speaksOf({ terms }: Filter, fields: readonly FilterField[]): boolean {
+  return terms.some(({ field }) => fields.includes(field));
+}
+
 /** Whether two filters say the same, term by term in the same order. */
 export function sameFilter(one: Filter, other: Filter): boolean {
   return (

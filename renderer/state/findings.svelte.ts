@@ -12,6 +12,7 @@ import {
   type Tag,
   type TagColour,
 } from '../core/journal/finding.ts';
+import type { Marked } from '../core/query/mark-columns.ts';
 import type { CaseJournal } from './case-journal.svelte.ts';
 import { Latest } from './latest.ts';
 import type { QueryPort } from './query-port.ts';
@@ -29,6 +30,8 @@ export class Findings {
   readonly #listeners = new Set<() => void>();
   /** Where the events among the findings stand in the open case. */
   #refs: ReadonlyMap<string, EventRef> = $state.raw(new Map());
+  /** The query worker knows of some. */
+  #hasTold = false;
   #chosen: string | undefined = $state.raw();
 
   constructor(journal: CaseJournal, query: QueryPort) {
@@ -191,7 +194,32 @@ export class Findings {
         return ref === undefined ? [] : [[targetKey(target), ref] as const];
       }),
     );
-    this.#tell();
+    const told = await this.#latest.ask((signal) => this.#tellQuery(signal));
+    if (told.kind !== 'late') this.#tell();
+  }
+
+  /** Lets filters ask about stars, notes and tags. */
+  async #tellQuery(signal: AbortSignal): Promise<void> {
+    const marked = this.list.flatMap((finding) => this.#marked(finding));
+    if (marked.length === 0 && !this.#hasTold) return;
+    this.#hasTold = marked.length > 0;
+    await this.#query.ask('takeMarked', { marked }, signal);
+  }
+
+  #marked({ target, marking }: Finding): readonly Marked[] {
+    const { starred, note } = marking;
+    const tags = this.tagsOf(marking).map(({ name }) => name.replaceAll('\n', ' '));
+    const mark = (what: Marked['what']): readonly Marked[] => [{ what, starred, note, tags }];
+    switch (target.kind) {
+      case 'event': {
+        const ref = this.refOf(target);
+        return ref === undefined ? [] : mark({ kind: 'event', ref });
+      }
+      case 'entity':
+        return mark({ kind: 'entity', field: target.field, value: target.value });
+      case 'span':
+        return mark({ kind: 'span', span: { start: target.start, end: target.end } });
+    }
   }
 
   async #change(target: FindingTarget, change: (marking: Marking) => Marking): Promise<void> {

@@ -28,6 +28,7 @@ export class IntegrityState {
   readonly #notices: Notices;
   readonly #activity: Activity;
   readonly #latest = new Latest();
+  readonly #listeners = new Set<() => void>();
   #check: IntegrityCheck | undefined = $state.raw();
   #sources: readonly EvidenceSource[] = $state.raw([]);
   #run: IntegrityRun | undefined = $state.raw();
@@ -73,6 +74,11 @@ export class IntegrityState {
     return this.#logs.get(source);
   }
 
+  /** Calls back when a check has ended. */
+  onChecked(listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
   /** Reads what the last check of the open case found. */
   async load(): Promise<void> {
     const outcome = await this.#latest.ask(async (signal) => {
@@ -116,6 +122,7 @@ export class IntegrityState {
     this.#run = undefined;
     if (reason !== undefined) this.#tellProblem('The evidence was not checked', reason);
     await this.load();
+    for (const listener of this.#listeners) listener();
   }
 
   stop(): void {

@@ -1,5 +1,4 @@
-import type { EntityField } from '../core/correlate/entity.ts';
-import type { FilterField } from '../core/query/filter.ts';
+import type { EntityField, FilterField } from '../core/query/filter.ts';
 import type { TextColumn } from '../core/table/columns.ts';
 import { fieldLabels, inSentence, valuesIn } from './field-labels.ts';
 import type { Session } from './session.ts';

@@ -12,6 +12,7 @@ import { exportedAct } from './exported-act.ts';
 import { EvidenceIntake } from './evidence-intake.ts';
 import { Exporter, type ReportPainter } from './exporter.ts';
 import { Exports } from './exports.svelte.ts';
+import { speaksOf } from './filter-edits.ts';
 import { Findings } from './findings.svelte.ts';
 import { FacetsState } from './facets.svelte.ts';
 import type { Host } from '../host/host.ts';
@@ -114,6 +115,10 @@ export function createSession(services: Services): Session {
   const actors = new ActorsState(query, search, selection, openCase);
   const compare = new CompareState(query, search, openCase);
   const facets = new FacetsState(query, notices, search);
+  findings.onChange(() => {
+    if (speaksOf(search.filter, ['is', 'has', 'tag'])) search.refresh();
+    else void facets.load();
+  });
   const pages = new EventPages({ query, notices, search, selection, settings });
   const timeline = new TimelineWindow(settings);
   const draft = new QueryDraft({

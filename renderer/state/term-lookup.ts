@@ -1,5 +1,6 @@
 import { addressBlock, isAddress } from '../core/query/address-block.ts';
 import { everything, type FilterField, type Term } from '../core/query/filter.ts';
+import { fixedValues } from '../core/query/query-fields.ts';
 import { exactValue, parseValuePattern } from '../core/query/value-pattern.ts';
 import { parseElbArn } from '../core/record/elb-arn.ts';
 import { holdsLines } from '../core/table/columns.ts';
@@ -20,7 +21,7 @@ const mostMeant = 12;
 export async function lookUpTerm(query: QueryPort, typed: Term): Promise<readonly Term[]> {
   const { field, value } = typed;
   const pattern = parseValuePattern(value);
-  const isFixed = field === 'outcome' || field === 'access';
+  const isFixed = fixedValues(field) !== undefined;
   if (isFixed || pattern.kind === 'wildcard' || value === '') return [typed];
   if (field === 'sourceIp' && addressBlock(value) !== undefined) return [typed];
   const meant = await valuesMeant(query, field, pattern.text.toLowerCase());

@@ -25,7 +25,7 @@ import { EventIds } from './event-ids.ts';
 import type { LoadedCase } from './loaded-case.ts';
 import type { QueryCall, QueryReply, QueryRequest, RawRecord } from './query.ts';
 
-/** The calls that ask a case and change nothing. */
+/** The calls that are answered by the case as it was last read. */
 type CaseCall = Exclude<QueryCall, 'open' | 'refresh' | 'csv'>;
 
 type CaseAnswers = {
@@ -92,6 +92,10 @@ export const caseAnswers: CaseAnswers = {
   imports: ({ sources, unfinishedImport }) => evidenceOfImports(sources, unfinishedImport),
   targets: (loaded, { refs }) => refs.map((ref) => targetOf(loaded, rowOf(loaded, ref))),
   refs: ({ built, sources }, { targets }) => findEvents(built.table, sources, targets),
+  takeMarked: ({ additions }, { marked }) => {
+    additions.takeMarked(marked);
+    return undefined;
+  },
   raw: (loaded, { ref }) => readRaw(loaded, ref),
   verify: ({ reader }, { source }) => reader.verify(source),
   integrity: ({ reader }) => reader.integrity(),

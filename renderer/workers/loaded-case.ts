@@ -7,6 +7,7 @@ import type { EventTable, TargetGroupLink } from '../core/table/event-table.ts';
 import { joinedKeyFacts, type KeyFacts } from '../core/table/key-facts.ts';
 import { sortColumns } from '../core/table/sort-columns.ts';
 import { usedTexts } from '../core/table/used-texts.ts';
+import { CaseAdditions } from './case-additions.ts';
 import { CaseActors } from './case-actors.ts';
 import type { CaseReader } from './case-reader.ts';
 import type { CaseContents } from './query.ts';
@@ -19,6 +20,7 @@ export interface LoadedCase {
   readonly keyFacts: KeyFacts;
   readonly built: BuiltTable;
   readonly selections: Selections;
+  readonly additions: CaseAdditions;
   readonly actors: CaseActors;
   readonly sources: readonly EvidenceSource[];
   readonly unfinishedImport: boolean;
@@ -29,14 +31,18 @@ export interface LoadedCase {
  * again, and keep their refs.
  */
 export async function loadCase(reader: CaseReader, earlier?: LoadedCase): Promise<LoadedCase> {
-  const [chunks, sources, unfinishedImport, hasUndone] = await Promise.all([
+  const [chunks, sources, check, unfinishedImport, hasUndone] = await Promise.all([
     reader.chunksAfter(earlier?.lastChunk ?? 0),
     reader.sources(),
+    reader.integrity(),
     reader.hasUnfinishedImport(),
     reader.hasUndoneImport(),
   ]);
   const last = chunks.at(-1);
-  if (earlier && !last) return { ...earlier, sources, unfinishedImport };
+  if (earlier && !last) {
+    earlier.additions.takeCheck(check, sources);
+    return { ...earlier, sources, unfinishedImport };
+  }
   const links = [...(earlier?.links ?? []), ...chunks.flatMap((chunk) => chunk.links)];
   // Asked for after the chunks, which need its texts, and fetched while they are sorted.
   const dictionaries = reader.dictionaries();
@@ -51,13 +57,17 @@ export async function loadCase(reader: CaseReader, earlier?: LoadedCase): Promis
   const texts = await dictionaries;
   const used = hasUndone ? usedTexts(texts, columns, links, keyFacts) : texts;
   const built = buildTable(columns, used, links, keyFacts);
+  const selections = new Selections(built.table);
+  const additions = new CaseAdditions(built.table, selections, earlier?.additions);
+  additions.takeCheck(check, sources);
   return {
     reader,
     lastChunk: last?.id ?? 0,
     links,
     keyFacts,
     built,
-    selections: new Selections(built.table),
+    selections,
+    additions,
     actors: new CaseActors(built),
     sources,
     unfinishedImport,

@@ -24,6 +24,7 @@ import type { CellRequest, CellSummary } from '../core/layout/summarise-cell.ts'
 import type { Comparison } from '../core/query/compare-rows.ts';
 import type { Facet, Sums } from '../core/query/facets.ts';
 import type { Filter, FilterField, Sort } from '../core/query/filter.ts';
+import type { Marked } from '../core/query/mark-columns.ts';
 import type { TableRow } from '../core/query/page-rows.ts';
 import type { EvidenceIssue, EvidenceSource, ImportSums } from '../core/source/evidence.ts';
 import type { TextColumn } from '../core/table/columns.ts';
@@ -129,6 +130,8 @@ export interface QueryCalls {
   targets(request: { readonly refs: readonly EventRef[] }): readonly (EventTarget | undefined)[];
   /** The way back: undefined where the event, or its file, is not in the case. */
   refs(request: { readonly targets: readonly EventTarget[] }): readonly (EventRef | undefined)[];
+  /** All that the investigator has put to things, which filters then can ask about. */
+  takeMarked(request: { readonly marked: readonly Marked[] }): undefined;
   sources(request: Record<string, never>): readonly EvidenceSource[];
   issues(request: Record<string, never>): readonly EvidenceIssue[];
   /**

@@ -1,21 +1,9 @@
 import type { EpochMs, EventRef, Span } from '../base/units.ts';
 import type { Sums } from '../query/facets.ts';
+import type { EntityField } from '../query/filter.ts';
 import type { AddressClass } from '../record/addresses.ts';
 import type { KeyClass } from '../record/access-key.ts';
 import type { CredentialStep } from './event-details.ts';
-
-/** The fields whose values are entities, and can be followed through the case. */
-export const entityFields = [
-  'sourceIp',
-  'accessKey',
-  'tool',
-  'userAgent',
-  'principal',
-  'identity',
-  'loadBalancer',
-  'targetGroup',
-] as const;
-export type EntityField = (typeof entityFields)[number];
 
 /** Something that acts, or is acted on: one value of one field. */
 export interface Entity {

@@ -1,5 +1,5 @@
 import { formatTime } from '../base/zoned-time.ts';
-import { allTime, type Filter, type FilterField, type Term } from '../query/filter.ts';
+import { allTime, isAdded, type Filter, type FilterField, type Term } from '../query/filter.ts';
 import { parseValuePattern } from '../query/value-pattern.ts';
 import { holdsLines } from '../table/columns.ts';
 import { columnLabels } from './column-labels.ts';
@@ -13,6 +13,10 @@ export const fieldLabels: Readonly<Record<FilterField, string>> = {
   ...columnLabels,
   outcome: 'Outcome',
   access: 'Access',
+  is: 'Star',
+  has: 'Note or tag',
+  tag: 'Tag',
+  integrity: 'Integrity',
 };
 
 /** The conditions that a filter sets, a sentence each: all of them must hold. */
@@ -48,6 +52,7 @@ function sentencesOf(field: FilterField, terms: readonly Term[]): readonly strin
 }
 
 function condition({ field, value, exclude }: Term): string {
+  if (value === '' && isAdded(field)) return exclude ? 'is given' : 'is not given';
   if (value === '') return exclude ? 'is in the record' : 'is not in the record';
   const pattern = parseValuePattern(value);
   if (pattern.kind === 'wildcard') {

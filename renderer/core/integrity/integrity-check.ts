@@ -1,7 +1,7 @@
 import type { EpochMs, SourceId } from '../base/units.ts';
 import type { EvidenceSource } from '../source/evidence.ts';
 import type { TrailCheck } from './check-trail.ts';
-import type { LogCheck } from './log-checks.ts';
+import { logVerdicts, type LogCheck } from './log-checks.ts';
 
 /** What reading all evidence of a case again says of it. */
 export interface EvidenceCheck {
@@ -35,4 +35,37 @@ export function logChecksBySource(
     if (first !== undefined) bySource.set(id, first);
   }
   return bySource;
+}
+
+/** All that a check can say of a file: what the digests say, and what came of reading it again. */
+export const fileVerdicts = [
+  ...logVerdicts,
+  /** Its bytes in the case are not the ones that were imported. */
+  'changed',
+  /** Its bytes can't be had any more. */
+  'gone',
+] as const;
+export type FileVerdict = (typeof fileVerdicts)[number];
+
+/** What a check says of each file; one of which it says nothing is left out. */
+export function verdictsBySource(
+  check: IntegrityCheck,
+  sources: readonly EvidenceSource[],
+): ReadonlyMap<SourceId, readonly FileVerdict[]> {
+  const logs = logChecksBySource(check, sources);
+  const changed = new Set(check.evidence.differs.map(({ source }) => source));
+  const gone = new Set(check.evidence.gone.map(({ source }) => source));
+  const verdicts = new Map<SourceId, readonly FileVerdict[]>();
+  // An archive stands before its files, which go with it.
+  for (const { id, parent } of sources) {
+    if (parent !== undefined && gone.has(parent)) gone.add(id);
+    const log = logs.get(id)?.verdict;
+    const all: readonly FileVerdict[] = [
+      ...(log === undefined ? [] : [log]),
+      ...(changed.has(id) ? (['changed'] as const) : []),
+      ...(gone.has(id) ? (['gone'] as const) : []),
+    ];
+    if (all.length > 0) verdicts.set(id, all);
+  }
+  return verdicts;
 }

@@ -1,21 +1,9 @@
 import type { EpochMs, Span, TextId } from '../base/units.ts';
 import type { Sums } from '../query/facets.ts';
-import type { TextColumn } from '../table/columns.ts';
+import { entityFields } from '../query/filter.ts';
 
 /** Fields that lanes can stand for. */
-export const laneFields = [
-  'sourceIp',
-  'accessKey',
-  'tool',
-  'userAgent',
-  'principal',
-  'identity',
-  'loadBalancer',
-  'targetGroup',
-  'eventName',
-  'account',
-  'region',
-] as const satisfies readonly TextColumn[];
+export const laneFields = [...entityFields, 'eventName', 'account', 'region'] as const;
 export type LaneField = (typeof laneFields)[number];
 
 export const laneSorts = ['firstSeen', 'lastSeen', 'count', 'writes', 'denied', 'name'] as const;

@@ -13,7 +13,7 @@ export interface CellSummary {
   /** By place in `outcomes`. */
   readonly counts: readonly number[];
   /** The most frequent values of some fields, those of the lanes left out. */
-  readonly fields: readonly Facet[];
+  readonly fields: readonly Facet<(typeof toldFields)[number]>[];
 }
 
 export interface CellRequest extends LaneFields {

@@ -1,13 +1,19 @@
-import { holdsLines, type TextColumn } from '../table/columns.ts';
 import { addressBlock } from './address-block.ts';
-import type { Term, TextFilterField } from './filter.ts';
-import type { TextIndex } from './text-index.ts';
+import { hasSeveral, type FilterField, type Term } from './filter.ts';
 import { matchesWildcard, parseValuePattern } from './value-pattern.ts';
 
-/** Which texts of a column pass: `allowed[id]` is 1 or 0. */
+/** Which events pass: those whose `allowed[ids[row]]` is 1 and not 0. */
 export interface AllowedIds {
-  readonly column: TextColumn;
+  readonly ids: Uint32Array;
   readonly allowed: Uint8Array;
+}
+
+/** The values of a field: an event's is `texts[ids[row]]`. */
+export interface FieldColumn {
+  readonly ids: Uint32Array;
+  readonly texts: readonly string[];
+  /** The texts in lower case, by id. */
+  readonly lowered: () => readonly string[];
 }
 
 /**
@@ -15,35 +21,30 @@ export interface AllowedIds {
  * none of those that exclude. Costs one look at each different text, whatever the number of events.
  */
 export function allowedIds(
-  texts: readonly string[],
-  field: TextFilterField,
+  column: FieldColumn,
+  field: FilterField,
   terms: readonly Term[],
-  index: TextIndex,
 ): AllowedIds {
   const included = matcherOf(
+    column,
     field,
     terms.filter((term) => !term.exclude),
-    index,
   );
   const excluded = matcherOf(
+    column,
     field,
     terms.filter((term) => term.exclude),
-    index,
   );
-  const allowed = Uint8Array.from(texts, (text, id) =>
+  const allowed = Uint8Array.from(column.texts, (text, id) =>
     (!included || included(text, id)) && !excluded?.(text, id) ? 1 : 0,
   );
-  return { column: field, allowed };
+  return { ids: column.ids, allowed };
 }
 
-/** Which texts of a column have this word, given in lower case, in them; undefined: none has. */
-export function idsWithWord(
-  column: TextColumn,
-  word: string,
-  index: TextIndex,
-): AllowedIds | undefined {
-  const allowed = Uint8Array.from(index.lowered(column), (text) => (text.includes(word) ? 1 : 0));
-  return allowed.includes(1) ? { column, allowed } : undefined;
+/** Which events have this word, given in lower case, in this field; undefined: none has. */
+export function idsWithWord({ ids, lowered }: FieldColumn, word: string): AllowedIds | undefined {
+  const allowed = Uint8Array.from(lowered(), (text) => (text.includes(word) ? 1 : 0));
+  return allowed.includes(1) ? { ids, allowed } : undefined;
 }
 
 /** `lowered` is the text in lower case. */
@@ -51,9 +52,9 @@ type Test = (text: string, lowered: string) => boolean;
 
 /** Whether any of the terms means this text; undefined where there are no terms. */
 function matcherOf(
-  field: TextFilterField,
+  column: FieldColumn,
+  field: FilterField,
   terms: readonly Term[],
-  index: TextIndex,
 ): ((text: string, id: number) => boolean) | undefined {
   if (terms.length === 0) return undefined;
   const exact = new Set<string>();
@@ -65,10 +66,10 @@ function matcherOf(
     const block = field === 'sourceIp' ? addressBlock(value) : undefined;
     if (block) tests.push(block);
   }
-  const lowered = tests.length > 0 ? index.lowered(field) : [];
+  const lowered = tests.length > 0 ? column.lowered() : [];
   const matches = (text: string, lower: string): boolean =>
     exact.has(text) || tests.some((test) => test(text, lower));
-  if (!holdsLines(field)) return (text, id) => matches(text, lowered[id] ?? '');
+  if (!hasSeveral(field)) return (text, id) => matches(text, lowered[id] ?? '');
   return (text, id) =>
     matches(text, lowered[id] ?? '') ||
     (text.includes('\n') && text.split('\n').some((line) => matches(line, line.toLowerCase())));

@@ -1,24 +1,9 @@
 import { firstSorted } from '../base/first-sorted.ts';
 import type { EventTable } from '../table/event-table.ts';
 import { byText, countTexts } from './count-facet.ts';
-import type { Sums } from './facets.ts';
-import type { FilterField } from './filter.ts';
+import { facetFields, type Sums } from './facets.ts';
+import type { EventField } from './filter.ts';
 import { sumRows } from './sum-rows.ts';
-
-/** The fields that are set side by side, in the order in which they are shown. */
-const comparedFields = [
-  'eventName',
-  'outcome',
-  'sourceIp',
-  'accessKey',
-  'tool',
-  'principal',
-  'loadBalancer',
-  'targetGroup',
-  'errorCode',
-  'region',
-  'account',
-] as const satisfies readonly FilterField[];
 
 /** Values named of each kind; the counts beside them say how many there are. */
 const mostValues = 15;
@@ -39,7 +24,7 @@ export interface ComparedValues {
 
 /** What two selections have of one field. */
 export interface ComparedField {
-  readonly field: FilterField;
+  readonly field: EventField;
   readonly onlyFirst: ComparedValues;
   readonly onlySecond: ComparedValues;
   /** In both, and not as often; the greatest difference first. */
@@ -67,7 +52,7 @@ export function compareRows(
   return {
     first: sumRows(table, first),
     second: sumRows(table, second),
-    fields: comparedFields.map((field) => compareField(table, first, second, field)),
+    fields: facetFields.map((field) => compareField(table, first, second, field)),
   };
 }
 
@@ -75,7 +60,7 @@ function compareField(
   table: EventTable,
   first: Uint32Array,
   second: Uint32Array,
-  field: FilterField,
+  field: EventField,
 ): ComparedField {
   const inSecond = countsOf(table, second, field);
   const all: ComparedValue[] = Array.from(countsOf(table, first, field), ([value, count]) => ({
@@ -98,7 +83,7 @@ function compareField(
   };
 }
 
-function countsOf(table: EventTable, rows: Uint32Array, field: FilterField): Map<string, number> {
+function countsOf(table: EventTable, rows: Uint32Array, field: EventField): Map<string, number> {
   const { texts, counts } = countTexts(table, rows, field);
   const found = new Map<string, number>();
   texts.forEach((text, place) => {

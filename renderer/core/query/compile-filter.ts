@@ -1,10 +1,11 @@
 import type { Row, Span } from '../base/units.ts';
-import { flag, outcomes, outcomeOf, textColumns } from '../table/columns.ts';
+import { type accesses, flag, outcomes, outcomeOf, textColumns } from '../table/columns.ts';
 import type { EventTable } from '../table/event-table.ts';
+import type { AddedColumns } from './added-columns.ts';
 import { allowedIds, idsWithWord, type AllowedIds } from './allowed-ids.ts';
-import type { Filter, FilterField, Term, TextFilterField } from './filter.ts';
+import { isAdded, type Filter, type FilterField, type Term } from './filter.ts';
 import { rowsBetween } from './rows-between.ts';
-import type { TextIndex } from './text-index.ts';
+import { addedColumn, type TextIndex } from './text-index.ts';
 
 /** The bits of `flags` that a filter can ask about; they index `CompiledFilter.flags`. */
 export const filterFlagsMask = (flag.elb << 1) - 1;
@@ -21,20 +22,34 @@ export interface CompiledFilter {
   readonly words: readonly (readonly AllowedIds[])[];
 }
 
+/** What a filter is asked of. */
+export interface FilterSubject {
+  readonly table: EventTable;
+  readonly index: TextIndex;
+  readonly added: AddedColumns;
+}
+
 /** Works out which texts and flags pass a filter. Costs a look at each text of the columns named. */
-export function compileFilter(table: EventTable, filter: Filter, index: TextIndex): CompiledFilter {
+export function compileFilter(subject: FilterSubject, filter: Filter): CompiledFilter {
+  const { table, index, added } = subject;
   const termsOf = (field: FilterField): readonly Term[] =>
     filter.terms.filter((term) => term.field === field);
+  const allowedBy = (field: FilterField): readonly AllowedIds[] => {
+    if (field === 'outcome' || field === 'access') return [];
+    const column = isAdded(field) ? addedColumn(added[field]) : index.column(field);
+    return [allowedIds(column, field, termsOf(field))];
+  };
   const columns = [...new Set(filter.terms.map((term) => term.field))]
-    .filter(isTextField)
-    .map((field) => allowedIds(table.dictionaries[field].texts, field, termsOf(field), index))
+    .flatMap(allowedBy)
     .filter(({ allowed }) => allowed.includes(0));
   return {
     rows: filter.span ? rowsBetween(table.time, filter.span) : { start: 0, end: table.rows },
     flags: allowedFlags(filter.scope, termsOf('outcome'), termsOf('access')),
     columns: byShare(columns),
     words: wordsOf(filter.text).map((word) =>
-      byShare(textColumns.flatMap((column) => idsWithWord(column, word, index) ?? [])).toReversed(),
+      byShare(
+        textColumns.flatMap((column) => idsWithWord(index.column(column), word) ?? []),
+      ).toReversed(),
     ),
   };
 }
@@ -45,10 +60,6 @@ function wordsOf(text: string): readonly string[] {
   const words = new Set(Array.from(found, ([word, quoted]) => quoted ?? word));
   words.delete('');
   return [...words];
-}
-
-function isTextField(field: FilterField): field is TextFilterField {
-  return field !== 'outcome' && field !== 'access';
 }
 
 /** The fewest first. Shares are counted once a column: a dictionary may have a hundred thousand texts. */
@@ -79,7 +90,7 @@ function allowedFlags(
 }
 
 /** Whether a call changes nothing, as the flags say. */
-export function accessOf(flags: number): 'read' | 'write' {
+export function accessOf(flags: number): (typeof accesses)[number] {
   return (flags & flag.readOnly) !== 0 ? 'read' : 'write';
 }
 

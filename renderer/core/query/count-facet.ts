@@ -1,10 +1,11 @@
 import { firstSorted } from '../base/first-sorted.ts';
-import { holdsLines, outcomes } from '../table/columns.ts';
+import { accesses, holdsLines, outcomes } from '../table/columns.ts';
 import type { EventTable } from '../table/event-table.ts';
+import type { AddedColumn } from './added-columns.ts';
 import { accessOf, filterFlagsMask } from './compile-filter.ts';
 import { countIds } from './count-ids.ts';
 import type { Facet } from './facets.ts';
-import type { FilterField } from './filter.ts';
+import type { AddedField, EventField, FilterField } from './filter.ts';
 import { outcomeByFlags, outcomeMask } from './outcome-by-flags.ts';
 
 /** Which values of a facet are wanted. */
@@ -20,13 +21,33 @@ export interface FacetChoice {
  * The values of a field among these rows, by count and then by text. An event of several load
  * balancers or target groups counts for each of them. One pass over the rows, and a look at each different text.
  */
-export function countFacet(
+export function countFacet<F extends EventField>(
   table: EventTable,
   rows: Uint32Array,
-  field: FilterField,
+  field: F,
+  choice: FacetChoice,
+): Facet<F> {
+  return facetOf(field, countTexts(table, rows, field), choice);
+}
+
+/** As {@link countFacet}, of a field that is in no record. */
+export function countAdded(
+  { ids, texts }: AddedColumn,
+  rows: Uint32Array,
+  field: AddedField,
   choice: FacetChoice,
 ): Facet {
-  const { texts, counts } = countTexts(table, rows, field);
+  const isEmpty = texts.every((text) => text === '');
+  const counts = isEmpty ? noCounts : countLines(texts, countIds(ids, rows, texts.length));
+  // Files that were not checked are worth counting; events without a mark are all the others.
+  return facetOf(field, counts, field === 'integrity' ? choice : { ...choice, presentOnly: true });
+}
+
+function facetOf<F extends FilterField>(
+  field: F,
+  { texts, counts }: TextCounts,
+  choice: FacetChoice,
+): Facet<F> {
   const word = choice.containing.toLowerCase();
   const found: number[] = [];
   for (let id = 0; id < texts.length; id++) {
@@ -56,8 +77,10 @@ interface TextCounts {
   readonly counts: ArrayLike<number>;
 }
 
+const noCounts: TextCounts = { texts: [], counts: [] };
+
 /** How often each value of a field is among these rows; each of several lines counts. */
-export function countTexts(table: EventTable, rows: Uint32Array, field: FilterField): TextCounts {
+export function countTexts(table: EventTable, rows: Uint32Array, field: EventField): TextCounts {
   if (field === 'outcome') {
     return countFlags(table, rows, outcomes, (flags) => outcomeByFlags[flags & outcomeMask] ?? 0);
   }
@@ -68,8 +91,6 @@ export function countTexts(table: EventTable, rows: Uint32Array, field: FilterFi
   const counts = countIds(table.text[field], rows, texts.length);
   return holdsLines(field) ? countLines(texts, counts) : { texts, counts };
 }
-
-const accesses = ['read', 'write'];
 
 function countFlags(
   table: EventTable,

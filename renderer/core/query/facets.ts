@@ -1,5 +1,23 @@
 import type { EpochMs } from '../base/units.ts';
-import type { FilterField } from './filter.ts';
+import type { EventField, FilterField } from './filter.ts';
+
+/** Fields whose values are listed and set side by side: what is reached for first stands on top. */
+export const facetFields = [
+  'sourceIp',
+  'accessKey',
+  'tool',
+  'principal',
+  'loadBalancer',
+  'targetGroup',
+  'eventName',
+  'outcome',
+  'access',
+  'errorCode',
+  'eventSource',
+  'region',
+  'account',
+  'identityType',
+] as const satisfies readonly EventField[];
 
 /** One value of a field among the selected events. */
 export interface FacetValue {
@@ -9,8 +27,8 @@ export interface FacetValue {
 }
 
 /** The values of one field, most frequent first, counted over the filter without its own terms. */
-export interface Facet {
-  readonly field: FilterField;
+export interface Facet<F extends FilterField = FilterField> {
+  readonly field: F;
   readonly values: readonly FacetValue[];
   /** How many different values there are, of which `values` holds the first. */
   readonly distinct: number;

@@ -1,17 +1,23 @@
 import type { EpochMs, Span } from '../base/units.ts';
-import type { TextColumn } from '../table/columns.ts';
+import { holdsLines, type TextColumn } from '../table/columns.ts';
 
-/** What a term can speak of: every text column, and the two facts in the flags. */
-export const filterFields = [
+/** The fields whose values are entities, and can be followed through the case. */
+export const entityFields = [
   'sourceIp',
   'accessKey',
   'tool',
   'userAgent',
   'principal',
   'identity',
-  'identityType',
   'loadBalancer',
   'targetGroup',
+] as const satisfies readonly TextColumn[];
+export type EntityField = (typeof entityFields)[number];
+
+/** What the columns of an event tell: the text columns, and the two facts in the flags. */
+export const eventFields = [
+  ...entityFields,
+  'identityType',
   'eventName',
   'eventSource',
   'outcome',
@@ -20,17 +26,32 @@ export const filterFields = [
   'region',
   'account',
 ] as const;
+export type EventField = (typeof eventFields)[number];
+
+/** What is known of an event besides, and may change while the case is open: see added-columns.ts. */
+export const addedFields = ['is', 'has', 'tag', 'integrity'] as const;
+export type AddedField = (typeof addedFields)[number];
+
+/** What a term can speak of. */
+export const filterFields = [...eventFields, ...addedFields] as const;
 export type FilterField = (typeof filterFields)[number];
 
-/** Fields whose values come from a dictionary. */
-export type TextFilterField = Extract<FilterField, TextColumn>;
+/** Whether an event can have several values of this field, each on a line of its own. */
+export function hasSeveral(field: FilterField): boolean {
+  return holdsLines(field) || isAdded(field);
+}
+
+/** Whether the values of this field lie in an added column. */
+export function isAdded(field: FilterField): field is AddedField {
+  return addedFields.some((one) => one === field);
+}
 
 /**
  * One condition. `value` is a whole value (`''`: not in the record), or has `*` for any run of
  * characters (but never for "not in the record"); `\*` is the star itself, which `exactValue` of
  * value-pattern.ts writes for a value taken from evidence. For `sourceIp` it may be a CIDR block;
- * for `outcome` one of `outcomes`; for `access` `read` or `write`; for `loadBalancer` and
- * `targetGroup` one of those an event names. Comparison ignores case only where there is a `*`.
+ * for `outcome`, `access`, `is`, `has` and `integrity` one of `fixedValues` (query-fields.ts); for
+ * `loadBalancer` and `targetGroup` one of those an event names. Comparison ignores case only where there is a `*`.
  */
 export interface Term {
   readonly field: FilterField;

@@ -1,4 +1,5 @@
-import { outcomes } from '../table/columns.ts';
+import { fileVerdicts } from '../integrity/integrity-check.ts';
+import { accesses, outcomes } from '../table/columns.ts';
 import type { FilterField } from './filter.ts';
 
 /** Short names for typing, the first of each field's being the one shown on chips. */
@@ -19,6 +20,10 @@ export const fieldNames: readonly (readonly [FilterField, readonly string[]])[] 
   ['errorCode', ['error', 'errorcode']],
   ['region', ['region']],
   ['account', ['account']],
+  ['is', ['is']],
+  ['has', ['has']],
+  ['tag', ['tag']],
+  ['integrity', ['integrity', 'verdict']],
 ];
 
 /** The names of the two ends of a span of time. */
@@ -46,6 +51,16 @@ export function shortName(field: FilterField): string {
 
 /** The values of a field that has the same ones in every case; undefined for the others. */
 export function fixedValues(field: FilterField): readonly string[] | undefined {
-  if (field === 'outcome') return outcomes;
-  return field === 'access' ? ['read', 'write'] : undefined;
+  return valuesOfField.get(field);
 }
+
+const valuesOfField: ReadonlyMap<FilterField, readonly string[]> = new Map<
+  FilterField,
+  readonly string[]
+>([
+  ['outcome', outcomes],
+  ['access', accesses],
+  ['is', ['starred']],
+  ['has', ['note', 'tag']],
+  ['integrity', fileVerdicts],
+]);

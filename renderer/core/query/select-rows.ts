@@ -6,8 +6,8 @@ import { filterFlagsMask, type CompiledFilter } from './compile-filter.ts';
 export function selectRows(table: EventTable, filter: CompiledFilter): Uint32Array {
   const { start, end } = filter.rows;
   const rows = new Uint32Array(end - start);
-  const conditions: Condition[] = filter.columns.map(({ column, allowed }) => ({
-    values: table.text[column],
+  const conditions: Condition[] = filter.columns.map(({ ids, allowed }) => ({
+    values: ids,
     mask: everyBit,
     allowed,
   }));
@@ -17,7 +17,7 @@ export function selectRows(table: EventTable, filter: CompiledFilter): Uint32Arr
   const [first, ...others] = conditions;
   let count = first ? keepOfSpan(first, start, end, rows) : everyRow(start, end, rows);
   for (const condition of others) count = keepOfRows(condition, rows, count);
-  for (const columns of filter.words) count = keepWithWord(table, columns, rows, count);
+  for (const columns of filter.words) count = keepWithWord(columns, rows, count);
   return count === rows.length ? rows : rows.slice(0, count);
 }
 
@@ -58,22 +58,16 @@ function keepOfRows(condition: Condition, rows: Uint32Array, length: number): nu
 }
 
 /** Asks each column only for the rows in which no column before had the word. */
-function keepWithWord(
-  table: EventTable,
-  columns: readonly AllowedIds[],
-  rows: Uint32Array,
-  length: number,
-): number {
+function keepWithWord(columns: readonly AllowedIds[], rows: Uint32Array, length: number): number {
   const missing = rows.slice(0, length);
   let without = length;
-  for (const { column, allowed } of columns) {
-    const values = table.text[column];
+  for (const { ids, allowed } of columns) {
     const before = without;
     without = 0;
     for (let place = 0; place < before; place++) {
       const row = missing[place] ?? 0;
       missing[without] = row;
-      without += 1 - (allowed[values[row] ?? 0] ?? 0);
+      without += 1 - (allowed[ids[row] ?? 0] ?? 0);
     }
   }
   return removeRows(rows, length, missing, without);

@@ -1,9 +1,10 @@
 import type { EventRef } from '../base/units.ts';
 import type { EventTable } from '../table/event-table.ts';
-import { compileFilter } from './compile-filter.ts';
-import { countFacet, type FacetChoice } from './count-facet.ts';
+import { noAddedColumns, type AddedColumns } from './added-columns.ts';
+import { compileFilter, type CompiledFilter } from './compile-filter.ts';
+import { countAdded, countFacet, type FacetChoice } from './count-facet.ts';
 import type { Facet } from './facets.ts';
-import type { Filter, FilterField, Sort } from './filter.ts';
+import { isAdded, type Filter, type FilterField, type Sort } from './filter.ts';
 import { firstPlace } from './rows-between.ts';
 import { selectRows } from './select-rows.ts';
 import { sortRows } from './sort-rows.ts';
@@ -20,19 +21,26 @@ export class Selections {
   readonly #table: EventTable;
   readonly #index: TextIndex;
   readonly #rows = new Map<string, Uint32Array>();
+  #added: AddedColumns;
   #sorted: { readonly key: string; readonly rows: Uint32Array } | undefined;
 
   constructor(table: EventTable) {
     this.#table = table;
     this.#index = new TextIndex(table);
+    this.#added = noAddedColumns(table.rows);
+  }
+
+  /** Other values are known of the events from now on. */
+  setAdded(added: AddedColumns): void {
+    this.#added = added;
+    this.#rows.clear();
+    this.#sorted = undefined;
   }
 
   /** The selected rows in time order. Not to be changed. */
   rows(filter: Filter): Uint32Array {
     const key = keyOf(filter);
-    const rows =
-      this.#rows.get(key) ??
-      selectRows(this.#table, compileFilter(this.#table, filter, this.#index));
+    const rows = this.#rows.get(key) ?? selectRows(this.#table, this.#compiled(filter));
     this.#rows.delete(key);
     this.#rows.set(key, rows);
     const [oldest] = this.#rows.keys();
@@ -66,7 +74,14 @@ export class Selections {
   /** The field's values, counted over the filter without the field's own terms. */
   facet(filter: Filter, field: FilterField, choice: FacetChoice): Facet {
     const terms = filter.terms.filter((term) => term.field !== field);
-    return countFacet(this.#table, this.rows({ ...filter, terms }), field, choice);
+    const rows = this.rows({ ...filter, terms });
+    return isAdded(field)
+      ? countAdded(this.#added[field], rows, field, choice)
+      : countFacet(this.#table, rows, field, choice);
+  }
+
+  #compiled(filter: Filter): CompiledFilter {
+    return compileFilter({ table: this.#table, index: this.#index, added: this.#added }, filter);
   }
 }
 

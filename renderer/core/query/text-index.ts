@@ -1,5 +1,7 @@
 import type { TextColumn } from '../table/columns.ts';
 import type { EventTable } from '../table/event-table.ts';
+import type { AddedColumn } from './added-columns.ts';
+import type { FieldColumn } from './allowed-ids.ts';
 
 /** What is worked out once per dictionary of a table and asked for by every keystroke. */
 export class TextIndex {
@@ -11,11 +13,12 @@ export class TextIndex {
     this.#table = table;
   }
 
-  /** The column's texts in lower case, by id. */
-  lowered(column: TextColumn): readonly string[] {
-    return madeOnce(this.#lowered, column, () =>
-      this.#table.dictionaries[column].texts.map((text) => text.toLowerCase()),
-    );
+  /** The column with its texts in lower case. */
+  column(column: TextColumn): FieldColumn {
+    const { texts } = this.#table.dictionaries[column];
+    const lowered = (): readonly string[] =>
+      madeOnce(this.#lowered, column, () => inLowerCase(texts));
+    return { ids: this.#table.text[column], texts, lowered };
   }
 
   /** By id: the text's place among the column's texts in the order of their code units. */
@@ -28,6 +31,15 @@ function madeOnce<T>(made: Map<TextColumn, T>, column: TextColumn, make: () => T
   const value = made.get(column) ?? make();
   made.set(column, value);
   return value;
+}
+
+/** As `TextIndex.column`, of a column that is made anew too often to keep what is worked out. */
+export function addedColumn({ ids, texts }: AddedColumn): FieldColumn {
+  return { ids, texts, lowered: () => inLowerCase(texts) };
+}
+
+function inLowerCase(texts: readonly string[]): readonly string[] {
+  return texts.map((text) => text.toLowerCase());
 }
 
 function ranksOf(texts: readonly string[]): Uint32Array {

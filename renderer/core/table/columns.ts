@@ -58,6 +58,9 @@ export function outcomeOf(flags: number): 0 | 1 | 2 | 3 {
   return (flags & flag.readOnly) !== 0 ? 0 : 1;
 }
 
+/** Whether a call changes nothing, or may. */
+export const accesses = ['read', 'write'] as const;
+
 /** Stored columns of a run of events. All arrays have `length` entries. */
 export interface EventColumns {
   readonly length: number;

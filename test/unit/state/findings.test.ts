@@ -209,3 +209,27 @@ describe('SavedViews', () => {
     await idle(session);
   });
 });
+
+describe('Findings in the filter', () => {
+  it('select events as soon as something is put to them, and are counted as facets', async () => {
+    const desk = await openDesk();
+    const { search, facets, findings } = desk.session;
+    expect(facets.fields).not.toContain('is');
+    await starEvent(desk, 1);
+    expect(facets.facetOf('is')?.values).toEqual([{ value: 'starred', count: 1 }]);
+    expect(facets.fields).toContain('is');
+    search.include('is', 'starred');
+    await idle(desk.session);
+    expect(search.sums?.count).toBe(1);
+    await starEvent(desk, 4);
+    expect(search.sums?.count).toBe(2);
+    await findings.toggleTag(key, await findings.makeTag('leaked', 'red'));
+    search.pivot('tag', 'leaked');
+    await idle(desk.session);
+    expect(search.sums?.count).toBe(3);
+    const [tag] = findings.tags;
+    if (tag !== undefined) findings.deleteTag(tag);
+    await idle(desk.session);
+    expect(search.sums?.count).toBe(0);
+  });
+});

@@ -48,6 +48,21 @@ describe('IntegrityState', () => {
     expect(integrity.check?.lastSource).toBe(2);
   });
 
+  it('selects events by what a check has just found of their files', async () => {
+    const reader = checkedCase();
+    const { session, checks } = await openDesk(reader);
+    session.search.pivot('integrity', 'altered');
+    await idle(session);
+    expect(session.search.sums?.count).toBe(0);
+    const work = session.integrity.start('case');
+    reader.integrityCheck = madeCheck();
+    checks.tell({ kind: 'done' });
+    await work;
+    await idle(session);
+    expect(session.search.sums?.count).toBe(6);
+    expect(session.facets.fields).toContain('integrity');
+  });
+
   it('stops, and keeps what the check before found', async () => {
     const reader = checkedCase();
     reader.integrityCheck = madeCheck();

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { byTime, elbOnly, everything } from '../../../renderer/core/query/filter.ts';
+import {
+  byTime,
+  elbOnly,
+  everything,
+  type FilterField,
+} from '../../../renderer/core/query/filter.ts';
 import { flag } from '../../../renderer/core/table/columns.ts';
 import type { CaseReader } from '../../../renderer/workers/case-reader.ts';
 import type {
@@ -243,6 +248,51 @@ describe('QueryServer: questions', () => {
     expect(await ask('details', { ref: 77 })).toBeUndefined();
     expect(await ask('correlate', { ref: 77 })).toBeUndefined();
     expect([...(await ask('tied', { ref: 77, refs }))]).toEqual([0, 0, 0, 0, 0]);
+  });
+});
+
+describe('QueryServer: what is known beside the records', () => {
+  const having = (field: FilterField, value: string) => ({
+    ...everything,
+    terms: [{ field, value, exclude: false }],
+  });
+
+  it('filters by what the investigator put to things, also after the case has grown', async () => {
+    const reader = new MemoryCase(events).store(2);
+    const { ask } = serverOf({ case: reader });
+    await ask('open', { caseId: 'case' });
+    const entity = { kind: 'entity', field: 'sourceIp', value: '203.0.113.9' } as const;
+    const marked = [
+      { what: { kind: 'event', ref: 1 }, starred: true, note: 'first', tags: [] },
+      { what: entity, starred: false, note: '', tags: ['attacker'] },
+    ] as const;
+    await ask('takeMarked', { marked });
+    expect(await ask('find', { filter: having('is', 'starred') })).toMatchObject({ count: 1 });
+    expect(await ask('find', { filter: having('tag', 'attacker') })).toMatchObject({ count: 2 });
+    reader.store();
+    await ask('refresh', {});
+    expect(await ask('find', { filter: having('has', 'note') })).toMatchObject({ count: 1 });
+    expect(await ask('find', { filter: having('tag', 'attacker') })).toMatchObject({ count: 3 });
+    await ask('takeMarked', { marked: [] });
+    expect(await ask('find', { filter: having('tag', 'attacker') })).toMatchObject({ count: 0 });
+  });
+
+  it('filters by what the last check says of the files', async () => {
+    const { reader, ask } = await opened();
+    expect(await ask('find', { filter: having('integrity', 'changed') })).toMatchObject({
+      count: 0,
+    });
+    const evidence = { same: 0, differs: [{ source: 1, found: '' }], gone: [], notKept: 0 };
+    reader.integrityCheck = { checked: 0, lastSource: 1, evidence, trail: undefined };
+    await ask('refresh', {});
+    expect(await ask('find', { filter: having('integrity', 'changed') })).toMatchObject({
+      count: 4,
+    });
+    const fields = ['integrity', 'tag'] as const;
+    expect(await ask('facets', { filter: everything, fields, limit: 5, containing: '' })).toEqual([
+      { field: 'integrity', values: [{ value: 'changed', count: 4 }], distinct: 1 },
+      { field: 'tag', values: [], distinct: 0 },
+    ]);
   });
 });
 

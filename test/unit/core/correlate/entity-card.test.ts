@@ -3,11 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { BuiltTable } from '../../../../renderer/core/correlate/build-table.ts';
 import { Credentials } from '../../../../renderer/core/correlate/credentials.ts';
 import { entityCard } from '../../../../renderer/core/correlate/entity-card.ts';
-import {
-  entityFields,
-  type Entity,
-  type EntityCard,
-} from '../../../../renderer/core/correlate/entity.ts';
+import type { Entity, EntityCard } from '../../../../renderer/core/correlate/entity.ts';
+import { entityFields } from '../../../../renderer/core/query/filter.ts';
 import { flag } from '../../../../renderer/core/table/columns.ts';
 import { textAt } from '../../../../renderer/core/table/event-table.ts';
 import {

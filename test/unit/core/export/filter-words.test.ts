@@ -34,6 +34,15 @@ describe('filterInWords', () => {
     ]);
   });
 
+  it('says what was asked of marks and verdicts', () => {
+    const terms = [term('is', 'starred'), term('integrity', 'unlisted'), term('tag', '', true)];
+    expect(filterInWords({ ...everything, terms }, 'UTC').slice(1)).toEqual([
+      'Star is starred',
+      'Integrity is unlisted',
+      'Tag is given',
+    ]);
+  });
+
   it('writes the span in the zone, and the words', () => {
     const span = { start: Date.UTC(2026, 4, 1, 10), end: Date.UTC(2026, 4, 1, 11) };
     expect(filterInWords({ ...everything, span, text: ' shop  api ' }, 'Asia/Tokyo')).toEqual([

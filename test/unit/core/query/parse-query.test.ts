@@ -187,11 +187,32 @@ describe('printQuery', () => {
   });
 });
 
+describe('parseQuery: what is in no record', () => {
+  it('reads marks and verdicts', () => {
+    expect(parse('is:starred has:Note tag:"second wave" -integrity:altered')).toMatchObject({
+      problems: [],
+      terms: [
+        { field: 'is', value: 'starred', exclude: false },
+        { field: 'has', value: 'note', exclude: false },
+        { field: 'tag', value: 'second wave', exclude: false },
+        { field: 'integrity', value: 'altered', exclude: true },
+      ],
+    });
+  });
+
+  it('says what there is where a value is none of them', () => {
+    const [problem] = parse('integrity:fine').problems;
+    expect(problem?.message).toContain('fine is no integrity: altered, unlisted');
+    expect(parse('is:noted').problems).toHaveLength(1);
+  });
+});
+
 describe('shortName', () => {
   it('has a name for every field, that leads back to it', () => {
     expect(fieldNames.map(([field]) => field).toSorted()).toEqual([...filterFields].toSorted());
     for (const field of filterFields) {
-      expect(parse(`${shortName(field)}:read`).terms[0]?.field).toBe(field);
+      const [value = 'anything'] = fixedValues(field) ?? [];
+      expect(parse(`${shortName(field)}:${value}`).terms[0]?.field).toBe(field);
     }
   });
 });

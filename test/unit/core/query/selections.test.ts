@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { noAddedColumns } from '../../../../renderer/core/query/added-columns.ts';
 import {
   byTime,
   elbOnly,
   everything,
-  filterFields,
+  eventFields,
   type Filter,
   type SortColumn,
   type Term,
@@ -160,6 +161,42 @@ describe('Selections.sorted', () => {
   });
 });
 
+describe('Selections with added columns', () => {
+  const asTag = (filter: Filter): Filter => ({
+    ...filter,
+    terms: filter.terms.map((term) =>
+      term.field === 'loadBalancer' ? { ...term, field: 'tag' } : term,
+    ),
+  });
+
+  it('filters and counts by them as by a column of the events', () => {
+    fc.assert(
+      fc.property(randomEvents, randomFilter, (events, filter) => {
+        const random = tableOf(events);
+        const selections = new Selections(random);
+        const { texts } = random.dictionaries.loadBalancer;
+        const tag = { ids: random.text.loadBalancer, texts };
+        selections.setAdded({ ...noAddedColumns(random.rows), tag });
+        const tagged = asTag(filter);
+        expect(selections.rows(tagged)).toEqual(selections.rows(filter));
+        const choice = { limit: 99, containing: '', presentOnly: true };
+        const { values } = selections.facet(filter, 'loadBalancer', choice);
+        expect(selections.facet(tagged, 'tag', choice).values).toEqual(values);
+      }),
+    );
+  });
+
+  it('selects anew when other values are known', () => {
+    const selections = new Selections(table);
+    const filter = withTerms(include('is', 'starred'));
+    expect(selections.rows(filter)).toHaveLength(0);
+    const is = { ids: Uint32Array.of(0, 1, 0, 0, 1), texts: ['', 'starred'] };
+    selections.setAdded({ ...noAddedColumns(5), is });
+    expect([...selections.rows(filter)]).toEqual([1, 4]);
+    expect([...selections.rows(withTerms(exclude('is', 'starred')))]).toEqual([0, 2, 3]);
+  });
+});
+
 describe('Selections.place', () => {
   it('is where the event stands in the sorted selection', () => {
     fc.assert(
@@ -186,7 +223,7 @@ describe('Selections.facet', () => {
       fc.property(
         randomEvents,
         randomFilter,
-        fc.constantFrom(...filterFields),
+        fc.constantFrom(...eventFields),
         fc.constantFrom('', 'a', 'AKIA'),
         (events, filter, field, containing) => {
           const random = tableOf(events);
@@ -217,7 +254,7 @@ describe('Selections.facet', () => {
       fc.property(
         randomEvents,
         randomFilter,
-        fc.constantFrom(...filterFields),
+        fc.constantFrom(...eventFields),
         (events, filter, field) => {
           const selections = new Selections(tableOf(events));
           const others = filter.terms.filter((term) => term.field !== field);
