@@ -26,6 +26,8 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: [`${unit}/{core,electron,store,workers,made,build}/**/*.test.ts`],
+          // Its files import each other without extensions, which Node does not take.
+          server: { deps: { inline: ['dt-sql-parser'] } },
         },
       },
       {

@@ -9,6 +9,7 @@ const pipeline = [
   'record',
   'table',
   'query',
+  'athena',
   'journal',
   'correlate',
   'layout',

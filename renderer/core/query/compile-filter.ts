@@ -55,7 +55,7 @@ export function compileFilter(subject: FilterSubject, filter: Filter): CompiledF
 }
 
 /** The words of a free text, each once, in lower case; what double quotes keep together is one. */
-function wordsOf(text: string): readonly string[] {
+export function wordsOf(text: string): readonly string[] {
   const found = text.toLowerCase().matchAll(/"([^"]*)"?|\S+/gu);
   const words = new Set(Array.from(found, ([word, quoted]) => quoted ?? word));
   words.delete('');

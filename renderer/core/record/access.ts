@@ -43,12 +43,18 @@ export function classify(fields: AccessFields): number {
   );
 }
 
-/** Verbs that begin the names of calls which change nothing. Any other verb counts as a write. */
-const readVerb =
-  /^(?:Batch)?(?:Check|Count|Describe|Detect|Discover|Estimate|Filter|Get|Head|List|Lookup|Preview|Query|Scan|Search|Select|Simulate|Validate|Verify|View)(?![a-z])/;
+/**
+ * Verbs that, with or without `Batch` before them, begin the names of calls which change nothing.
+ * Any other verb counts as a write.
+ */
+export const readVerbs = (
+  'Check Count Describe Detect Discover Estimate Filter Get Head List Lookup Preview Query Scan ' +
+  'Search Select Simulate Validate Verify View'
+).split(' ');
+const readVerb = new RegExp(`^(?:Batch)?(?:${readVerbs.join('|')})(?![a-z])`);
 
 /** Calls that begin with a verb of reading and yet make something that lasts. */
-const writesDespiteVerb: ReadonlySet<string> = new Set([
+export const writesDespiteVerb: ReadonlySet<string> = new Set([
   'GetFederationToken',
   'GetSessionToken',
   'GetSigninToken',
@@ -67,7 +73,8 @@ function accessBits({ readOnly, eventName }: AccessFields): number {
   return flag.accessByName | (readsByName(eventName) ? flag.readOnly : 0);
 }
 
-const deniedCodes: ReadonlySet<string> = new Set([
+/** Codes of a refusal, beside those that {@link failureOf} knows by their beginning or end. */
+export const deniedCodes: ReadonlySet<string> = new Set([
   'AuthFailure',
   'AuthorizationError',
   'Forbidden',
