@@ -61,7 +61,12 @@ function anyOf(conditions: readonly string[]): string {
 
 function conditionOf(record: RecordSql, { field, value }: Term): Condition | undefined {
   switch (field) {
+    // Worked out by the app, or known of the case alone.
     case 'tool':
+    case 'is':
+    case 'has':
+    case 'tag':
+    case 'integrity':
       return undefined;
     case 'principal':
       return principalCondition(record, value);

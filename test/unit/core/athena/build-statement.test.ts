@@ -10,7 +10,7 @@ import { trailTable, type TableMetadata } from '../../../../renderer/core/athena
 import {
   allTime,
   everything,
-  filterFields,
+  eventFields,
   type Filter,
   type Term,
 } from '../../../../renderer/core/query/filter.ts';
@@ -84,7 +84,7 @@ function without(all: ReadonlySet<string>, taken: ReadonlySet<string>): readonly
   return [...all].filter((one) => !taken.has(one));
 }
 
-const values = fc.constantFrom(...filterFields).chain((field) => {
+const values = fc.constantFrom(...eventFields).chain((field) => {
   const fixed = fixedValues(field);
   if (fixed !== undefined)
     return fc.record({ field: fc.constant(field), value: fc.constantFrom(...fixed) });
@@ -266,7 +266,7 @@ describe('buildStatement', () => {
       ...projectedTable,
       columns: ['eventtime', 'eventsource', 'eventname'].map((name) => ({ name, type: 'string' })),
     };
-    const terms = (['accessKey', 'outcome', 'principal', 'tool'] as const).map((field) => ({
+    const terms = (['accessKey', 'outcome', 'principal', 'tool', 'tag'] as const).map((field) => ({
       ...{ field, exclude: false },
       value: field === 'outcome' ? 'denied' : 'x',
     }));
