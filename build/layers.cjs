@@ -77,7 +77,9 @@ module.exports = {
     rule(
       'host',
       { path: '^renderer/host/' },
-      { path: '^(renderer/(?!core|host)|electron/(?!ipc/(contract|object-store)\\.ts))' },
+      {
+        path: '^(renderer/(?!core|host)|electron/(?!ipc/(contract|aws|object-store|event-history|athena)\\.ts))',
+      },
       'host sees the contract only',
     ),
     rule(

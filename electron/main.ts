@@ -8,8 +8,7 @@ import {
   type WebContents,
 } from 'electron';
 import { appOrigin, AppScheme, evidenceUrl, registerAppScheme } from './app-scheme.ts';
-import type { ObjectStores } from './aws/object-stores.ts';
-import { storeHost } from './aws/store-host.ts';
+import { awsHost } from './aws/aws-host.ts';
 import { clearBatchProfiles } from './batch-profile.ts';
 import { BatchRun } from './batch-run.ts';
 import { ownArguments, parseCommandLine, usage, type Start } from './command-line.ts';
@@ -17,6 +16,7 @@ import { EvidenceOffer } from './evidence-offer.ts';
 import { SaveFiles } from './files/save-file.ts';
 import { harden, hardenSession } from './harden.ts';
 import { answersFrom } from './ipc/answers.ts';
+import type { AwsServices } from './ipc/contract.ts';
 import { handleCalls } from './ipc/handle.ts';
 import { setMenu } from './menu.ts';
 import { isOnlyInstance, useNamedProfile } from './profile.ts';
@@ -69,12 +69,12 @@ function open(order: Start, saves: SaveFiles, batch: BatchRun | undefined): void
   });
   protocol.handle('app', (request) => scheme.answer(request));
 
-  let stores: Promise<ObjectStores> | undefined;
+  let aws: Promise<AwsServices> | undefined;
   const answers = answersFrom({
     ...{ start: order, offer, saves, scheme },
     sampleFolder: sampleFolder(),
     window: () => window,
-    stores: () => (stores ??= loadStores(() => window.webContents)),
+    aws: () => (aws ??= loadAws(() => window.webContents)),
     exit: async (code) => batch?.exit(code),
   });
   handleCalls(answers, (event) => {
@@ -87,9 +87,9 @@ function open(order: Start, saves: SaveFiles, batch: BatchRun | undefined): void
 }
 
 // The AWS SDK is the larger part of this program, and most who start it never need it.
-async function loadStores(page: () => WebContents): Promise<ObjectStores> {
-  const { ObjectStores } = await import('./aws/object-stores.ts');
-  return new ObjectStores(storeHost(page));
+async function loadAws(page: () => WebContents): Promise<AwsServices> {
+  const { awsServices } = await import('./aws/aws-services.ts');
+  return awsServices(awsHost(page));
 }
 
 function isFrom(window: BrowserWindow, { sender, senderFrame }: IpcMainInvokeEvent): boolean {

@@ -5,7 +5,7 @@ import {
   fromInstanceMetadata,
   fromTokenFile,
 } from '@aws-sdk/credential-providers';
-import type { CredentialChoice } from '../ipc/object-store.ts';
+import type { CredentialChoice } from '../ipc/aws.ts';
 import type { AccessKeys } from './pasted-keys.ts';
 
 type Credentials = Awaited<ReturnType<ReturnType<typeof fromEnv>>>;

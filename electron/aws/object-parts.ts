@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { GetObjectCommand, type GetObjectCommandOutput, type S3Client } from '@aws-sdk/client-s3';
 import type { ObjectFacts } from '../ipc/object-store.ts';
+import type { Patience } from './aws-connection.ts';
 
 /** An object as listed: another one under its key is refused. */
 export interface WantedObject {
@@ -9,18 +10,6 @@ export interface WantedObject {
   /** Empty where the store lists none. */
   readonly etag: string;
 }
-
-/** How patient to be with a connection. */
-export interface Patience {
-  /** A body that gives nothing for so long is asked for again. */
-  readonly silenceMs: number;
-  /** Before the second try, doubled with each one after. */
-  readonly pauseMs: number;
-  /** Tries without a byte more before it is given up. */
-  readonly tries: number;
-}
-
-export const usualPatience: Patience = { silenceMs: 30_000, pauseMs: 250, tries: 6 };
 
 /** What is fetched with. */
 export interface Fetcher {

@@ -1,5 +1,6 @@
 import { z, type ZodType } from 'zod';
-import type { ObjectAsk, ObjectFacts, ObjectTell, StoreProblem } from '../ipc/object-store.ts';
+import type { AwsProblem } from '../ipc/aws.ts';
+import type { ObjectAsk, ObjectFacts, ObjectTell } from '../ipc/object-store.ts';
 import type { WantedObject } from './object-parts.ts';
 
 /** One end of a channel to a worker. */
@@ -45,14 +46,14 @@ interface Sending {
 export class ObjectServer {
   readonly #port: ObjectPort;
   readonly #fetch: FetchObject;
-  readonly #problemOf: (error: unknown, wanted: WantedObject) => StoreProblem;
+  readonly #problemOf: (error: unknown, wanted: WantedObject) => AwsProblem;
   readonly #sendings = new Map<number, Sending>();
   #isOver = false;
 
   constructor(
     port: ObjectPort,
     fetch: FetchObject,
-    problemOf: (error: unknown, wanted: WantedObject) => StoreProblem,
+    problemOf: (error: unknown, wanted: WantedObject) => AwsProblem,
   ) {
     this.#port = port;
     this.#fetch = fetch;

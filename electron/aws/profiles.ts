@@ -1,5 +1,6 @@
 import { loadSharedConfigFiles } from '@smithy/core/config';
-import type { KnownCredentials, KnownProfile } from '../ipc/object-store.ts';
+import type { KnownCredentials, KnownProfile } from '../ipc/aws.ts';
+import type { AwsService } from './endpoints.ts';
 
 type Settings = Readonly<Partial<Record<string, string>>>;
 
@@ -17,12 +18,20 @@ export async function knownCredentials(): Promise<KnownCredentials> {
   };
 }
 
-/** One profile's region and endpoint, where its settings name them. */
-export async function profilePlace(
+/** The region that a profile names. */
+export async function regionOfProfile(name: string): Promise<string | undefined> {
+  return (await readProfiles()).get(name)?.['region'];
+}
+
+/** The endpoint that a profile names for a service, or for all of them. */
+export async function endpointOfProfile(
   name: string,
-): Promise<{ readonly region: string | undefined; readonly endpoint: string | undefined }> {
-  const settings = (await readProfiles()).get(name);
-  return { region: settings?.['region'], endpoint: settings?.['endpoint_url'] };
+  service: AwsService,
+): Promise<string | undefined> {
+  const profiles = await readProfiles();
+  const settings = profiles.get(name);
+  const services = profiles.get(`services.${settings?.['services'] ?? ''}`);
+  return services?.[`${service}.endpoint_url`] ?? settings?.['endpoint_url'];
 }
 
 /** Both files as one: the credentials file adds to what the config file says of a profile. */

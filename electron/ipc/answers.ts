@@ -6,8 +6,7 @@ import { caseNameFor, type Start } from '../command-line.ts';
 import type { EvidenceOffer } from '../evidence-offer.ts';
 import { printPdf } from '../files/print-pdf.ts';
 import type { SaveFiles } from '../files/save-file.ts';
-import type { SaveKind } from './contract.ts';
-import type { ObjectStore } from './object-store.ts';
+import type { AwsServices, SaveKind } from './contract.ts';
 import type { Answers } from './handle.ts';
 
 /** What the answers are given from. */
@@ -18,8 +17,8 @@ export interface Services {
   readonly saves: SaveFiles;
   readonly scheme: AppScheme;
   readonly window: () => BrowserWindow;
-  /** Loads what speaks to object stores: nothing of it is read before it is asked for. */
-  readonly stores: () => Promise<ObjectStore>;
+  /** Loads what speaks to AWS: nothing of it is read before it is asked for. */
+  readonly aws: () => Promise<AwsServices>;
   /** Ends a batch run. */
   readonly exit: (code: number) => Promise<void>;
 }
@@ -35,7 +34,7 @@ const filters: Readonly<Record<SaveKind, { readonly name: string; readonly exten
 
 /** Main's answer to every call of the contract. */
 export function answersFrom(services: Services): Answers {
-  const { start, offer, sampleFolder, saves, scheme, stores } = services;
+  const { start, offer, sampleFolder, saves, scheme, aws } = services;
   return {
     launch: () => ({
       version: app.getVersion(),
@@ -78,12 +77,13 @@ export function answersFrom(services: Services): Answers {
       onlyInBatch(start);
       await services.exit(code);
     },
-    listCredentials: async (request) => (await stores()).listCredentials(request),
-    pasteKeys: async (request) => (await stores()).pasteKeys(request),
-    connectStore: async (request) => (await stores()).connectStore(request),
-    disconnectStore: async (request) => (await stores()).disconnectStore(request),
-    listObjects: async (request) => (await stores()).listObjects(request),
-    openObjectPorts: async (request) => (await stores()).openObjectPorts(request),
+    listCredentials: async (request) => (await aws()).listCredentials(request),
+    pasteKeys: async (request) => (await aws()).pasteKeys(request),
+    connectAws: async (request) => (await aws()).connectAws(request),
+    disconnectAws: async (request) => (await aws()).disconnectAws(request),
+    openStore: async (request) => (await aws()).openStore(request),
+    listObjects: async (request) => (await aws()).listObjects(request),
+    openObjectPorts: async (request) => (await aws()).openObjectPorts(request),
   };
 }
 

@@ -1,7 +1,11 @@
+import type { AwsAccess } from './aws.ts';
 import type { ObjectStore } from './object-store.ts';
 
-/** What the renderer may ask of the main process. Both sides read this file, and object-store.ts. */
-export interface Bridge extends ObjectStore {
+/** What the page may ask of AWS: a file each of its sources. */
+export interface AwsServices extends AwsAccess, ObjectStore {}
+
+/** What the renderer may ask of the main process. Both sides read these files. */
+export interface Bridge extends AwsServices {
   /** How the app was started. */
   launch(request: Record<string, never>): Promise<Launch>;
   /**

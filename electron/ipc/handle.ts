@@ -1,5 +1,6 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { z, type ZodType } from 'zod';
+import { awsRequests } from './aws-requests.ts';
 import { callNames } from './calls.ts';
 import type { Call, Reply, Request } from './contract.ts';
 import { storeRequests } from './store-requests.ts';
@@ -29,6 +30,7 @@ const requests: Schemas = {
   showSaved: z.strictObject({ path: z.string() }),
   print: z.strictObject({ text: z.string(), error: z.boolean() }),
   exit: z.strictObject({ code: z.int().min(0).max(255) }),
+  ...awsRequests,
   ...storeRequests,
 };
 

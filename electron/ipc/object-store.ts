@@ -1,112 +1,36 @@
-/**
- * What the page may ask of an S3 object store. The main process asks it, and alone has the
- * credentials: no secret is in a request or in an answer.
- */
+import type { AwsProblem, Told } from './aws.ts';
+
+/** What the page may ask of an S3 object store, over a connection of aws.ts. */
 export interface ObjectStore {
-  /** Where this machine has credentials; secrets are not among what is told. Asks nobody else. */
-  listCredentials(request: Record<string, never>): Promise<KnownCredentials>;
-  /**
-   * Takes access keys out of the clipboard, in whichever form AWS hands them out, and keeps them in
-   * the memory of the main process until the app ends. Undefined: no keys are in it.
-   */
-  pasteKeys(request: Record<string, never>): Promise<PastedKeys | undefined>;
-  /** Gets credentials, and asks STS whose they are unless told not to. Nothing of S3 is asked. */
-  connectStore(request: StoreRequest): Promise<Told<StoreConnection>>;
-  /** Ends the connection with all that is fetched over it. */
-  disconnectStore(request: { readonly connection: number }): Promise<void>;
+  /** Makes a store ready to be asked, until its connection ends. Asks nobody. */
+  openStore(request: StoreRequest): Promise<OpenedStore>;
   /** One page of at most a thousand keys: ListObjectsV2, which only reads. */
   listObjects(request: ObjectListRequest): Promise<Told<ObjectList>>;
   /**
    * Sends the page this many message ports, over each of which a worker may ask for objects of the
-   * bucket (see {@link ObjectAsk}). They come by `window.postMessage` as {@link PortsArrived}.
+   * store (see {@link ObjectAsk}). They come by `window.postMessage` as {@link PortsArrived}.
    */
-  openObjectPorts(request: { readonly connection: number; readonly count: number }): Promise<void>;
+  openObjectPorts(request: { readonly store: number; readonly count: number }): Promise<void>;
 }
-
-/** An answer, or what stood in its way, in words for the user. */
-export type Told<T> =
-  | { readonly kind: 'answer'; readonly answer: T }
-  | { readonly kind: 'problem'; readonly problem: StoreProblem };
-
-/** Why a store gave no answer. */
-export interface StoreProblem {
-  /**
-   * `object`: with this one object only. `connection`: nothing else can be asked before it is
-   * cured, so that an import stops instead of failing with every object left.
-   */
-  readonly scope: 'object' | 'connection';
-  /** What happened, as whole sentences. */
-  readonly reason: string;
-  /** What to do about it. */
-  readonly wayOut: string;
-}
-
-/** Credentials that could be used. */
-export interface KnownCredentials {
-  readonly profiles: readonly KnownProfile[];
-  /** AWS_ACCESS_KEY_ID or AWS_WEB_IDENTITY_TOKEN_FILE is set. */
-  readonly environment: boolean;
-  /** Of AWS_REGION or AWS_DEFAULT_REGION. */
-  readonly region: string | undefined;
-}
-
-/** A profile of the shared config and credentials files. */
-export interface KnownProfile {
-  readonly name: string;
-  readonly kind: 'keys' | 'single sign-on' | 'role' | 'process' | 'web identity' | 'other';
-  readonly region: string | undefined;
-  /** Of its role, where one is to be given: the device asks for a code. */
-  readonly mfaSerial: string | undefined;
-}
-
-/** Keys that were pasted; the secret stays in the main process. */
-export interface PastedKeys {
-  readonly accessKeyId: string;
-  /** They end by themselves. */
-  readonly temporary: boolean;
-}
-
-/** Whose credentials to use. */
-export type CredentialChoice =
-  | { readonly kind: 'profile'; readonly profile: string; readonly mfaCode: string | undefined }
-  | { readonly kind: 'environment' }
-  /** Those of the EC2 instance or container that the app runs on. Asked only where it is chosen. */
-  | { readonly kind: 'machine' }
-  | { readonly kind: 'pasted' };
 
 /** A store and how to reach it. */
 export interface StoreRequest {
-  readonly credentials: CredentialChoice;
-  /** Undefined: the profile's, else the environment's, else us-east-1. */
-  readonly region: string | undefined;
-  /** Of an S3-compatible store; undefined: the profile's, else AWS. */
+  readonly connection: number;
+  /** Of an S3-compatible store; undefined: what the environment or the profile names, else AWS. */
   readonly endpoint: string | undefined;
   readonly pathStyle: boolean;
   readonly requesterPays: boolean;
-  readonly askIdentity: boolean;
 }
 
 /** A store that can be asked. */
-export interface StoreConnection {
-  readonly connection: number;
-  readonly region: string;
+export interface OpenedStore {
+  readonly store: number;
+  /** Undefined: that of AWS. */
   readonly endpoint: string | undefined;
-  readonly identity: StoreIdentity;
 }
 
-/** Under which name the requests are made, and are logged by the account asked. */
-export type StoreIdentity =
-  | {
-      readonly kind: 'known';
-      readonly arn: string;
-      readonly account: string;
-      readonly accessKeyId: string;
-    }
-  | { readonly kind: 'not asked'; readonly accessKeyId: string }
-  | { readonly kind: 'problem'; readonly accessKeyId: string; readonly problem: StoreProblem };
-
 export interface ObjectListRequest {
-  readonly connection: number;
+  readonly store: number;
   readonly bucket: string;
   readonly prefix: string;
   /** Keys that go on after the next `/` are told as folders, and not one by one. */
@@ -158,7 +82,7 @@ export type ObjectTell =
       /** With the last part: what the store said of the object. */
       readonly end: ObjectFacts | undefined;
     }
-  | { readonly kind: 'problem'; readonly number: number; readonly problem: StoreProblem };
+  | { readonly kind: 'problem'; readonly number: number; readonly problem: AwsProblem };
 
 /** What a store says of an object that it gave. */
 export interface ObjectFacts {
@@ -173,5 +97,5 @@ export interface ObjectFacts {
 /** The message that brings the ports of {@link ObjectStore.openObjectPorts} to the page. */
 export interface PortsArrived {
   readonly kind: 'object ports';
-  readonly connection: number;
+  readonly store: number;
 }

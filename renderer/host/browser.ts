@@ -32,7 +32,7 @@ export function browserHost(page: Window & typeof globalThis): Host {
       yield [];
     },
     hasSample: false,
-    store: undefined,
+    aws: undefined,
     offerSample: () => Promise.resolve(),
     openSave: (name, kind) => Promise.resolve(download(page, name, mediaTypes[kind])),
     pathOf: browserPath,

@@ -1,6 +1,6 @@
 import type { Bridge, LocalPaths, OfferedFile } from '../../electron/ipc/contract.ts';
 import type { PortsArrived } from '../../electron/ipc/object-store.ts';
-import type { Host, OpenSave, StoreAccess } from './host.ts';
+import type { AwsHost, Host, OpenSave } from './host.ts';
 
 /** What the preload script puts on `window`. */
 export type DesktopBridge = Bridge & LocalPaths;
@@ -15,7 +15,7 @@ export function desktopHost(bridge: DesktopBridge): Host {
     launch: () => bridge.launch({}),
     offered: () => offered(bridge),
     hasSample: true,
-    store: storeAccess(bridge),
+    aws: awsHost(bridge),
     offerSample: () => bridge.offerSample({}),
     openSave: async (name, kind) => {
       const target = await bridge.openSave({ name, kind });
@@ -28,31 +28,26 @@ export function desktopHost(bridge: DesktopBridge): Host {
   };
 }
 
-function storeAccess(bridge: DesktopBridge): StoreAccess {
+function awsHost(bridge: DesktopBridge): AwsHost {
   return {
-    listCredentials: (request) => bridge.listCredentials(request),
-    pasteKeys: (request) => bridge.pasteKeys(request),
-    connectStore: (request) => bridge.connectStore(request),
-    disconnectStore: (request) => bridge.disconnectStore(request),
-    listObjects: (request) => bridge.listObjects(request),
-    openPorts: async (connection, count) => {
-      const arrived = portsOf(connection);
-      await bridge.openObjectPorts({ connection, count });
+    ...bridge,
+    openPorts: async (store, count) => {
+      const arrived = portsOf(store);
+      await bridge.openObjectPorts({ store, count });
       return arrived;
     },
   };
 }
 
 /** The ports come by a message of the preload script: the bridge carries none. */
-function portsOf(connection: number): Promise<readonly MessagePort[]> {
+function portsOf(store: number): Promise<readonly MessagePort[]> {
   return new Promise((resolve) => {
     const hear = ({
       source,
       data,
       ports,
     }: MessageEvent<Partial<PortsArrived> | undefined>): void => {
-      if (source !== window || data?.kind !== 'object ports' || data.connection !== connection)
-        return;
+      if (source !== window || data?.kind !== 'object ports' || data.store !== store) return;
       window.removeEventListener('message', hear);
       resolve(ports);
     };

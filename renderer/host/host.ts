@@ -1,5 +1,10 @@
-import type { Launch, OfferedFile, SavedFile, SaveKind } from '../../electron/ipc/contract.ts';
-import type { ObjectStore } from '../../electron/ipc/object-store.ts';
+import type {
+  AwsServices,
+  Launch,
+  OfferedFile,
+  SavedFile,
+  SaveKind,
+} from '../../electron/ipc/contract.ts';
 
 export type {
   Batch,
@@ -9,18 +14,22 @@ export type {
   SaveKind,
 } from '../../electron/ipc/contract.ts';
 export type {
+  AwsConnected,
+  AwsIdentity,
+  AwsProblem,
+  ConnectRequest,
   CredentialChoice,
   KnownCredentials,
+  PastedKeys,
+  Told,
+} from '../../electron/ipc/aws.ts';
+export type {
   ListedObject,
   ObjectAsk,
   ObjectFacts,
   ObjectList,
   ObjectTell,
-  PastedKeys,
-  StoreConnection,
-  StoreIdentity,
-  StoreProblem,
-  StoreRequest,
+  OpenedStore,
 } from '../../electron/ipc/object-store.ts';
 
 /** A file being saved. Nothing stands under its name before `close`. */
@@ -37,10 +46,10 @@ export interface OpenSave {
   discard(): Promise<void>;
 }
 
-/** S3 by way of the desktop app. */
-export interface StoreAccess extends Omit<ObjectStore, 'openObjectPorts'> {
-  /** Ports to the main process, over each of which a worker may fetch objects. */
-  openPorts(connection: number, count: number): Promise<readonly MessagePort[]>;
+/** AWS by way of the desktop app. */
+export interface AwsHost extends Omit<AwsServices, 'openObjectPorts'> {
+  /** Ports to the main process, over each of which a worker may fetch objects of a store. */
+  openPorts(store: number, count: number): Promise<readonly MessagePort[]>;
 }
 
 /** What the page needs of the program around it: the desktop app, or a plain browser. */
@@ -53,8 +62,8 @@ export interface Host {
   offered(): AsyncIterable<readonly OfferedFile[]>;
   /** The host has the synthetic sample. */
   readonly hasSample: boolean;
-  /** Undefined where objects can't be fetched: a browser must not have the credentials. */
-  readonly store: StoreAccess | undefined;
+  /** Undefined where AWS can't be asked: a browser must not have the credentials. */
+  readonly aws: AwsHost | undefined;
   /** Makes the sample what {@link offered} lists from now on. */
   offerSample(): Promise<void>;
   /** Asks where to save; in a batch run opens the file named for this kind. Undefined: cancelled. */

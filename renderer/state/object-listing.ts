@@ -1,7 +1,8 @@
 import { atMost } from '../core/base/at-most.ts';
 import { objectUri, type ObjectPlace } from '../core/source/object-place.ts';
 import type { EvidenceSource } from '../core/source/evidence.ts';
-import type { ListedObject, StoreAccess, StoreProblem } from '../host/host.ts';
+import type { AwsHost, ListedObject } from '../host/host.ts';
+import { answered } from './aws-task.svelte.ts';
 
 /** What a listing has found so far, or at its end. */
 export interface ObjectCount {
@@ -19,29 +20,19 @@ export interface ObjectSelection {
   readonly archived: number;
 }
 
-/** Throws a store's problem, so that it comes out where all asking ends. */
-export class StoreFailure extends Error {
-  readonly problem: StoreProblem;
-
-  constructor(problem: StoreProblem) {
-    super(problem.reason);
-    this.problem = problem;
-  }
-}
-
 /** Requests under way at a time. */
 const parallel = 8;
 
-/** Lists what lies in a bucket. Rejects with {@link StoreFailure}, or when told to stop. */
+/** Lists what lies in a bucket. Rejects with the store's problem, or when told to stop. */
 export class ObjectLister {
-  readonly #store: StoreAccess;
-  readonly #connection: number;
+  readonly #aws: AwsHost;
+  readonly #store: number;
   readonly #bucket: string;
   readonly #signal: AbortSignal;
 
-  constructor(store: StoreAccess, connection: number, bucket: string, signal: AbortSignal) {
+  constructor(aws: AwsHost, store: number, bucket: string, signal: AbortSignal) {
+    this.#aws = aws;
     this.#store = store;
-    this.#connection = connection;
     this.#bucket = bucket;
     this.#signal = signal;
   }
@@ -82,14 +73,14 @@ export class ObjectLister {
     let next: string | undefined;
     do {
       this.#signal.throwIfAborted();
-      const told = await this.#store.listObjects({
-        ...{ connection: this.#connection, bucket: this.#bucket },
+      const told = await this.#aws.listObjects({
+        ...{ store: this.#store, bucket: this.#bucket },
         ...{ prefix, folders, next },
       });
       this.#signal.throwIfAborted();
-      if (told.kind === 'problem') throw new StoreFailure(told.problem);
-      yield told.answer;
-      next = told.answer.next;
+      const page = answered(told);
+      yield page;
+      next = page.next;
     } while (next !== undefined);
   }
 }

@@ -1,22 +1,13 @@
 import { objectPlace, objectUri, type ObjectPlace } from '../core/source/object-place.ts';
 import { findTrails } from '../core/source/trail-layout.ts';
-import type {
-  KnownCredentials,
-  PastedKeys,
-  StoreAccess,
-  StoreConnection,
-  StoreProblem,
-  StoreRequest,
-} from '../host/host.ts';
-export type { CredentialChoice, StoreIdentity } from '../host/host.ts';
-
+import type { OpenedStore } from '../host/host.ts';
 import { storedObjects } from '../sources/stored-objects.ts';
+import type { AwsLink, AwsSource, NextStep } from './aws-link.ts';
 import type { CaseWork } from './case-work.ts';
-import { reasonOf } from './latest.ts';
+import { bytesText, counted } from './number-text.ts';
 import {
   ObjectLister,
   selectObjects,
-  StoreFailure,
   type ObjectCount,
   type ObjectSelection,
 } from './object-listing.ts';
@@ -24,38 +15,24 @@ import type { OpenCase } from './open-case.svelte.ts';
 import type { QueryPort } from './query-port.ts';
 import { TrailChoice } from './trail-choice.svelte.ts';
 
-/** What is under way, and can be stopped. */
-export type StoreWork =
-  | { readonly kind: 'connecting' }
-  | { readonly kind: 'looking' }
-  | { readonly kind: 'counting'; readonly count: ObjectCount };
+/** A store that is connected, and how far the way to an import from it has been gone. */
+export interface StoreStep {
+  readonly link: AwsLink;
+  readonly place: ObjectPlace;
+  readonly store: OpenedStore;
+  /** Undefined until its folders were listed. */
+  readonly choice: TrailChoice | undefined;
+}
 
-/** How far the way from an address to an import has been gone. */
-export type StoreStep =
-  | { readonly kind: 'where' }
-  | { readonly kind: 'connected'; readonly place: ObjectPlace; readonly store: StoreConnection }
-  | {
-      readonly kind: 'choosing';
-      readonly place: ObjectPlace;
-      readonly store: StoreConnection;
-      readonly choice: TrailChoice;
-    };
-
-/** What is typed into the form, kept while the app runs: no secret is among it. */
+/** What is typed of a store, kept while the app runs. */
 export interface StoreDraft {
   address: string;
-  /** Which credentials; empty: those that most likely are meant. */
-  credentials: string;
-  mfaCode: string;
-  region: string;
   endpoint: string;
   pathStyle: boolean;
   requesterPays: boolean;
-  asksIdentity: boolean;
 }
 
 interface Parts {
-  readonly access: StoreAccess | undefined;
   readonly query: QueryPort;
   readonly openCase: OpenCase;
   readonly caseWork: CaseWork;
@@ -64,138 +41,96 @@ interface Parts {
 /** For each reader one, and some for those that stand in for readers lost over damaged files. */
 const ports = 16;
 
-/** Import from an S3 bucket, step by step: nothing is asked of a store before its button is pressed. */
-export class ObjectSource {
+/** Import from an S3 bucket: find the trails, choose among them, count, fetch. */
+export class ObjectSource implements AwsSource {
   readonly draft: StoreDraft = $state({
-    ...{ address: '', credentials: '', mfaCode: '', region: '', endpoint: '' },
-    ...{ pathStyle: false, requesterPays: false, asksIdentity: true },
+    ...{ address: '', endpoint: '', pathStyle: false, requesterPays: false },
   });
   readonly #parts: Parts;
-  #isOpen = $state(false);
-  #known: KnownCredentials | undefined = $state.raw();
-  #pasted: PastedKeys | undefined = $state.raw();
-  #step: StoreStep = $state.raw({ kind: 'where' });
-  #work: StoreWork | undefined = $state.raw();
-  #problem: StoreProblem | undefined = $state.raw();
+  #isWrong = $state(false);
+  #step: StoreStep | undefined = $state.raw();
   #selection: ObjectSelection | undefined = $state.raw();
-  #running = new AbortController();
 
   constructor(parts: Parts) {
     this.#parts = parts;
   }
 
-  /** Objects can be fetched here at all. */
-  get isPossible(): boolean {
-    return this.#parts.access !== undefined;
+  /** It was tried to connect with an address that is none. */
+  get isWrong(): boolean {
+    return this.#isWrong;
   }
-  get isOpen(): boolean {
-    return this.#isOpen;
-  }
-  /** Undefined until they are read. */
-  get known(): KnownCredentials | undefined {
-    return this.#known;
-  }
-  get pasted(): PastedKeys | undefined {
-    return this.#pasted;
-  }
-  get step(): StoreStep {
+  /** Undefined until connected. */
+  get step(): StoreStep | undefined {
     return this.#step;
-  }
-  get work(): StoreWork | undefined {
-    return this.#work;
-  }
-  get problem(): StoreProblem | undefined {
-    return this.#problem;
   }
   /** What was counted of the present choice. */
   get selection(): ObjectSelection | undefined {
     return this.#selection;
   }
-
-  async open(): Promise<void> {
-    const { access } = this.#parts;
-    if (access === undefined) return;
-    this.#isOpen = true;
-    this.#problem = undefined;
-    await this.#tell(async () => {
-      this.#known = await access.listCredentials({});
-    });
+  get isOfAws(): boolean {
+    return this.draft.endpoint.trim() === '';
   }
 
-  /** Closes the dialog, and the connection with it. */
-  close(): void {
-    this.back();
-    this.#isOpen = false;
+  check(): boolean {
+    this.#isWrong = objectPlace(this.draft.address) === undefined;
+    return !this.#isWrong;
   }
 
-  /** Stops what is under way. */
-  stop(): void {
-    this.#running.abort();
-    this.#running = new AbortController();
-    this.#work = undefined;
+  async begin(link: AwsLink): Promise<void> {
+    const place = objectPlace(this.draft.address);
+    if (place === undefined) return;
+    const { endpoint, pathStyle, requesterPays } = this.draft;
+    const { connection } = link.connected;
+    const at = endpoint.trim() || undefined;
+    const store = await link.aws.openStore({ connection, endpoint: at, pathStyle, requesterPays });
+    this.#step = { link, place, store, choice: undefined };
   }
 
-  /** Back to the address, without a connection. */
-  back(): void {
-    this.stop();
-    const step = this.#step;
-    this.#step = { kind: 'where' };
+  reset(): void {
+    this.#step = undefined;
     this.#selection = undefined;
-    this.#problem = undefined;
-    if (step.kind !== 'where') this.#disconnect(step.store);
   }
 
-  /** Keys out of the clipboard; false where there are none in it. */
-  async paste(): Promise<boolean> {
-    this.#pasted = (await this.#parts.access?.pasteKeys({})) ?? this.#pasted;
-    return this.#pasted !== undefined;
-  }
-
-  /** Gets credentials and asks whose they are. */
-  async connect(text: string, request: StoreRequest): Promise<void> {
-    const { access } = this.#parts;
-    const place = objectPlace(text);
-    if (access === undefined || place === undefined) return;
-    // A code counts once.
-    this.draft.mfaCode = '';
-    await this.#do({ kind: 'connecting' }, async (signal) => {
-      const told = await access.connectStore(request);
-      if (told.kind === 'problem') throw new StoreFailure(told.problem);
-      if (signal.aborted) this.#disconnect(told.answer);
-      else this.#step = { kind: 'connected', place, store: told.answer };
-    });
+  get next(): NextStep | undefined {
+    const step = this.#step;
+    if (step === undefined) return undefined;
+    const { choice } = step;
+    const { work } = step.link.task;
+    const isIdle = work === undefined;
+    if (choice === undefined)
+      return { label: 'List folders', isReady: isIdle, run: () => this.#look(step) };
+    const selection = this.#selection;
+    if (selection === undefined) {
+      const isReady = isIdle && (choice.layout.folders.length === 0 || choice.prefixes.length > 0);
+      return { label: 'Count objects', isReady, run: () => this.#count(step, choice) };
+    }
+    const { objects } = selection.count;
+    const label = `Import ${counted(objects, 'object')}`;
+    return { label, isReady: objects > 0, run: () => this.#import(step, selection) };
   }
 
   /** Lists folders, to find the trails. */
-  async look(): Promise<void> {
-    const step = this.#step;
-    const { access } = this.#parts;
-    if (step.kind !== 'connected' || access === undefined) return;
-    const { place, store } = step;
-    await this.#do({ kind: 'looking' }, async (signal) => {
-      const lister = new ObjectLister(access, store.connection, place.bucket, signal);
+  #look(step: StoreStep): Promise<void> {
+    const { link, place, store } = step;
+    return link.task.run('Listing folders…', async (signal) => {
+      const lister = new ObjectLister(link.aws, store.store, place.bucket, signal);
       const layout = await findTrails(place.prefix, (prefix) => lister.folders(prefix));
       const choice = new TrailChoice(layout, () => {
-        this.stop();
+        link.task.stop();
         this.#selection = undefined;
       });
-      this.#step = { kind: 'choosing', place, store, choice };
+      this.#step = { ...step, choice };
     });
   }
 
   /** Lists the objects of the choice. */
-  async count(): Promise<void> {
-    const step = this.#step;
-    const { access, query, openCase } = this.#parts;
-    if (step.kind !== 'choosing' || access === undefined) return;
-    const { place, store, choice } = step;
-    this.#selection = undefined;
-    const start = { kind: 'counting', count: { objects: 0, bytes: 0 } } as const;
-    await this.#do(start, async (signal) => {
-      const lister = new ObjectLister(access, store.connection, place.bucket, signal);
+  #count({ link, place, store }: StoreStep, choice: TrailChoice): Promise<void> {
+    const { query, openCase } = this.#parts;
+    return link.task.run(countingText({ objects: 0, bytes: 0 }), async (signal, tell) => {
+      const lister = new ObjectLister(link.aws, store.store, place.bucket, signal);
       const prefixes = choice.layout.folders.length === 0 ? [place.prefix] : choice.prefixes;
       const listed = await lister.objects(prefixes, (count) => {
-        if (!signal.aborted) this.#work = { kind: 'counting', count };
+        tell(countingText(count));
       });
       const inCase = openCase.info === undefined ? [] : await query.ask('sources', {}, signal);
       signal.throwIfAborted();
@@ -203,47 +138,21 @@ export class ObjectSource {
     });
   }
 
-  /** Imports what was counted, and closes the dialog; the connection ends with the import. */
-  async import(): Promise<void> {
-    const step = this.#step;
-    const selection = this.#selection;
-    const { access, caseWork } = this.#parts;
-    if (step.kind !== 'choosing' || selection === undefined || access === undefined) return;
-    const { place, store } = step;
-    this.#step = { kind: 'where' };
-    this.#selection = undefined;
-    this.#isOpen = false;
-    const openPorts = (): Promise<readonly MessagePort[]> =>
-      access.openPorts(store.connection, ports);
-    const offers = storedObjects(place.bucket, selection.objects);
-    await caseWork.import(offers, place.bucket, 'always', openPorts);
-    this.#disconnect(store);
+  /** Imports what was counted. */
+  #import({ link, place, store }: StoreStep, selection: ObjectSelection): Promise<void> {
+    return link.handOver(() =>
+      this.#parts.caseWork.import(
+        storedObjects(place.bucket, selection.objects),
+        place.bucket,
+        'always',
+        () => link.aws.openPorts(store.store, ports),
+      ),
+    );
   }
+}
 
-  async #do(work: StoreWork, run: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    this.stop();
-    const { signal } = this.#running;
-    this.#work = work;
-    this.#problem = undefined;
-    await this.#tell(() => run(signal), signal);
-    if (!signal.aborted) this.#work = undefined;
-  }
-
-  async #tell(run: () => Promise<void>, signal?: AbortSignal): Promise<void> {
-    try {
-      await run();
-    } catch (error) {
-      if (signal?.aborted === true) return;
-      this.#problem =
-        error instanceof StoreFailure
-          ? error.problem
-          : { scope: 'connection', reason: reasonOf(error), wayOut: 'Try again.' };
-    }
-  }
-
-  #disconnect({ connection }: StoreConnection): void {
-    void this.#parts.access?.disconnectStore({ connection });
-  }
+function countingText({ objects, bytes }: ObjectCount): string {
+  return `Listing objects: ${counted(objects, 'object')}, ${bytesText(bytes)}…`;
 }
 
 /** What the address means, to be shown; undefined where it is none. */

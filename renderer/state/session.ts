@@ -1,6 +1,7 @@
 import type { EpochMs } from '../core/base/units.ts';
 import { ActorsState } from './actors-state.svelte.ts';
 import { journalLines } from '../core/journal/verify-journal.ts';
+import { AwsImport } from './aws-import.svelte.ts';
 import { Activity, trackedQueries, type Settle } from './activity.svelte.ts';
 import { CaseJournal, type JournalPort } from './case-journal.svelte.ts';
 import { CaseList, type CaseStore } from './case-list.svelte.ts';
@@ -23,7 +24,6 @@ import { ImportActs } from './import-acts.svelte.ts';
 import { LanesState } from './lanes.svelte.ts';
 import { Ledger } from './ledger.svelte.ts';
 import { Notices } from './notices.svelte.ts';
-import { ObjectSource } from './object-source.svelte.ts';
 import { OpenCase } from './open-case.svelte.ts';
 import { QueryDraft, type NamedTime } from './query-draft.svelte.ts';
 import type { QueryPort } from './query-port.ts';
@@ -79,7 +79,8 @@ export interface Session {
   readonly exports: Exports;
   readonly caseWork: CaseWork;
   readonly intake: EvidenceIntake;
-  readonly objectSource: ObjectSource;
+  /** Undefined where AWS can't be asked. */
+  readonly awsImport: AwsImport | undefined;
 }
 
 /** Builds the state of a window on these services. */
@@ -165,7 +166,8 @@ export function createSession(services: Services): Session {
     notices,
   });
   const intake = new EvidenceIntake(host, cases, caseWork, notices);
-  const objectSource = new ObjectSource({ access: host.store, query, openCase, caseWork });
+  const { aws } = host;
+  const awsImport = aws && new AwsImport({ aws, query, openCase, caseWork });
   return {
     host,
     query,
@@ -197,7 +199,7 @@ export function createSession(services: Services): Session {
     exports,
     caseWork,
     intake,
-    objectSource,
+    awsImport,
   };
 }
 

@@ -1,5 +1,5 @@
 import { heldSource } from '../core/decode/byte-source.ts';
-import type { ObjectAsk, ObjectFacts, ObjectTell, StoreProblem } from '../host/host.ts';
+import type { AwsProblem, ObjectAsk, ObjectFacts, ObjectTell } from '../host/host.ts';
 import type { FetchedEvidence } from './decode-evidence.ts';
 import type { ObjectInput, StopReason } from './ingest.ts';
 
@@ -25,7 +25,7 @@ interface Reading {
   readonly fail: (error: Error) => void;
 }
 
-const gone: StoreProblem = {
+const gone: AwsProblem = {
   scope: 'connection',
   reason: 'The connection to the store was closed.',
   wayOut: 'Import the same prefix again: what is complete is not fetched twice.',

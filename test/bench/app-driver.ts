@@ -10,7 +10,7 @@ import { benchFolder } from './made-trail.ts';
  * there for users and tests anyhow:
  * - `document.documentElement.dataset.idle` is `'true'` while nothing is under way, else `'false'`;
  * - a file input "Folder to import", which takes a folder;
- * - the dialog "Import from S3", which takes an address and the first profile there is;
+ * - the dialog "Import from AWS", which takes an address and the first profile there is;
  * - a list "Recent cases" with a button per case; the radio buttons "ELB only" and "All services";
  * - an element of role `application` called "Timeline by …", which a drag pans and the wheel zooms;
  * - one IndexedDB database `trailwitness-case-ID` per case;
@@ -60,8 +60,8 @@ export class AppDriver {
    * runs from the last button, when all is listed, as in {@link importFolder}.
    */
   async importStore(address: string): Promise<number> {
-    await this.page.getByRole('button', { name: 'From S3…' }).first().click();
-    const dialog = this.page.getByRole('dialog', { name: 'Import from S3' });
+    await this.page.getByRole('button', { name: 'From AWS…' }).first().click();
+    const dialog = this.page.getByRole('dialog', { name: 'Import from AWS' });
     await dialog.getByLabel('Bucket and prefix').fill(address);
     await dialog.getByLabel('Bucket in the path').check();
     await dialog.getByLabel('Ask AWS first whose').uncheck();

@@ -42,8 +42,8 @@ test.describe('import from S3', () => {
     apps,
   }) => {
     const { page } = await apps.start();
-    await page.getByRole('button', { name: 'From S3…' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Import from S3' });
+    await page.getByRole('button', { name: 'From AWS…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Import from AWS' });
     await dialog.getByLabel('Bucket and prefix').fill(`s3://${bucket}`);
     await expect(dialog.getByLabel('Credentials', { exact: true })).toHaveValue('profile:case-42');
     await dialog.getByLabel('Bucket in the path').check();
@@ -88,8 +88,8 @@ test.describe('import from S3', () => {
       ({ clipboard }, text) => clipboard.writeText(text),
       `export AWS_ACCESS_KEY_ID=${store.accessKeyId}\nexport AWS_SECRET_ACCESS_KEY=${store.secretAccessKey}`,
     );
-    await page.getByRole('button', { name: 'From S3…' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Import from S3' });
+    await page.getByRole('button', { name: 'From AWS…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Import from AWS' });
     await dialog.getByLabel('Credentials', { exact: true }).selectOption('pasted');
     await dialog.getByRole('button', { name: 'Paste keys' }).click();
     await expect(dialog).toContainText(store.accessKeyId);
@@ -115,7 +115,7 @@ test.describe('import from S3', () => {
     proxy.faults.length = 0;
     proxy.requests.length = 0;
     await page.getByRole('button', { name: 'Import', exact: true }).click();
-    await page.getByRole('menuitem', { name: 'From S3…' }).click();
+    await page.getByRole('menuitem', { name: 'From AWS…' }).click();
     await dialog.getByLabel('Bucket and prefix').fill(`s3://${bucket}/AWSLogs/`);
     await dialog.getByLabel('Credentials', { exact: true }).selectOption('pasted');
     await dialog.getByLabel('Endpoint').fill(proxy.endpoint);
@@ -131,8 +131,8 @@ test.describe('import from S3', () => {
 
   test('says what is wrong before anything is fetched', async ({ apps }) => {
     const { page } = await apps.start();
-    await page.getByRole('button', { name: 'From S3…' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Import from S3' });
+    await page.getByRole('button', { name: 'From AWS…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Import from AWS' });
     await dialog.getByLabel('Bucket and prefix').fill('s3://no-such-bucket/AWSLogs/');
     await dialog.getByLabel('Bucket in the path').check();
     await press(dialog, 'Connect', 'List folders');
@@ -156,8 +156,8 @@ async function closeLedger(page: Page, text: string): Promise<void> {
 
 async function openDialog(page: Page, address: string): Promise<void> {
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'From S3…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Import from S3' });
+  await page.getByRole('menuitem', { name: 'From AWS…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Import from AWS' });
   await dialog.getByLabel('Bucket and prefix').fill(address);
   await dialog.getByLabel('Bucket in the path').check();
 }

@@ -159,7 +159,7 @@ export class MemoryHost implements Host {
   }
 
   readonly hasSample = true;
-  readonly store = undefined;
+  readonly aws = undefined;
   offerSample(): Promise<void> {
     return Promise.resolve();
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ObjectServer, type FetchObject } from '../../../electron/aws/object-server.ts';
-import type { ObjectFacts, StoreProblem } from '../../../electron/ipc/object-store.ts';
+import type { AwsProblem } from '../../../electron/ipc/aws.ts';
+import type { ObjectFacts } from '../../../electron/ipc/object-store.ts';
 import type { ObjectInput } from '../../../renderer/workers/ingest.ts';
 import { ObjectReader, StoreStuck } from '../../../renderer/workers/object-reader.ts';
 
@@ -12,12 +13,12 @@ const input = (key: string, bytes: number): ObjectInput => ({
   ...{ kind: 'object', bucket: 'trail', key, bytes },
   ...{ path: `s3://trail/${key}`, etag: 'abc', modified: 1 },
 });
-const problem = (scope: StoreProblem['scope']): StoreProblem => ({
+const problem = (scope: AwsProblem['scope']): AwsProblem => ({
   ...{ scope, reason: 'It is gone.', wayOut: 'List again.' },
 });
 
 /** A reader on one end of a channel, the main process' server on the other. */
-function readerOf(fetch: FetchObject, scope: StoreProblem['scope'] = 'object') {
+function readerOf(fetch: FetchObject, scope: AwsProblem['scope'] = 'object') {
   const { port1, port2 } = new MessageChannel();
   const server = new ObjectServer(
     {

@@ -34,7 +34,7 @@ function answers(batch: BatchOrder | undefined, exits: number[] = []) {
     saves: new SaveFiles(),
     scheme: new AppScheme(folder, () => undefined),
     window: () => ({}) as never,
-    stores: () => Promise.reject(new Error('not asked here')),
+    aws: () => Promise.reject(new Error('not asked here')),
     exit: (code) => {
       exits.push(code);
       return Promise.resolve();

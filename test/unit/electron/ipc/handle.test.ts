@@ -22,11 +22,12 @@ const answers: Answers = {
   launch: notHere,
   listCredentials: notHere,
   pasteKeys: notHere,
-  connectStore: (request) => {
+  connectAws: (request) => {
     note(request);
     return notHere();
   },
-  disconnectStore: note,
+  disconnectAws: note,
+  openStore: notHere,
   listObjects: notHere,
   openObjectPorts: note,
   listOffered: (request) => {

@@ -1,10 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { WantedObject } from '../../../../electron/aws/object-parts.ts';
-import { StoreConnection } from '../../../../electron/aws/store-connection.ts';
-import type { CredentialChoice, StoreRequest } from '../../../../electron/ipc/object-store.ts';
+import { AwsConnection } from '../../../../electron/aws/aws-connection.ts';
+import { S3Store } from '../../../../electron/aws/s3-store.ts';
+import type { ConnectRequest, CredentialChoice } from '../../../../electron/ipc/aws.ts';
 import { startFakeSts, type FakeSts } from '../../../fixtures/fake-sts.ts';
 import { startFaultProxy, type FaultProxy } from '../../../fixtures/fault-proxy.ts';
 import { startTlsStore } from '../../../fixtures/tls-store.ts';
@@ -18,6 +19,8 @@ let store: SwiftStore;
 let proxy: FaultProxy;
 let sts: FakeSts;
 let folder = '';
+/** Ended after each test. */
+const opened: AwsConnection[] = [];
 
 async function writeConfig(): Promise<void> {
   const { accessKeyId, secretAccessKey } = store;
@@ -55,16 +58,15 @@ function profile(name: string, mfaCode?: string): CredentialChoice {
   return { kind: 'profile', profile: name, mfaCode };
 }
 
+const keysFromProfile: CredentialChoice = profile('case-42');
+
 function connect(
   credentials: CredentialChoice,
-  more: Partial<StoreRequest> = {},
+  more: Partial<ConnectRequest> = {},
   pasted?: { accessKeyId: string; secretAccessKey: string },
-): Promise<StoreConnection> {
-  return StoreConnection.make(
-    {
-      ...{ credentials, region: undefined, endpoint: undefined, pathStyle: true },
-      ...{ requesterPays: false, askIdentity: false, ...more },
-    },
+): Promise<AwsConnection> {
+  return AwsConnection.make(
+    { credentials, region: undefined, askIdentity: false, ...more },
     {
       pasted: pasted && { ...pasted, sessionToken: undefined },
       proxyFor: () => Promise.resolve(undefined),
@@ -73,15 +75,26 @@ function connect(
   );
 }
 
-async function bytesOf(connection: StoreConnection, wanted: WantedObject): Promise<Buffer> {
+async function open(
+  connecting: Promise<AwsConnection> = connect(keysFromProfile),
+  endpoint?: string,
+): Promise<S3Store> {
+  const connection = await connecting;
+  opened.push(connection);
+  return S3Store.make(connection, {
+    ...{ connection: 1, endpoint, pathStyle: true, requesterPays: false },
+  });
+}
+
+async function bytesOf(s3: S3Store, wanted: WantedObject): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of connection.fetch(wanted, ended)) pieces.push(piece);
+  for await (const piece of s3.fetch(wanted, ended)) pieces.push(piece);
   return Buffer.concat(pieces);
 }
 
 /** What a failed request says, in words. */
 async function problemOf(
-  connection: StoreConnection,
+  s3: S3Store,
   asked: 's3:ListBucket' | 's3:GetObject',
   work: Promise<unknown>,
 ): Promise<string> {
@@ -89,14 +102,14 @@ async function problemOf(
     () => new Error('nothing failed'),
     (reason: unknown) => reason,
   );
-  return connection.problemIn(error, asked, bucket).reason;
+  return s3.problemIn(error, asked, bucket).reason;
 }
 
-const list = (connection: StoreConnection, prefix: string, next?: string) =>
-  connection.list({ connection: 1, bucket, prefix, folders: false, next });
+const list = (s3: S3Store, prefix: string, next?: string) =>
+  s3.list({ store: 1, bucket, prefix, folders: false, next });
 
 // Waits between tries are the SDK's own, some of them seconds.
-describe.skipIf(!hasSwift())('StoreConnection, against Swift’s S3 API', { timeout: 30_000 }, () => {
+describe.skipIf(!hasSwift())('S3Store, against Swift’s S3 API', { timeout: 30_000 }, () => {
   beforeAll(async () => {
     store = await startSwift();
     proxy = await startFaultProxy(store.endpoint);
@@ -118,6 +131,10 @@ describe.skipIf(!hasSwift())('StoreConnection, against Swift’s S3 API', { time
     ]);
   }, 120_000);
 
+  afterEach(() => {
+    for (const connection of opened.splice(0)) connection.end();
+  });
+
   afterAll(async () => {
     vi.unstubAllEnvs();
     await sts.stop();
@@ -127,16 +144,16 @@ describe.skipIf(!hasSwift())('StoreConnection, against Swift’s S3 API', { time
   });
 
   it('lists more than a thousand keys page by page, and folders without their objects', async () => {
-    const connection = await connect(profile('case-42'));
-    const first = await list(connection, 'many/');
+    const s3 = await open();
+    const first = await list(s3, 'many/');
     expect(first.objects).toHaveLength(1000);
-    const second = await list(connection, 'many/', first.next);
+    const second = await list(s3, 'many/', first.next);
     expect(second).toMatchObject({ next: undefined });
     expect(second.objects.map(({ key }) => key)).toEqual(
       ['1000', '1001', '1002', '1003', '1004'].map((name) => `many/${name}`),
     );
-    const top = await connection.list({
-      connection: 1,
+    const top = await s3.list({
+      store: 1,
       bucket,
       prefix: '',
       folders: true,
@@ -147,45 +164,36 @@ describe.skipIf(!hasSwift())('StoreConnection, against Swift’s S3 API', { time
       ['empty', 0],
       ['large', large.length],
     ]);
-    connection.end();
   });
 
   it('fetches keys with any characters, with what the store says of them', async () => {
-    const connection = await connect(profile('case-42'));
-    const [object] = (await list(connection, 'odd/')).objects;
-    const pieces = connection.fetch(
-      { bucket, key: object?.key ?? '', etag: object?.etag ?? '' },
-      ended,
-    );
+    const s3 = await open();
+    const [object] = (await list(s3, 'odd/')).objects;
+    const pieces = s3.fetch({ bucket, key: object?.key ?? '', etag: object?.etag ?? '' }, ended);
     expect(Buffer.from((await pieces.next()).value as Uint8Array).toString()).toBe('{}');
     expect((await pieces.next()).value).toMatchObject({
       etag: object?.etag,
       modified: object?.modified,
       metadata: [['signature', 'beef']],
     });
-    connection.end();
   });
 
   it('goes on where a connection was reset in the middle of a body', async () => {
-    const connection = await connect(profile('case-42'));
+    const s3 = await open();
     proxy.faults.push({ path: '/large', times: 3, how: { kind: 'reset', after: 700_000 } });
-    const [{ etag } = { etag: '' }] = (await list(connection, 'large')).objects;
-    expect((await bytesOf(connection, { bucket, key: 'large', etag })).equals(large)).toBe(true);
+    const [{ etag } = { etag: '' }] = (await list(s3, 'large')).objects;
+    expect((await bytesOf(s3, { bucket, key: 'large', etag })).equals(large)).toBe(true);
     expect(proxy.faults.at(-1)?.times).toBe(0);
-    connection.end();
   });
 
   it('asks again where the network falls silent', async () => {
-    const connection = await connect(profile('case-42'));
+    const s3 = await open();
     proxy.faults.push({ path: '/large', times: 1, how: { kind: 'silence', after: 100_000 } });
-    expect((await bytesOf(connection, { bucket, key: 'large', etag: '' })).equals(large)).toBe(
-      true,
-    );
-    connection.end();
+    expect((await bytesOf(s3, { bucket, key: 'large', etag: '' })).equals(large)).toBe(true);
   });
 
   it('waits and asks again where the store says to slow down, and gives up in the end', async () => {
-    const connection = await connect(profile('case-42'));
+    const s3 = await open();
     const how = {
       kind: 'refusal',
       status: 503,
@@ -193,61 +201,52 @@ describe.skipIf(!hasSwift())('StoreConnection, against Swift’s S3 API', { time
       message: 'Reduce your rate.',
     } as const;
     proxy.faults.push({ path: '/empty', times: 2, how });
-    expect(await bytesOf(connection, { bucket, key: 'empty', etag: '' })).toHaveLength(0);
+    expect(await bytesOf(s3, { bucket, key: 'empty', etag: '' })).toHaveLength(0);
     proxy.faults.push({ path: '/empty', times: 99, how });
-    const work = bytesOf(connection, { bucket, key: 'empty', etag: '' });
-    expect(await problemOf(connection, 's3:GetObject', work)).toMatch(/slow down/);
+    const work = bytesOf(s3, { bucket, key: 'empty', etag: '' });
+    expect(await problemOf(s3, 's3:GetObject', work)).toMatch(/slow down/);
     proxy.faults.length = 0;
-    connection.end();
   });
 
   it('refuses an object that was written again, also in the middle of its body', async () => {
-    const connection = await connect(profile('case-42'));
+    const s3 = await open();
     await store.put(bucket, [{ key: 'changing', body: Buffer.alloc(200_000, 'a') }]);
-    const [{ etag } = { etag: '' }] = (await list(connection, 'changing')).objects;
+    const [{ etag } = { etag: '' }] = (await list(s3, 'changing')).objects;
     proxy.faults.push({ path: '/changing', times: 1, how: { kind: 'reset', after: 100_000 } });
-    const pieces = connection.fetch({ bucket, key: 'changing', etag }, ended);
+    const pieces = s3.fetch({ bucket, key: 'changing', etag }, ended);
     await pieces.next();
     await store.put(bucket, [{ key: 'changing', body: Buffer.alloc(200_000, 'b') }]);
     const rest = (async () => {
       while ((await pieces.next()).done !== true);
     })();
-    expect(await problemOf(connection, 's3:GetObject', rest)).toMatch(/written again/);
-    const again = bytesOf(connection, { bucket, key: 'changing', etag });
-    expect(await problemOf(connection, 's3:GetObject', again)).toMatch(/written again/);
-    connection.end();
+    expect(await problemOf(s3, 's3:GetObject', rest)).toMatch(/written again/);
+    const again = bytesOf(s3, { bucket, key: 'changing', etag });
+    expect(await problemOf(s3, 's3:GetObject', again)).toMatch(/written again/);
   });
 
   it('says what is wrong with secret, bucket, key, region and network', async () => {
     const { accessKeyId } = store;
-    const wrong = await connect(
-      { kind: 'pasted' },
-      { endpoint: store.endpoint },
-      { accessKeyId, secretAccessKey: 'wrong' },
-    );
+    const pasted = { accessKeyId, secretAccessKey: 'wrong' };
+    const wrong = await open(connect({ kind: 'pasted' }, {}, pasted), store.endpoint);
     expect(await problemOf(wrong, 's3:ListBucket', list(wrong, ''))).toMatch(
       /secret key does not belong/,
     );
-    const right = await connect(profile('case-42'));
+    const right = await open();
     const nowhere = right.list({
-      connection: 1,
-      bucket: 'nowhere',
-      prefix: '',
-      folders: true,
-      next: undefined,
+      ...{ store: 1, bucket: 'nowhere', prefix: '' },
+      ...{ folders: true, next: undefined },
     });
     expect(await problemOf(right, 's3:ListBucket', nowhere)).toMatch(/There is no bucket/);
     const gone = bytesOf(right, { bucket, key: 'gone', etag: '' });
     expect(await problemOf(right, 's3:GetObject', gone)).toMatch(/is gone/);
-    const abroad = await connect(profile('case-42'), { region: 'eu-west-1' });
+    const abroad = await open(connect(keysFromProfile, { region: 'eu-west-1' }));
     expect(await problemOf(abroad, 's3:ListBucket', list(abroad, ''))).toBe(
       'The bucket lies in region us-east-1.',
     );
-    const offline = await connect(profile('case-42'), { endpoint: 'http://127.0.0.1:9' });
+    const offline = await open(connect(keysFromProfile), 'http://127.0.0.1:9');
     expect(await problemOf(offline, 's3:ListBucket', list(offline, ''))).toMatch(
       /can’t be reached.*ECONNREFUSED/,
     );
-    for (const each of [wrong, right, abroad, offline]) each.end();
   });
 
   it.each([
@@ -259,42 +258,38 @@ describe.skipIf(!hasSwift())('StoreConnection, against Swift’s S3 API', { time
     [403, 'RequestTimeTooSkewed', 'The difference is too large.', /clock is wrong/],
     [500, 'InternalError', 'We encountered an internal error.', /error of its own/],
   ])('finds words for %i %s: %s', async (status, code, message, words) => {
-    const connection = await connect(profile('case-42'));
+    const s3 = await open();
     const how = { kind: 'refusal', status, code, message } as const;
     proxy.faults.push({ path: '/empty', times: 99, how });
-    const work = bytesOf(connection, { bucket, key: 'empty', etag: '' });
-    expect(await problemOf(connection, 's3:GetObject', work)).toMatch(words);
+    const work = bytesOf(s3, { bucket, key: 'empty', etag: '' });
+    expect(await problemOf(s3, 's3:GetObject', work)).toMatch(words);
     proxy.faults.length = 0;
-    connection.end();
   });
 
   it('goes by way of a proxy where the system has one', async () => {
     const { endpoint, accessKeyId, secretAccessKey } = store;
     proxy.requests.length = 0;
-    const connection = await StoreConnection.make(
-      {
-        ...{ credentials: { kind: 'pasted' }, region: undefined, endpoint, pathStyle: true },
-        ...{ requesterPays: false, askIdentity: false },
-      },
-      {
-        pasted: { accessKeyId, secretAccessKey, sessionToken: undefined },
-        proxyFor: () => Promise.resolve(proxy.endpoint),
-      },
+    const s3 = await open(
+      AwsConnection.make(
+        { credentials: { kind: 'pasted' }, region: undefined, askIdentity: false },
+        {
+          pasted: { accessKeyId, secretAccessKey, sessionToken: undefined },
+          proxyFor: () => Promise.resolve(proxy.endpoint),
+        },
+      ),
+      endpoint,
     );
-    expect((await list(connection, 'empty')).objects).toHaveLength(1);
+    expect((await list(s3, 'empty')).objects).toHaveLength(1);
     expect(proxy.requests).toEqual([expect.stringMatching(`^GET ${endpoint}/`) as string]);
-    connection.end();
   });
 
   it('trusts no certificate but those of the system, and of AWS_CA_BUNDLE', async () => {
     const server = await startTlsStore();
-    const choice = profile('case-42');
-    const wary = await connect(choice, { endpoint: server.endpoint });
+    const wary = await open(connect(keysFromProfile), server.endpoint);
     expect(await problemOf(wary, 's3:ListBucket', list(wary, ''))).toMatch(/certificate/);
     vi.stubEnv('AWS_CA_BUNDLE', server.certificateFile);
-    const trusting = await connect(choice, { endpoint: server.endpoint });
+    const trusting = await open(connect(keysFromProfile), server.endpoint);
     expect(await list(trusting, '')).toEqual({ objects: [], folders: [], next: undefined });
-    for (const each of [wary, trusting]) each.end();
     vi.stubEnv('AWS_CA_BUNDLE', undefined);
     await server.stop();
   });
@@ -307,12 +302,12 @@ describe.skipIf(!hasSwift())('StoreConnection, against Swift’s S3 API', { time
       account: '111122223333',
       accessKeyId: store.accessKeyId,
     });
-    expect((await list(connection, 'empty')).objects).toHaveLength(1);
+    const s3 = await open(Promise.resolve(connection));
+    expect((await list(s3, 'empty')).objects).toHaveLength(1);
     expect(sts.calls.map((call) => call.get('Action'))).toEqual([
       'AssumeRole',
       'GetCallerIdentity',
     ]);
-    connection.end();
   });
 
   it('says what to do about credentials that are not there', async () => {

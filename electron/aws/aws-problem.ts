@@ -1,4 +1,4 @@
-import type { StoreProblem } from '../ipc/object-store.ts';
+import type { AwsProblem } from '../ipc/aws.ts';
 
 /** What was asked when it went wrong. */
 export interface Asked {
@@ -20,15 +20,15 @@ interface Seen {
 
 interface Rule {
   readonly fits: (seen: Seen) => boolean;
-  readonly tell: (seen: Seen, asked: Asked) => StoreProblem;
+  readonly tell: (seen: Seen, asked: Asked) => AwsProblem;
 }
 
-const connection = (reason: string, wayOut: string): StoreProblem => ({
+const connection = (reason: string, wayOut: string): AwsProblem => ({
   scope: 'connection',
   reason,
   wayOut,
 });
-const object = (reason: string, wayOut: string): StoreProblem => ({
+const object = (reason: string, wayOut: string): AwsProblem => ({
   scope: 'object',
   reason,
   wayOut,
@@ -203,7 +203,7 @@ const rules: readonly Rule[] = [
 ];
 
 /** The error in words: what happened, and what to do. */
-export function problemOf(error: unknown, asked: Asked): StoreProblem {
+export function problemOf(error: unknown, asked: Asked): AwsProblem {
   const seen = seenIn(error);
   const rule = rules.find(({ fits }) => fits(seen));
   if (rule !== undefined) return rule.tell(seen, asked);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { problemOf, type Asked } from '../../../../electron/aws/store-problem.ts';
+import { problemOf, type Asked } from '../../../../electron/aws/aws-problem.ts';
 
 const get: Asked = {
   action: 's3:GetObject',

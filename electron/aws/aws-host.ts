@@ -1,14 +1,15 @@
 import { clipboard, MessageChannelMain, session, type WebContents } from 'electron';
 import type { PortsArrived } from '../ipc/object-store.ts';
-import type { StoreHost } from './object-stores.ts';
+import type { ConnectionHost } from './aws-connections.ts';
+import type { PortHost } from './object-stores.ts';
 
-/** Electron's clipboard, proxy settings and message ports for the object stores. */
-export function storeHost(page: () => WebContents): StoreHost {
+/** Electron's clipboard, proxy settings and message ports for what speaks to AWS. */
+export function awsHost(page: () => WebContents): ConnectionHost & PortHost {
   return {
     // Electron gives a promise since version 44, and text before.
     readClipboard: async () => clipboard.readText(),
     proxyFor: systemProxy,
-    sendPorts: (connection, count, serve) => {
+    sendPorts: (store, count, serve) => {
       const far = Array.from({ length: count }, () => {
         const { port1, port2 } = new MessageChannelMain();
         const server = serve({
@@ -25,7 +26,7 @@ export function storeHost(page: () => WebContents): StoreHost {
         port1.start();
         return port2;
       });
-      const message: PortsArrived = { kind: 'object ports', connection };
+      const message: PortsArrived = { kind: 'object ports', store };
       page().postMessage(message.kind, message, far);
     },
   };

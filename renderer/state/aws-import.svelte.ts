@@ -1,0 +1,110 @@
+import type { AwsHost } from '../host/host.ts';
+import { AwsCredentials } from './aws-credentials.svelte.ts';
+import type { AwsLink, AwsSource } from './aws-link.ts';
+import { answered, AwsTask } from './aws-task.svelte.ts';
+import type { CaseWork } from './case-work.ts';
+import { ObjectSource } from './object-source.svelte.ts';
+import type { OpenCase } from './open-case.svelte.ts';
+import type { QueryPort } from './query-port.ts';
+
+export type { AwsIdentity } from '../host/host.ts';
+
+interface Parts {
+  readonly aws: AwsHost;
+  readonly query: QueryPort;
+  readonly openCase: OpenCase;
+  readonly caseWork: CaseWork;
+}
+
+/**
+ * Import from AWS, step by step: what to ask and with whose credentials, then what the source has.
+ * Nothing is asked before its button is pressed.
+ */
+export class AwsImport {
+  readonly credentials: AwsCredentials;
+  readonly task = new AwsTask();
+  readonly objects: ObjectSource;
+  readonly #aws: AwsHost;
+  #isOpen = $state(false);
+  #link: AwsLink | undefined = $state.raw();
+
+  constructor({ aws, query, openCase, caseWork }: Parts) {
+    this.#aws = aws;
+    this.credentials = new AwsCredentials(aws);
+    this.objects = new ObjectSource({ query, openCase, caseWork });
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  /** Undefined until connected. */
+  get link(): AwsLink | undefined {
+    return this.#link;
+  }
+
+  /** What is asked. */
+  get source(): AwsSource {
+    return this.objects;
+  }
+
+  /** Shows the dialog. */
+  async open(): Promise<void> {
+    this.#isOpen = true;
+    await this.task.run('Reading which credentials there are…', () => this.credentials.load());
+  }
+
+  /** Closes the dialog, and the connection with it. */
+  close(): void {
+    this.back();
+    this.#isOpen = false;
+  }
+
+  /** Back to what to ask, without a connection. */
+  back(): void {
+    this.task.clear();
+    this.source.reset();
+    const link = this.#link;
+    this.#link = undefined;
+    if (link !== undefined) this.#disconnect(link.connected.connection);
+  }
+
+  /** Gets credentials and asks whose they are. */
+  async connect(): Promise<void> {
+    const { source } = this;
+    if (!source.check()) return;
+    const request = this.credentials.take();
+    const askIdentity = request.askIdentity && source.isOfAws;
+    await this.task.run('Getting credentials…', async (signal) => {
+      const connected = answered(await this.#aws.connectAws({ ...request, askIdentity }));
+      const { task } = this;
+      const handOver = (work: () => Promise<void>): Promise<void> => this.#handOver(work);
+      const link = { aws: this.#aws, connected, task, handOver };
+      try {
+        signal.throwIfAborted();
+        await source.begin(link);
+        signal.throwIfAborted();
+        this.#link = link;
+      } catch (error) {
+        this.#disconnect(connected.connection);
+        throw error;
+      }
+    });
+  }
+
+  async #handOver(work: () => Promise<void>): Promise<void> {
+    const link = this.#link;
+    this.#link = undefined;
+    this.#isOpen = false;
+    this.source.reset();
+    try {
+      await work();
+    } finally {
+      if (link !== undefined) this.#disconnect(link.connected.connection);
+    }
+  }
+
+  #disconnect(connection: number): void {
+    void this.#aws.disconnectAws({ connection });
+  }
+}
