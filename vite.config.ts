@@ -38,7 +38,7 @@ export default defineConfig({
           root: '.',
           name: 'dom',
           environment: 'jsdom',
-          include: [`${unit}/{state,views,ui,host,sources}/**/*.test.ts`],
+          include: [`${unit}/{state,views,ui,host,sources,messages}/**/*.test.ts`],
         },
       },
     ],

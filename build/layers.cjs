@@ -71,7 +71,7 @@ module.exports = {
     rule(
       'workers',
       { path: '^renderer/workers/' },
-      { path: '^(renderer/(state|views|ui|App|main)|electron/)|node_modules/svelte' },
+      { path: '^(renderer/(state|views|ui|messages|App|main)|electron/)|node_modules/svelte' },
       'workers know no screen',
     ),
     rule(
@@ -97,8 +97,20 @@ module.exports = {
     rule(
       'ui',
       { path: '^renderer/ui/' },
-      { path: '^(renderer/(?!ui)|electron/)' },
+      { path: '^(renderer/(?!ui|messages)|electron/)' },
       'ui knows no events',
+    ),
+    rule(
+      'messages',
+      { path: '^renderer/messages/' },
+      { path: '^(renderer/(?!messages)|electron/)' },
+      'messages are texts, and know nothing of what they are about',
+    ),
+    rule(
+      'only-messages-know-i18next',
+      { path: '^(renderer|electron)/', pathNot: '^renderer/messages/' },
+      { path: 'node_modules/i18next' },
+      'the library is behind renderer/messages',
     ),
     rule(
       'views',

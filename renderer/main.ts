@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { findHost } from './host/find-host.ts';
+import { message } from './messages/message.svelte.ts';
 import { reportPainter } from './state/report-painter.ts';
 import { createSession } from './state/session.ts';
 import { startUp } from './state/start-up.ts';
@@ -41,9 +42,8 @@ navigation.addEventListener('navigate', (event) => {
 });
 
 function tellMistake(reason: string): void {
-  const wayOut =
-    'The evidence is not affected. If the window does not answer, open the case again.';
-  session.notices.problem({ thing: 'Something in the program went wrong', reason, wayOut });
+  const wayOut = message('window.mistakeWayOut');
+  session.notices.problem({ thing: message('window.mistake'), reason, wayOut });
 }
 
 const target = document.querySelector('#app');

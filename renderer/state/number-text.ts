@@ -1,9 +1,12 @@
-const whole = new Intl.NumberFormat();
-const short = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+import type { Language } from '../messages/language.ts';
+import { language } from '../messages/message.svelte.ts';
 
-/** A count, grouped as the system's language does: `1,204,331`. */
+const whole = formats(0);
+const short = formats(1);
+
+/** A count, grouped as the window's language does: `1,204,331`. */
 export function countText(count: number): string {
-  return whole.format(Math.round(count));
+  return whole[language()].format(count);
 }
 
 /** A count with its noun: `1 file`, `3,872 files`. */
@@ -23,5 +26,12 @@ export function bytesText(bytes: number): string {
     size /= 1000;
     unit = next;
   }
-  return `${short.format(size)} ${unit}`;
+  return `${short[language()].format(size)} ${unit}`;
+}
+
+function formats(maximumFractionDigits: number): Readonly<Record<Language, Intl.NumberFormat>> {
+  return {
+    en: new Intl.NumberFormat('en', { maximumFractionDigits }),
+    ja: new Intl.NumberFormat('ja', { maximumFractionDigits }),
+  };
 }

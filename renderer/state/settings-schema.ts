@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { laneFields, laneSorts } from '../core/layout/marks.ts';
 import { textColumns, type TextColumn } from '../core/table/columns.ts';
+import { languageChoices } from '../messages/language.ts';
 import { isZone } from '../core/base/zoned-time.ts';
 
 /** Columns the table can show. */
@@ -29,6 +30,7 @@ const savedSettings = z.object({
   /** The investigator's name, for the journal and the report. */
   userName: z.string().max(200).catch(''),
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  language: z.enum(languageChoices).catch('system'),
   zone: z
     .string()
     .refine((name) => name === 'local' || isZone(name))

@@ -1,3 +1,4 @@
+import { speak } from '../messages/message.svelte.ts';
 import { readSettings, widthAtFirst, type Settings, type TableColumn } from './settings-schema.ts';
 import { zoneName } from './zone-choice.ts';
 
@@ -6,7 +7,7 @@ const key = 'trailwitness.settings';
 /** The part of `localStorage` that settings need. */
 export type TextStore = Pick<Storage, 'getItem' | 'setItem'>;
 
-/** What is remembered of the window between runs; every change is saved at once. */
+/** What is remembered of the window between runs; every change is saved, and holds, at once. */
 export class SettingsState {
   readonly #store: TextStore;
   #current: Settings = $state.raw(readSettings(null));
@@ -14,6 +15,7 @@ export class SettingsState {
   constructor(store: TextStore) {
     this.#store = store;
     this.#current = readSettings(store.getItem(key));
+    speak(this.#current.language);
   }
 
   get current(): Settings {
@@ -27,6 +29,7 @@ export class SettingsState {
 
   change(changes: Partial<Settings>): void {
     this.#current = { ...this.#current, ...changes };
+    speak(this.#current.language);
     this.#store.setItem(key, JSON.stringify(this.#current));
   }
 

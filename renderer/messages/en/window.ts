@@ -1,0 +1,26 @@
+/** The parts of the window, and what is asked or said between them. */
+export const window = {
+  facetsWidth: 'Width of the facets',
+  detailsWidth: 'Width of the details',
+  tableHeight: 'Height of the table',
+  spanOfTime: 'Span of time',
+  keepView: 'Keep this view',
+  viewName: 'Name of the view',
+  keep: 'Keep',
+  newCase: 'New case',
+  create: 'Create',
+  renameCase: 'Rename case',
+  rename: 'Rename',
+  details: 'Details',
+  findings: 'Findings',
+  findingsCount: 'Findings {{count, number}}',
+  sideTabs: 'Beside the timeline',
+  caseIsEmpty: '{{name}} holds no events yet',
+  startCase: 'Start a case',
+  caseOpening: 'Opening {{name}}…',
+  caseFailed: 'Case “{{name}}” can’t be opened',
+  tryAgain: 'Try again',
+  mistake: 'Something in the program went wrong',
+  mistakeWayOut:
+    'The evidence is not affected. If the window does not answer, open the case again.',
+} as const;

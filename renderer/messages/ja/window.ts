@@ -1,0 +1,27 @@
+import type { window as english } from '../en/window.ts';
+import type { Translated } from '../message-key.ts';
+
+export const window: Translated<typeof english> = {
+  facetsWidth: 'ファセットの幅',
+  detailsWidth: '詳細の幅',
+  tableHeight: '表の高さ',
+  spanOfTime: '期間',
+  keepView: 'このビューを保存',
+  viewName: 'ビューの名前',
+  keep: '保存',
+  newCase: '新しいケース',
+  create: '作成',
+  renameCase: 'ケース名の変更',
+  rename: '変更',
+  details: '詳細',
+  findings: '所見',
+  findingsCount: '所見 {{count, number}}',
+  sideTabs: 'タイムラインの横',
+  caseIsEmpty: '「{{name}}」にはまだイベントがありません',
+  startCase: 'ケースを開始',
+  caseOpening: '「{{name}}」を開いています…',
+  caseFailed: 'ケース「{{name}}」を開けません',
+  tryAgain: '再試行',
+  mistake: 'プログラム内部でエラーが発生しました',
+  mistakeWayOut: '証拠に影響はありません。画面が応答しない場合は、ケースを開き直してください。',
+};

@@ -1,0 +1,37 @@
+import i18next from 'i18next';
+import { english } from './english.ts';
+import { japanese } from './japanese.ts';
+import { languageOf, type Language, type LanguageChoice } from './language.ts';
+import type { MessageKey, MessageValues } from './message-key.ts';
+
+const library = i18next.createInstance({
+  resources: { en: { translation: english }, ja: { translation: japanese } },
+  lng: 'en',
+  initAsync: false,
+  returnNull: false,
+  // Svelte escapes what it shows, and a value must arrive as it stands in the evidence.
+  interpolation: { escapeValue: false, skipOnVariables: true },
+});
+void library.init();
+
+let shown: Language = $state('en');
+
+/** The language the window is in; what reads it in a template is shown anew when it changes. */
+export function language(): Language {
+  return shown;
+}
+
+/** Turns the window to a language; `system` is the first of the system's that there is. */
+export function speak(choice: LanguageChoice): void {
+  shown = languageOf(choice, navigator.languages);
+}
+
+/**
+ * A message in the language of the window, its values set in as they are: nothing in them is taken
+ * for a placeholder or for a reference to another message. `count` chooses the plural.
+ */
+export function message<Key extends MessageKey>(key: Key, ...values: MessageValues<Key>): string {
+  const name: string = key;
+  const settings: Record<string, unknown> = { ...values[0], lng: shown, nest: false };
+  return library.t(name, settings);
+}
