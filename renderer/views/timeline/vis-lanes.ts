@@ -85,8 +85,8 @@ export function createVisLanes(
     if (width === 0) return;
     const timeAxis = axisStep((span.end - span.start) / width);
     const wanted = `${timeAxis.scale} ${timeAxis.step}`;
-    // Setting options goes through every part of vis-timeline: only where it changes something.
-    if (wanted !== ticks) timeline.setOptions({ timeAxis });
+    // Set for the whole timeline, it would take every row out of the page and put it in again.
+    if (wanted !== ticks) axisOf(timeline).setOptions({ timeAxis });
     ticks = wanted;
   };
   const show = (span: Span<EpochMs>) => {
@@ -202,6 +202,11 @@ function optionsFor(zone: string): TimelineOptions {
 /** Boundary: vis-timeline's types ask for moment's whole interface, of which it uses a part. */
 function momentOption(zone: string): NonNullable<TimelineOptions['moment']> {
   return zoneMoment(zone) as unknown as NonNullable<TimelineOptions['moment']>;
+}
+
+/** Boundary: vis-timeline's types leave out its parts, of which the axis takes options of its own. */
+function axisOf(timeline: Timeline): Pick<Timeline, 'setOptions'> {
+  return (timeline as unknown as { readonly timeAxis: Pick<Timeline, 'setOptions'> }).timeAxis;
 }
 
 /** Boundary: the types say Date, but what vis-timeline hands over is what `moment` made. */

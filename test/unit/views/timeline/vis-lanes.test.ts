@@ -84,6 +84,27 @@ describe('createVisLanes', () => {
     lanes.destroy();
   });
 
+  it('leaves its rows where they are as the ticks of its axis change', () => {
+    const box = new DOMRect(0, 0, 1000, 400);
+    vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(box);
+    const { host, lanes } = setUp();
+    lanes.showRows([row('a'), row('b'), row('c')]);
+    lanes.resize(() => undefined);
+    frame();
+    frame();
+    const ticks = () => [...host.querySelectorAll('.vis-text')].map((label) => label.textContent);
+    expect(ticks()).toContain('06:00');
+    const labels = host.querySelector('.vis-labelset');
+    if (labels === null) throw new Error('vis-timeline has labels');
+    const moves = new MutationObserver(() => undefined);
+    moves.observe(labels, { childList: true });
+    lanes.show({ start: window.start, end: window.start + 60_000 });
+    frame();
+    expect(ticks()).toContain('00:00:30');
+    expect(moves.takeRecords()).toHaveLength(0);
+    lanes.destroy();
+  });
+
   it('hands vis-timeline no markup from evidence', () => {
     const { host, lanes } = setUp();
     lanes.showRows([row('<img src=x>')]);
