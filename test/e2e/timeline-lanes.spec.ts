@@ -51,6 +51,30 @@ test('lanes nest, fold, are pinned and gathered by pointer and by key, and stay 
   await expect(again.locator('.lane-label.is-pinned')).toHaveCount(2);
 });
 
+test('a lane’s card opens from its dot, and from the lane that the keyboard is in', async ({
+  apps,
+}) => {
+  const { page } = await openSmallSample(apps);
+  const card = page.getByRole('region', { name: 'Entity card' });
+  const label = page.locator('.vis-label').first();
+  const name = (await label.locator('.lane-name').textContent()) ?? '';
+  expect(name).toMatch(/^[\d.]+$/);
+  await label.locator('.lane-dot').click();
+  await idle(page);
+  await expect(card.getByRole('heading').first()).toContainText(name);
+  await page.keyboard.press('Escape');
+  await expect(card).toHaveCount(0);
+  const second = (await page.locator('.lane-name').nth(1).textContent()) ?? '';
+  await page.getByLabel(/^Timeline by/).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('c');
+  await idle(page);
+  await expect(card.getByRole('heading').first()).toContainText(second);
+  // The filter is as it was: a card is a look, no step of the search.
+  await expect(page.locator('.lane-name').nth(0)).toHaveText(name);
+});
+
 test('spans from which events may be missing are hatched, told on hover, and listed for the keyboard', async ({
   apps,
   folder,
