@@ -8,8 +8,11 @@ type WithoutPlural<Entry> = Entry extends `${infer Name}_${'one' | 'other'}` ? N
 
 /** A message by its room and name: `window.newCase`. */
 export type MessageKey = {
-  [R in Room]: `${R}.${WithoutPlural<keyof Catalogue[R] & string>}`;
+  [R in Room]: `${R}.${EntryOf<R>}`;
 }[Room];
+
+/** The names of a room's messages. */
+export type EntryOf<R extends Room> = WithoutPlural<keyof Catalogue[R] & string>;
 
 type TextsOf<Key> = Key extends `${infer R extends Room}.${infer Name}`
   ? Catalogue[R][keyof Catalogue[R] & (Name | `${Name}_${'one' | 'other'}`)]

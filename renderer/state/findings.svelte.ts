@@ -8,7 +8,6 @@ import {
   type Finding,
   type FindingTarget,
   type Marking,
-  tagColours,
   type Tag,
   type TagColour,
 } from '../core/journal/finding.ts';
@@ -154,17 +153,16 @@ export class Findings {
   }
 
   /** Puts a tag on that may have to be made first. */
-  async tagAnew(target: FindingTarget, name: string, colour: string): Promise<void> {
-    const id = await this.makeTag(name, colourNamed(colour));
+  async tagAnew(target: FindingTarget, name: string, colour: TagColour): Promise<void> {
+    const id = await this.makeTag(name, colour);
     if (!this.markingOf(target).tags.includes(id)) await this.toggleTag(target, id);
   }
 
   /** Gives a tag another colour. */
-  readonly recolour = ({ id }: Pick<NumberedTag, 'id'>, colour: string): void => {
+  readonly recolour = ({ id }: Pick<NumberedTag, 'id'>, colour: TagColour): void => {
     const before = this.#journal.notes.tags.get(id);
     if (before === undefined) return;
-    const after = { ...before, colour: colourNamed(colour) };
-    void this.#journal.record({ kind: 'tag', id, before, after });
+    void this.#journal.record({ kind: 'tag', id, before, after: { ...before, colour } });
   };
 
   /** Takes a tag away from everything that has it. */
@@ -245,10 +243,6 @@ export class Findings {
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
-}
-
-function colourNamed(name: string): TagColour {
-  return tagColours.find((one) => one === name) ?? tagColours[0];
 }
 
 function sameMarking(one: Marking, other: Marking): boolean {

@@ -1,3 +1,6 @@
+import type { EntryOf } from '../messages/message-key.ts';
+import { message } from '../messages/message.svelte.ts';
+
 /** The id of the text field that the filter key leads to. */
 export const filterInputId = 'filter-text';
 /** The ids of the parts that the keys for notes, tags and findings lead to. */
@@ -5,52 +8,43 @@ export const noteInputId = 'event-note';
 export const tagButtonId = 'event-tags';
 export const findingsListId = 'findings';
 
-/** What keys, or moves of the pointer, do in words. */
-export interface KeySheetRow {
+/** A key of the window: the one list that binds the keys, and that the key sheet is made from. */
+export interface Binding {
+  readonly command: EntryOf<'keys'>;
   /** As they stand on the keyboard. */
   readonly keys: readonly string[];
-  readonly does: string;
-}
-
-/** A key of the window: the one list that binds the keys, and that the key sheet is made from. */
-export interface Binding extends KeySheetRow {
-  readonly command: string;
 }
 
 /** What keys do wherever the focus is, save in text fields and dialogs. */
 export const bindings = [
-  { command: 'previousEvent', keys: ['↑'], does: 'Event before, in the table’s order' },
-  { command: 'nextEvent', keys: ['↓'], does: 'Event after' },
-  { command: 'pivotIp', keys: ['i'], does: 'Everything from the event’s source IP' },
-  { command: 'pivotKey', keys: ['k'], does: 'Everything with the event’s access key' },
-  { command: 'pivotTool', keys: ['u'], does: 'Everything with the event’s user agent' },
-  { command: 'pivotLoadBalancer', keys: ['l'], does: 'Everything on the event’s load balancer' },
-  { command: 'cardIp', keys: ['I'], does: 'Card of the event’s source IP' },
-  { command: 'cardKey', keys: ['K'], does: 'Card of the event’s access key' },
-  { command: 'cardTool', keys: ['U'], does: 'Card of the event’s tool' },
-  { command: 'cardLoadBalancer', keys: ['L'], does: 'Card of the event’s load balancer' },
-  { command: 'cardPrincipal', keys: ['P'], does: 'Card of the event’s principal' },
-  { command: 'filter', keys: ['f', '/'], does: 'Filter by text' },
-  { command: 'editFilter', keys: ['e'], does: 'Edit the filter as text' },
-  { command: 'compare', keys: ['v'], does: 'Compare two selections side by side' },
-  {
-    command: 'actors',
-    keys: ['a'],
-    does: 'Actors: whose keys belong together, and what is odd about them',
-  },
-  { command: 'back', keys: ['['], does: 'Back to the filter before' },
-  { command: 'forward', keys: [']'], does: 'Forward to the filter after' },
-  { command: 'zoomIn', keys: ['+', '='], does: 'Zoom the timeline in' },
-  { command: 'zoomOut', keys: ['-'], does: 'Zoom the timeline out' },
-  { command: 'fit', keys: ['0'], does: 'Fit what is selected into the timeline' },
-  { command: 'fitWhole', keys: ['Shift+0'], does: 'Fit the whole case; 0 again does so too' },
-  { command: 'star', keys: ['s'], does: 'Star the event, or take the star away' },
-  { command: 'tag', keys: ['t'], does: 'Tag the event' },
-  { command: 'note', keys: ['n'], does: 'Note on the event; Esc saves it' },
-  { command: 'findings', keys: ['w'], does: 'Findings, and back to the details' },
-  { command: 'undo', keys: ['Ctrl+Z'], does: 'Take the last change of the case back' },
-  { command: 'redo', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'], does: 'Do again what was taken back' },
-  { command: 'keys', keys: ['?'], does: 'This sheet' },
+  { command: 'previousEvent', keys: ['↑'] },
+  { command: 'nextEvent', keys: ['↓'] },
+  { command: 'pivotIp', keys: ['i'] },
+  { command: 'pivotKey', keys: ['k'] },
+  { command: 'pivotTool', keys: ['u'] },
+  { command: 'pivotLoadBalancer', keys: ['l'] },
+  { command: 'cardIp', keys: ['I'] },
+  { command: 'cardKey', keys: ['K'] },
+  { command: 'cardTool', keys: ['U'] },
+  { command: 'cardLoadBalancer', keys: ['L'] },
+  { command: 'cardPrincipal', keys: ['P'] },
+  { command: 'filter', keys: ['f', '/'] },
+  { command: 'editFilter', keys: ['e'] },
+  { command: 'compare', keys: ['v'] },
+  { command: 'actors', keys: ['a'] },
+  { command: 'back', keys: ['['] },
+  { command: 'forward', keys: [']'] },
+  { command: 'zoomIn', keys: ['+', '='] },
+  { command: 'zoomOut', keys: ['-'] },
+  { command: 'fit', keys: ['0'] },
+  { command: 'fitWhole', keys: ['Shift+0'] },
+  { command: 'star', keys: ['s'] },
+  { command: 'tag', keys: ['t'] },
+  { command: 'note', keys: ['n'] },
+  { command: 'findings', keys: ['w'] },
+  { command: 'undo', keys: ['Ctrl+Z'] },
+  { command: 'redo', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'] },
+  { command: 'keys', keys: ['?'] },
 ] as const satisfies readonly Binding[];
 
 /** What a key does in the window. */
@@ -80,6 +74,12 @@ export function commandOf(
   return key.length === 1 || arrows.has(key) ? commandOfKey.get(arrows.get(key) ?? key) : undefined;
 }
 
+/** What keys, or moves of the pointer, do in words. */
+export interface KeySheetRow {
+  readonly keys: readonly string[];
+  readonly does: string;
+}
+
 /** A part of the window, and what the keys do while the focus is in it. */
 export interface KeySheetPart {
   readonly where: string;
@@ -87,35 +87,40 @@ export interface KeySheetPart {
 }
 
 /** The key sheet. What is not said of table or timeline holds everywhere but in text fields. */
-export const keySheet: readonly KeySheetPart[] = [
-  {
-    where: 'Everywhere',
-    rows: [...bindings, { keys: ['Esc'], does: 'Close what is open on top' }],
-  },
-  {
-    where: 'In the table',
-    rows: [
-      { keys: ['PgUp', 'PgDn'], does: 'A screenful up or down' },
-      { keys: ['Home', 'End'], does: 'First or last event' },
-      { keys: ['Enter', 'double click'], does: 'Show the event’s details' },
-    ],
-  },
-  {
-    where: 'In the timeline',
-    rows: [
-      { keys: ['←', '→'], does: 'Event before or after in the same lane' },
-      { keys: ['↑', '↓'], does: 'Lane above or below' },
-      { keys: ['PgUp', 'PgDn'], does: 'A screenful of lanes up or down' },
-      { keys: ['Enter'], does: 'Choose the nearest event of the lane' },
-      { keys: ['Space'], does: 'Fold or unfold the lane' },
-      { keys: ['p'], does: 'Pin the lane to the top, or unpin it' },
-      { keys: ['c', 'click on dot'], does: 'Card of the lane’s entity' },
-      { keys: ['Shift+←', 'Shift+→'], does: 'Move through time' },
-      { keys: ['drag'], does: 'Move through time' },
-      { keys: ['Shift+drag'], does: 'Filter by the span of time' },
-      { keys: ['double click'], does: 'Zoom in there' },
-      { keys: ['wheel'], does: 'Zoom in or out where the pointer is' },
-      { keys: ['Shift+wheel'], does: 'Scroll through the lanes' },
-    ],
-  },
-];
+export function keySheet(): readonly KeySheetPart[] {
+  const row = (does: EntryOf<'keys'>, ...keys: readonly string[]): KeySheetRow => ({
+    keys,
+    does: message(`keys.${does}`),
+  });
+  return [
+    {
+      where: message('keys.everywhere'),
+      rows: [...bindings.map(({ command, keys }) => row(command, ...keys)), row('close', 'Esc')],
+    },
+    {
+      where: message('keys.inTable'),
+      rows: [
+        row('tablePage', 'PgUp', 'PgDn'),
+        row('tableEnds', 'Home', 'End'),
+        row('tableOpen', 'Enter', message('keys.doubleClick')),
+      ],
+    },
+    {
+      where: message('keys.inTimeline'),
+      rows: [
+        row('laneEvent', '←', '→'),
+        row('lane', '↑', '↓'),
+        row('lanePage', 'PgUp', 'PgDn'),
+        row('laneNearest', 'Enter'),
+        row('laneFold', 'Space'),
+        row('lanePin', 'p'),
+        row('laneCard', 'c', message('keys.clickOnDot')),
+        row('pan', 'Shift+←', 'Shift+→', message('keys.drag')),
+        row('span', message('keys.shiftDrag')),
+        row('zoomThere', message('keys.doubleClick')),
+        row('zoomAtPointer', message('keys.wheel')),
+        row('scrollLanes', message('keys.shiftWheel')),
+      ],
+    },
+  ];
+}

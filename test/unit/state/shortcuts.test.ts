@@ -40,7 +40,9 @@ describe('keySheet', () => {
     ...{ PgUp: 'PageUp', PgDn: 'PageDown', Esc: 'Escape' },
   };
   const keysOf = (where: string): readonly string[] =>
-    keySheet.find((part) => part.where === where)?.rows.flatMap(({ keys }) => keys) ?? [];
+    keySheet()
+      .find((part) => part.where === where)
+      ?.rows.flatMap(({ keys }) => keys) ?? [];
   const timelinePress = (key: string) => {
     const plain = key.replace('Shift+', '');
     const shiftKey = plain !== key;
@@ -51,7 +53,8 @@ describe('keySheet', () => {
   it('names every key that is bound, and what it does once', () => {
     expect(keysOf('Everywhere')).toEqual([...bindings.flatMap(({ keys }) => keys), 'Esc']);
     expect(new Set(keysOf('Everywhere')).size).toBe(keysOf('Everywhere').length);
-    expect(new Set(bindings.map(({ does }) => does)).size).toBe(bindings.length);
+    const does = keySheet()[0]?.rows.map((row) => row.does) ?? [];
+    expect(new Set(does).size).toBe(bindings.length + 1);
   });
 
   it('is true: each key does what its row is of', () => {

@@ -1,0 +1,21 @@
+/** Controls that know nothing of events. */
+export const ui = {
+  close: 'Close',
+  closeHint: 'Close (Esc)',
+  clickToCopy: '{{text}} — click to copy',
+  copied: 'copied',
+  notCopied: 'not copied',
+  star: 'Star {{what}}',
+  unstar: 'Remove the star from {{what}}',
+  tag: 'Tag',
+  findTag: 'Find or make a tag',
+  makeTag: 'Make “{{name}}” in',
+  makeTagIn: 'Make {{name}} in {{colour}}',
+  tagColour: 'Colour of {{name}}: {{colour}}',
+  otherColour: 'Another colour',
+  deleteTag: 'Delete tag {{name}} everywhere',
+  deleteTagHint: 'Delete this tag everywhere',
+  noTags: 'No tags yet: type a word to make one.',
+  removeTag: 'Remove tag {{name}}',
+  removeTagHint: 'Remove tag',
+} as const;
