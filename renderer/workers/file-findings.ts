@@ -7,6 +7,8 @@ import type { FoundIssue } from './decode.ts';
 /** As many issues are listed one by one; a file with more is no log, and the rest is counted. */
 const maxIssues = 10_000;
 const sampleBytes = 200;
+/** An issue that is none of one record. */
+const wholeFile = { recordIndex: undefined, sample: '' };
 const decoder = new TextDecoder();
 
 /** Words that only CloudTrail records have: in a damaged file they tell what it was. */
@@ -28,6 +30,9 @@ const asideWords: Readonly<Record<Aside, readonly [one: string, many: string]>> 
 export class FileFindings implements RecordSink, FileSink {
   readonly #builder: EventBuilder;
   readonly #issues: FoundIssue[] = [];
+  /** Rejected values beyond those that are listed, and where the first of them is. */
+  #unlisted = 0;
+  #firstUnlisted = 0;
   /** The window that is being read, for samples. */
   #bytes: Uint8Array = new Uint8Array(0);
   #base = 0;
@@ -85,7 +90,7 @@ export class FileFindings implements RecordSink, FileSink {
   /** Trouble of the file that costs no record it knows of. */
   note(offset: number, reason: string): void {
     this.#fault ??= reason;
-    this.#issues.push({ recordIndex: undefined, offset, reason, sample: '' });
+    this.#issues.push({ ...wholeFile, offset, reason });
   }
 
   /** True where the file has, or had, CloudTrail records. */
@@ -110,20 +115,22 @@ export class FileFindings implements RecordSink, FileSink {
   }
 
   take(): { readonly built: BuiltEvents; readonly issues: readonly FoundIssue[] } {
-    const more = this.#issues.length - maxIssues;
-    const issues = more > 0 ? this.#issues.slice(0, maxIssues) : this.#issues;
-    if (more > 0) {
-      const last = this.#issues[maxIssues];
-      const reason = `${more} more records could not be read, from here on`;
-      issues.push({ recordIndex: undefined, offset: last?.offset ?? 0, reason, sample: '' });
+    if (this.#unlisted > 0) {
+      const reason = `${this.#unlisted} more records could not be read, from here on`;
+      this.#issues.push({ ...wholeFile, offset: this.#firstUnlisted, reason });
+      this.#unlisted = 0;
     }
-    return { built: this.#builder.take(), issues };
+    return { built: this.#builder.take(), issues: this.#issues };
   }
 
   #reject(recordIndex: number, offset: number, reason: string): void {
     this.rejected++;
-    const sample = this.#issues.length < maxIssues ? visibleText(this.#sampleAt(offset)) : '';
-    this.#issues.push({ recordIndex, offset, reason, sample });
+    if (this.#issues.length < maxIssues) {
+      const sample = visibleText(this.#sampleAt(offset));
+      this.#issues.push({ recordIndex, offset, reason, sample });
+      return;
+    }
+    if (this.#unlisted++ === 0) this.#firstUnlisted = offset;
   }
 
   /** The first bytes at an offset of the file; empty where they have gone by. */

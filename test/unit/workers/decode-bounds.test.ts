@@ -61,6 +61,23 @@ describe('bounds of reading', { timeout }, () => {
     expect(grownBytes).toBeLessThan(500 * MB);
   });
 
+  it('values that are no records are counted, and few of them listed', async () => {
+    const head = `${JSON.stringify(record())}\n`;
+    const many = repeatedGzip(head, '{}\n'.repeat(100_000), 100, '{"a');
+    const { told, grownBytes } = await readMeasured('many.json.gz', many);
+    const [file] = told;
+    expect(file).toMatchObject({ outcome: 'events', read: 10_000_002, rejected: 10_000_001 });
+    const issues = file?.issues ?? [];
+    expect(issues).toHaveLength(10_001);
+    expect(issues.at(-1)).toEqual({
+      recordIndex: undefined,
+      offset: head.length + 30_000,
+      reason: '9990001 more records could not be read, from here on',
+      sample: '',
+    });
+    expect(grownBytes).toBeLessThan(300 * MB);
+  });
+
   it('an archive of more files than are read is read up to the last of those', async () => {
     const header = tarHeader('empty.json', 0);
     const thousand = Buffer.concat(Array.from({ length: 1000 }, () => header));
