@@ -1,7 +1,13 @@
 import type { TextId } from '../base/units.ts';
+import { hashBytes, newHashKey, type HashKey } from '../decode/content-hash.ts';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
+
+/** Texts up to this length are encoded without making an array for each. */
+const shortText = 1024;
+/** Chance leaves no text so far from its slot in a table half full; texts made for it do. */
+const mostProbes = 256;
 
 /**
  * Numbers texts in the order in which they first come, straight from their UTF-8 bytes: a text
@@ -17,8 +23,9 @@ export class ByteInterner {
   #slots = new Int32Array(1 << 7);
   /** The text met last: callers make several calls in a row. */
   #last = 0;
-  /** Texts that came as strings: encoding one costs more than looking it up. */
-  readonly #numbers = new Map<string, TextId>();
+  readonly #scratch = new Uint8Array(shortText * 3);
+  /** Set where texts were made to collide: a known hash would have each compared with all. */
+  #secret: HashKey | undefined;
 
   get size(): number {
     return this.#count;
@@ -29,27 +36,34 @@ export class ByteInterner {
     const length = end - start;
     if (length === 0) return 0;
     if (this.#last !== 0 && this.#equals(this.#last, bytes, start, length)) return this.#last;
-    const hash = hashOf(bytes, start, end);
+    const hash = this.#hashOf(bytes, start, end);
     const mask = this.#slots.length - 1;
-    let slot = hash & mask;
-    for (;;) {
+    for (let probe = 0; probe < mostProbes || this.#secret !== undefined; probe++) {
+      const slot = (hash + probe) & mask;
       const id = this.#slots[slot] ?? 0;
       if (id === 0) return (this.#last = this.#add(bytes, start, end, hash, slot));
       if (this.#hashes[id] === hash && this.#equals(id, bytes, start, length)) {
         return (this.#last = id);
       }
-      slot = (slot + 1) & mask;
     }
+    this.#guard();
+    return this.intern(bytes, start, end);
   }
 
   internText(text: string): TextId {
-    if (text === '') return 0;
-    const known = this.#numbers.get(text);
-    if (known !== undefined) return known;
-    const bytes = encoder.encode(text);
-    const id = this.intern(bytes, 0, bytes.length);
-    this.#numbers.set(text, id);
-    return id;
+    const { length } = text;
+    if (length === 0) return 0;
+    if (length > shortText) {
+      const bytes = encoder.encode(text);
+      return this.intern(bytes, 0, bytes.length);
+    }
+    const bytes = this.#scratch;
+    for (let at = 0; at < length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit >= 0x80) return this.intern(bytes, 0, encoder.encodeInto(text, bytes).written);
+      bytes[at] = unit;
+    }
+    return this.intern(bytes, 0, length);
   }
 
   text(id: TextId): string {
@@ -100,13 +114,13 @@ export class ByteInterner {
     this.#hashes[id] = hash;
     this.#arenaUsed = needed;
     this.#slots[slot] = id;
-    if (this.#count * 2 > this.#slots.length) this.#rehash();
+    if (this.#count * 2 > this.#slots.length) this.#rehash(this.#slots.length * 2);
     return id;
   }
 
-  #rehash(): void {
-    const slots = new Int32Array(this.#slots.length * 2);
-    const mask = slots.length - 1;
+  #rehash(length: number): void {
+    const slots = new Int32Array(length);
+    const mask = length - 1;
     for (let id = 1; id < this.#count; id++) {
       let slot = (this.#hashes[id] ?? 0) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
@@ -114,10 +128,27 @@ export class ByteInterner {
     }
     this.#slots = slots;
   }
+
+  /** From now on texts are hashed with a secret. */
+  #guard(): void {
+    this.#secret = newHashKey();
+    for (let id = 1; id < this.#count; id++) {
+      this.#hashes[id] = this.#hashOf(this.#arena, this.#starts[id] ?? 0, this.#endOf(id));
+    }
+    this.#rehash(this.#slots.length);
+  }
+
+  #hashOf(bytes: Uint8Array, start: number, end: number): number {
+    if (this.#secret === undefined) return quickHash(bytes, start, end);
+    const view = new DataView(bytes.buffer, bytes.byteOffset);
+    const hash = new Uint32Array(2);
+    hashBytes(this.#secret, view, start, end, hash, 0);
+    return hash[0] ?? 0;
+  }
 }
 
 /** FNV-1a in words of four bytes: the multiplications, one behind the other, are what takes time. */
-function hashOf(bytes: Uint8Array, start: number, end: number): number {
+function quickHash(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0x811c9dc5 ^ (end - start);
   let at = start;
   for (; at + 4 <= end; at += 4) {
