@@ -124,9 +124,11 @@ export function refusalOf(kind: Exclude<Kind, 'plain'>): string {
 function spanOf(time: Float64Array): Span<EpochMs> | undefined {
   let start = Infinity;
   let end = -Infinity;
-  for (const at of time) {
+  const { length } = time;
+  for (let i = 0; i < length; i++) {
+    const at = time[i] ?? 0;
     if (at < start) start = at;
     if (at > end) end = at;
   }
-  return time.length === 0 ? undefined : { start, end: end + 1 };
+  return length === 0 ? undefined : { start, end: end + 1 };
 }

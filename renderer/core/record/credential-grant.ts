@@ -50,11 +50,15 @@ const readings: ReadonlyMap<string, Reading> = new Map<string, Reading>([
   [`${iam} CreateLoginProfile`, madeUser],
 ]);
 
+/** Whether events of this source may hand out credentials: nearly all are settled by it. */
+export function grantsCredentials(eventSource: string): boolean {
+  return eventSource === sts || eventSource === iam;
+}
+
 /** What an event hands out; undefined for calls that failed, or that hand out nothing. */
 export function credentialGrant(fields: GrantFields): CredentialGrant | undefined {
   const { eventSource, eventName } = fields;
-  // Nearly every event is settled here, without a text made for looking it up.
-  if ((eventSource !== sts && eventSource !== iam) || fields.errorCode !== '') return undefined;
+  if (fields.errorCode !== '') return undefined;
   const reading = readings.get(`${eventSource} ${eventName}`);
   return reading?.(fields.requestParameters(), fields.responseElements(), fields.account);
 }

@@ -1,12 +1,13 @@
 import type { EpochMs, TextId } from '../base/units.ts';
 import { compacted, hashBytes, type HashKey } from '../decode/content-hash.ts';
-import { parseString, type FieldMap } from '../decode/field-map.ts';
+import { FieldMap, parseString } from '../decode/field-map.ts';
 import { parseIsoTime } from '../decode/iso-time.ts';
-import { slot } from '../decode/record-fields.ts';
+import { recordIndex, slot } from '../decode/record-fields.ts';
 import type { FoundRecord } from '../decode/record-reader.ts';
 import { classify } from '../record/access.ts';
-import { credentialGrant } from '../record/credential-grant.ts';
+import { credentialGrant, grantsCredentials } from '../record/credential-grant.ts';
 import { isElbSource } from '../record/elb-api.ts';
+import type { ElbFields } from '../record/elb-resource.ts';
 import { identityText } from '../record/identity.ts';
 import { ByteInterner } from './byte-interner.ts';
 import { ColumnBuilder, type EventValues } from './column-builder.ts';
@@ -82,6 +83,23 @@ export class EventBuilder {
   /** Source identities noted already, each with its key. */
   readonly #sourceIdentities = new Set<string>();
   #view: DataView = new DataView(new ArrayBuffer(0));
+  /** The record in work. */
+  #bytes: Uint8Array = new Uint8Array(0);
+  #fields: FieldMap = new FieldMap(recordIndex);
+  /** Made once: three for each event would be a good part of the garbage. */
+  readonly #requestParameters = (): unknown => this.#parsed(slot.requestParameters);
+  readonly #responseElements = (): unknown => this.#parsed(slot.responseElements);
+  readonly #elbFields = (): ElbFields => ({
+    eventName: this.#columnText('eventName'),
+    apiVersion: this.#word(slot.apiVersion),
+    region: this.#columnText('region'),
+    account: this.#columnText('account'),
+    errorCode: this.#columnText('errorCode'),
+    errorMessage: this.#message(),
+    requestParameters: this.#requestParameters(),
+    responseElements: this.#responseElements(),
+    resources: this.#parsed(slot.resources),
+  });
   readonly #values: EventValues = {
     time: 0,
     flags: 0,
@@ -104,9 +122,11 @@ export class EventBuilder {
   }
 
   /** Adds the record, or answers why it cannot be one of the events. */
-  add(found: FoundRecord, recordIndex: number): string | undefined {
+  add(found: FoundRecord, index: number): string | undefined {
     const { scanner, fields } = found;
     const { bytes } = scanner;
+    this.#bytes = bytes;
+    this.#fields = fields;
     const values = this.#values;
     values.flags = 0;
     const timeStart = fields.start[slot.eventTime] ?? -1;
@@ -114,28 +134,28 @@ export class EventBuilder {
     const time = own ?? this.#substituteTime(found);
     if (time === undefined) {
       return timeStart >= 0
-        ? `eventTime is no time: ${this.#rawText(bytes, fields, slot.eventTime)}`
+        ? `eventTime is no time: ${this.#rawText(slot.eventTime)}`
         : 'no eventTime';
     }
     if (own === undefined) values.flags |= flag.timeFromEnvelope;
     values.time = time;
-    values.recordIndex = recordIndex;
+    values.recordIndex = index;
     values.offset = found.place.offset;
     values.byteLength = found.place.byteLength;
     for (let column = 0; column < plainMembers.length; column++) {
       const member = plainMembers[column] ?? -1;
       const interner = this.#interners[column];
       if (member < 0 || interner === undefined) continue;
-      values.text[column] = this.#intern(interner, bytes, fields, member);
+      values.text[column] = this.#intern(interner, member);
     }
-    values.text[place.account] = this.#account(bytes, fields);
-    values.text[place.identity] = this.#identity(bytes, fields);
+    values.text[place.account] = this.#account();
+    values.text[place.identity] = this.#identity();
     values.text[place.resource] = 0;
     this.#view = this.#view.buffer === bytes.buffer ? this.#view : new DataView(bytes.buffer);
     this.#hashContent(found);
-    this.#takeEventId(bytes, fields);
-    this.#classify(bytes, fields);
-    this.#noteKeys(bytes, fields);
+    this.#takeEventId();
+    this.#classify();
+    this.#noteKeys();
     this.#columns.add(values);
     return undefined;
   }
@@ -158,34 +178,49 @@ export class EventBuilder {
   }
 
   /** The id of a member's text. Null and absent are the empty text; other values their JSON. */
-  #intern(interner: ByteInterner, bytes: Uint8Array, fields: FieldMap, member: number): TextId {
-    const start = fields.start[member] ?? -1;
+  #intern(interner: ByteInterner, member: number): TextId {
+    const bytes = this.#bytes;
+    const start = this.#fields.start[member] ?? -1;
     if (start < 0) return 0;
-    const end = fields.end[member] ?? start;
+    const end = this.#fields.end[member] ?? start;
     if (bytes[start] === 0x22) {
-      if (fields.escaped[member] === 0) return interner.intern(bytes, start + 1, end - 1);
+      if (this.#fields.escaped[member] === 0) return interner.intern(bytes, start + 1, end - 1);
       return interner.internText(parseString(bytes, start, end));
     }
     return bytes[start] === 0x6e ? 0 : interner.intern(bytes, start, end);
   }
 
-  #word(bytes: Uint8Array, fields: FieldMap, member: number): string {
-    return this.#words.text(this.#intern(this.#words, bytes, fields, member));
+  #word(member: number): string {
+    return this.#words.text(this.#intern(this.#words, member));
   }
 
   /** Not interned: messages hardly recur. */
-  #message(bytes: Uint8Array, fields: FieldMap): string {
-    const start = fields.start[slot.errorMessage] ?? -1;
-    if (start < 0 || bytes[start] !== 0x22) return '';
-    return parseString(bytes, start, fields.end[slot.errorMessage] ?? start);
+  #message(): string {
+    const start = this.#fields.start[slot.errorMessage] ?? -1;
+    if (start < 0 || this.#bytes[start] !== 0x22) return '';
+    return parseString(this.#bytes, start, this.#fields.end[slot.errorMessage] ?? start);
   }
 
   #columnText(column: StoredTextColumn): string {
     return this.#interner(column).text(this.#values.text[place[column]] ?? 0);
   }
 
-  #rawText(bytes: Uint8Array, fields: FieldMap, member: number): string {
-    return decoder.decode(bytes.subarray(fields.start[member], fields.end[member])).slice(0, 60);
+  #rawText(member: number): string {
+    const { start, end } = this.#fields;
+    return decoder.decode(this.#bytes.subarray(start[member], end[member])).slice(0, 60);
+  }
+
+  /** A member's value; undefined where it is absent or null. */
+  #parsed(member: number): unknown {
+    if (!this.#has(member)) return undefined;
+    const { start, end } = this.#fields;
+    return JSON.parse(decoder.decode(this.#bytes.subarray(start[member], end[member])));
+  }
+
+  /** Whether the record has the member, and something other than null in it. */
+  #has(member: number): boolean {
+    const at = this.#fields.start[member] ?? -1;
+    return at >= 0 && this.#bytes[at] !== 0x6e;
   }
 
   #substituteTime({ scanner, fields, envelopeTime }: FoundRecord): EpochMs | undefined {
@@ -194,28 +229,28 @@ export class EventBuilder {
     return beside ?? envelopeTime;
   }
 
-  #account(bytes: Uint8Array, fields: FieldMap): TextId {
+  #account(): TextId {
     for (const member of accountSlots) {
-      const id = this.#intern(this.#interner('account'), bytes, fields, member);
+      const id = this.#intern(this.#interner('account'), member);
       if (id !== 0) return id;
     }
     return 0;
   }
 
-  #identity(bytes: Uint8Array, fields: FieldMap): TextId {
+  #identity(): TextId {
     const interner = this.#interner('identity');
-    const arn = this.#intern(interner, bytes, fields, slot.identityArn);
-    if (arn !== 0 || (fields.start[slot.identity] ?? -1) < 0) return arn;
+    const arn = this.#intern(interner, slot.identityArn);
+    if (arn !== 0 || (this.#fields.start[slot.identity] ?? -1) < 0) return arn;
     return interner.internText(
       identityText({
         arn: '',
         type: this.#columnText('identityType'),
-        invokedBy: this.#word(bytes, fields, slot.invokedBy),
-        accountId: this.#word(bytes, fields, slot.identityAccountId),
-        userName: this.#word(bytes, fields, slot.userName),
-        principalId: this.#word(bytes, fields, slot.principalId),
-        identityProvider: this.#word(bytes, fields, slot.identityProvider),
-        onBehalfOfUser: this.#word(bytes, fields, slot.onBehalfOfUser),
+        invokedBy: this.#word(slot.invokedBy),
+        accountId: this.#word(slot.identityAccountId),
+        userName: this.#word(slot.userName),
+        principalId: this.#word(slot.principalId),
+        identityProvider: this.#word(slot.identityProvider),
+        onBehalfOfUser: this.#word(slot.onBehalfOfUser),
       }),
     );
   }
@@ -231,12 +266,13 @@ export class EventBuilder {
   }
 
   /** A GUID is kept bit for bit, so that it can be shown again; any other id is hashed. */
-  #takeEventId(bytes: Uint8Array, fields: FieldMap): void {
+  #takeEventId(): void {
+    const bytes = this.#bytes;
     const { eventId } = this.#values;
-    const start = fields.start[slot.eventId] ?? -1;
-    const end = fields.end[slot.eventId] ?? -1;
-    const text = start < 0 || bytes[start] !== 0x22 || end - start <= 2;
-    if (text) {
+    const start = this.#fields.start[slot.eventId] ?? -1;
+    const end = this.#fields.end[slot.eventId] ?? -1;
+    const isMissing = start < 0 || bytes[start] !== 0x22 || end - start <= 2;
+    if (isMissing) {
       eventId.fill(0);
       this.#values.flags |= flag.idMissing;
     } else if (!readGuid(bytes, start + 1, end - 1, eventId)) {
@@ -249,42 +285,29 @@ export class EventBuilder {
     }
   }
 
-  #classify(bytes: Uint8Array, fields: FieldMap): void {
+  #classify(): void {
     const eventSource = this.#columnText('eventSource');
-    const readOnly = this.#word(bytes, fields, slot.readOnly);
-    const errorMessage = this.#message(bytes, fields);
+    const readOnly = this.#word(slot.readOnly);
     this.#values.flags |= classify({
       eventSource,
       eventName: this.#columnText('eventName'),
-      eventType: this.#word(bytes, fields, slot.eventType),
-      apiVersion: this.#word(bytes, fields, slot.apiVersion),
+      eventType: this.#word(slot.eventType),
+      apiVersion: this.#word(slot.apiVersion),
       readOnly: readOnly === 'true' ? true : readOnly === 'false' ? false : undefined,
       errorCode: this.#columnText('errorCode'),
-      errorMessage,
+      errorMessage: this.#message(),
       sourceIp: this.#columnText('sourceIp'),
       identityType: this.#columnText('identityType'),
-      invokedBy: this.#word(bytes, fields, slot.invokedBy),
-      fromConsole: this.#word(bytes, fields, slot.consoleCredential),
-      mfa:
-        this.#word(bytes, fields, slot.mfaAuthenticated) || this.#word(bytes, fields, slot.mfaUsed),
-      requestParameters: () => parsed(bytes, fields, slot.requestParameters),
+      invokedBy: this.#word(slot.invokedBy),
+      fromConsole: this.#word(slot.consoleCredential),
+      mfa: this.#word(slot.mfaAuthenticated) || this.#word(slot.mfaUsed),
+      requestParameters: this.#requestParameters,
     });
-    if (isElbSource(eventSource)) this.#takeResource(bytes, fields, errorMessage);
+    if (isElbSource(eventSource)) this.#takeResource();
   }
 
-  #takeResource(bytes: Uint8Array, fields: FieldMap, errorMessage: string): void {
-    const found = this.#elb.read(this.#elbCall(bytes, fields, errorMessage), () => ({
-      eventName: this.#columnText('eventName'),
-      apiVersion: this.#word(bytes, fields, slot.apiVersion),
-      region: this.#columnText('region'),
-      account: this.#columnText('account'),
-      errorCode: this.#columnText('errorCode'),
-      errorMessage,
-      requestParameters: parsed(bytes, fields, slot.requestParameters),
-      responseElements: parsed(bytes, fields, slot.responseElements),
-      resources: parsed(bytes, fields, slot.resources),
-    }));
-    const { resource, rule, links } = found;
+  #takeResource(): void {
+    const { resource, rule, links } = this.#elb.read(this.#elbCall(), this.#elbFields);
     const resources = this.#interner('resource');
     this.#values.text[place.resource] = resources.internText(resource);
     this.#values.flags |= rule << resourceRuleShift;
@@ -297,55 +320,61 @@ export class EventBuilder {
     }
   }
 
-  #noteKeys(bytes: Uint8Array, fields: FieldMap): void {
-    const grant = credentialGrant({
-      eventSource: this.#columnText('eventSource'),
-      eventName: this.#columnText('eventName'),
-      account: this.#columnText('account'),
-      errorCode: this.#columnText('errorCode'),
-      requestParameters: () => parsed(bytes, fields, slot.requestParameters),
-      responseElements: () => parsed(bytes, fields, slot.responseElements),
-    });
-    const identities = this.#interner('identity');
-    const event = this.#columns.length;
-    if (grant !== undefined) {
-      this.#keyFacts.add({
-        event,
-        issues: true,
-        key: this.#interner('accessKey').internText(grant.key),
-        identity: identities.internText(grant.identity),
-        sourceIdentity: identities.internText(grant.sourceIdentity),
-        shared: this.#hashOf(this.#word(bytes, fields, slot.sharedEventId)),
-      });
-    }
+  #noteKeys(): void {
+    const eventSource = this.#columnText('eventSource');
+    if (grantsCredentials(eventSource)) this.#noteGrant(eventSource);
     const key = this.#values.text[place.accessKey] ?? 0;
-    const sourceIdentity = this.#intern(identities, bytes, fields, slot.sourceIdentity);
+    const sourceIdentity = this.#intern(this.#interner('identity'), slot.sourceIdentity);
     if (key === 0 || sourceIdentity === 0) return;
     const pair = `${key} ${sourceIdentity}`;
     if (this.#sourceIdentities.has(pair)) return;
     this.#sourceIdentities.add(pair);
+    const event = this.#columns.length;
     const identity = this.#values.text[place.identity] ?? 0;
     this.#keyFacts.add({ event, issues: false, key, identity, sourceIdentity, shared: 0 });
   }
 
-  /** A number of 52 bits that stands for a text; 0 for the empty one. */
-  #hashOf(text: string): number {
-    if (text === '') return 0;
-    const plain = encoder.encode(text);
+  #noteGrant(eventSource: string): void {
+    const grant = credentialGrant({
+      eventSource,
+      eventName: this.#columnText('eventName'),
+      account: this.#columnText('account'),
+      errorCode: this.#columnText('errorCode'),
+      requestParameters: this.#requestParameters,
+      responseElements: this.#responseElements,
+    });
+    if (grant === undefined) return;
+    const identities = this.#interner('identity');
+    this.#keyFacts.add({
+      event: this.#columns.length,
+      issues: true,
+      key: this.#interner('accessKey').internText(grant.key),
+      identity: identities.internText(grant.identity),
+      sourceIdentity: identities.internText(grant.sourceIdentity),
+      shared: this.#hashOf(slot.sharedEventId),
+    });
+  }
+
+  /** A number of 52 bits that stands for a member's text; 0 where it has none. */
+  #hashOf(member: number): number {
+    const start = this.#fields.start[member] ?? -1;
+    if (start < 0 || this.#bytes[start] !== 0x22) return 0;
+    const text = encoder.encode(parseString(this.#bytes, start, this.#fields.end[member] ?? start));
+    if (text.length === 0) return 0;
     const hash = new Uint32Array(2);
-    hashBytes(this.#key, new DataView(plain.buffer), 0, plain.length, hash, 0);
+    hashBytes(this.#key, new DataView(text.buffer), 0, text.length, hash, 0);
     return ((hash[0] ?? 0) & 0xfffff) * 2 ** 32 + (hash[1] ?? 0);
   }
 
   /** The call, where the event holds no more than its request: then the request says it all. */
-  #elbCall(bytes: Uint8Array, fields: FieldMap, errorMessage: string): ElbCall | undefined {
-    const start = fields.start[slot.requestParameters] ?? -1;
-    if (start < 0 || errorMessage !== '') return undefined;
-    if (has(bytes, fields, slot.responseElements)) return undefined;
-    if (has(bytes, fields, slot.resources)) return undefined;
+  #elbCall(): ElbCall | undefined {
+    const start = this.#fields.start[slot.requestParameters] ?? -1;
+    if (start < 0 || this.#message() !== '') return undefined;
+    if (this.#has(slot.responseElements) || this.#has(slot.resources)) return undefined;
     const ids = this.#callIds;
     for (let i = 0; i < ids.length; i++) ids[i] = this.#values.text[callPlaces[i] ?? 0] ?? 0;
-    return { ids, bytes, start, end: fields.end[slot.requestParameters] ?? start };
+    const end = this.#fields.end[slot.requestParameters] ?? start;
+    return { ids, bytes: this.#bytes, start, end };
   }
 }
 
@@ -358,16 +387,4 @@ function timeIn(bytes: Uint8Array, fields: FieldMap, member: number): EpochMs | 
   if (fields.escaped[member] === 0 || bytes[start] !== 0x22) return parseIsoTime(bytes, start, end);
   const plain = encoder.encode(JSON.stringify(parseString(bytes, start, end)));
   return parseIsoTime(plain, 0, plain.length);
-}
-
-/** Whether the record has the member, and something other than null in it. */
-function has(bytes: Uint8Array, { start }: FieldMap, member: number): boolean {
-  const at = start[member] ?? -1;
-  return at >= 0 && bytes[at] !== 0x6e;
-}
-
-function parsed(bytes: Uint8Array, fields: FieldMap, member: number): unknown {
-  if (!has(bytes, fields, member)) return undefined;
-  const start = fields.start[member] ?? -1;
-  return JSON.parse(decoder.decode(bytes.subarray(start, fields.end[member])));
 }

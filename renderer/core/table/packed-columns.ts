@@ -80,23 +80,27 @@ function packWords(words: Uint32Array): PackedWords {
   for (let i = 0; i < length; i++) most |= words[i] ?? 0;
   // A sign bit makes the union negative.
   if (most < 0 || most > 0xffff) return words;
-  return most > 0xff ? Uint16Array.from(words) : Uint8Array.from(words);
+  return most > 0xff ? new Uint16Array(words) : new Uint8Array(words);
 }
 
 function packOffset(offset: Float64Array): PackedWords | Float64Array {
-  return offset.every((at) => at <= 0xffff_ffff) ? packWords(Uint32Array.from(offset)) : offset;
+  return offset.every((at) => at <= 0xffff_ffff) ? packWords(new Uint32Array(offset)) : offset;
 }
 
 function packTime(time: Float64Array): PackedColumns['time'] {
+  const { length } = time;
   let first = Infinity;
   let last = -Infinity;
-  for (const at of time) {
-    if (at % 1000 !== 0) return time;
+  for (let i = 0; i < length; i++) {
+    const at = time[i] ?? 0;
+    if (Math.floor(at / 1000) * 1000 !== at) return time;
     if (at < first) first = at;
     if (at > last) last = at;
   }
-  if (time.length === 0 || (last - first) / 1000 > 0xffff_ffff) return time;
-  return { first, seconds: packWords(Uint32Array.from(time, (at) => (at - first) / 1000)) };
+  if (length === 0 || (last - first) / 1000 > 0xffff_ffff) return time;
+  const seconds = new Uint32Array(length);
+  for (let i = 0; i < length; i++) seconds[i] = ((time[i] ?? 0) - first) / 1000;
+  return { first, seconds: packWords(seconds) };
 }
 
 function unpackTimes(parts: readonly PackedColumns[], length: number): Float64Array {
