@@ -7,7 +7,7 @@ import type { Command } from './shortcuts.ts';
 const zoomStep = 1.5;
 
 /** Commands that open or focus a part of the window. */
-export type WindowCommand = 'filter' | 'editFilter' | 'tag' | 'note' | 'findings' | 'keys';
+export type WindowCommand = 'filter' | 'editFilter' | 'tag' | 'note' | 'findings' | 'keys' | 'guide';
 
 /** Does what a key press asks of the state. The filter field and the key sheet are the window's. */
 export function runCommand(

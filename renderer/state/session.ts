@@ -117,6 +117,8 @@ export function createSession(services: Services): Session {
   const compare = new CompareState(query, search, openCase);
   const facets = new FacetsState(query, notices, search);
   findings.onChange(() => {
+    // Its journal is there before the case's events are.
+    if (openCase.contents === undefined) return;
     if (speaksOf(search.filter, ['is', 'has', 'tag'])) search.refresh();
     else void facets.load();
   });

@@ -45,6 +45,7 @@ export const bindings = [
   { command: 'undo', keys: ['Ctrl+Z'] },
   { command: 'redo', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'] },
   { command: 'keys', keys: ['?'] },
+  { command: 'guide', keys: ['F1'] },
 ] as const satisfies readonly Binding[];
 
 /** What a key does in the window. */
@@ -71,7 +72,7 @@ export function commandOf(
   }
   // By the key's place: what Shift makes of it differs. Where Shift makes it 0, it is just that.
   if (shiftKey && press.code === 'Digit0' && key !== '0') return 'fitWhole';
-  return key.length === 1 || arrows.has(key) ? commandOfKey.get(arrows.get(key) ?? key) : undefined;
+  return commandOfKey.get(arrows.get(key) ?? key);
 }
 
 /** What keys, or moves of the pointer, do in words. */

@@ -31,6 +31,7 @@ export const keys = {
   undo: 'Take the last change of the case back',
   redo: 'Do again what was taken back',
   keys: 'This sheet',
+  guide: 'Guide: how to work with all this',
   close: 'Close what is open on top',
   tablePage: 'A screenful up or down',
   tableEnds: 'First or last event',

@@ -68,4 +68,7 @@ export const shell = {
   themeDark: 'Dark',
   language: 'Language',
   languageSystem: 'As the system',
+  guide: 'Guide',
+  guideHint: 'How to work with all this',
+  guideChapters: 'Chapters',
 } as const;

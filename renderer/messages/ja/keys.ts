@@ -33,6 +33,7 @@ export const keys: Translated<typeof english> = {
   undo: 'ケースへの最後の変更を元に戻す',
   redo: '元に戻した変更をやり直す',
   keys: 'この一覧',
+  guide: 'ガイド: 使い方',
   close: '一番上に開いているものを閉じる',
   tablePage: '1 画面分上または下へ',
   tableEnds: '最初または最後のイベント',

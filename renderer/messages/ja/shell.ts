@@ -68,4 +68,7 @@ export const shell: Translated<typeof english> = {
   themeDark: 'ダーク',
   language: '言語',
   languageSystem: 'システムに合わせる',
+  guide: 'ガイド',
+  guideHint: '使い方',
+  guideChapters: '章',
 };

@@ -65,6 +65,7 @@ describe('CaseWork', () => {
     expect(session.search.sums?.count).toBe(4);
     expect(session.ledger.isOpen).toBe(true);
     expect(session.ledger.sources).toHaveLength(1);
+    expect(session.notices.list).toEqual([]);
   });
 
   it('adds to the open case, and keeps filter and chosen event', async () => {
