@@ -95,6 +95,20 @@ export class AppDriver {
     return milliseconds;
   }
 
+  /** When the program was started: milliseconds since 1970. */
+  async timeStarted(): Promise<number> {
+    return this.#app.evaluate(() => process.getCreationTime() ?? NaN);
+  }
+
+  /** When the page was painted with something on it and loaded: milliseconds since 1970. */
+  async timeShown(): Promise<number> {
+    return this.page.evaluate(() => {
+      const [paint] = performance.getEntriesByName('first-contentful-paint');
+      const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+      return performance.timeOrigin + Math.max(paint?.startTime ?? NaN, page?.loadEventEnd ?? NaN);
+    });
+  }
+
   /** The process id of the window's renderer, where the import's workers run too. */
   async rendererProcess(): Promise<number> {
     return this.#app.evaluate(({ BrowserWindow }) => {

@@ -11,12 +11,14 @@ import { benchFiles, benchImport } from './import.bench.ts';
 import { benchFolder } from './made-trail.ts';
 import { benchQuery } from './query.bench.ts';
 import { benchS3 } from './s3.bench.ts';
+import { benchStart } from './start.bench.ts';
 import { benchTimeline } from './timeline.bench.ts';
 
 // npm run bench [-- NAME…] [--json FILE] [--events N]
 // All benches without a name. --events tries a bench on fewer events: its targets then say nothing.
 
 const benches = new Map([
+  ['start', benchStart],
   ['import', benchImport],
   ['files', benchFiles],
   ['query', benchQuery],
