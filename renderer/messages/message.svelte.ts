@@ -35,3 +35,18 @@ export function message<Key extends MessageKey>(key: Key, ...values: MessageValu
   const settings: Record<string, unknown> = { ...values[0], lng: shown, nest: false };
   return library.t(name, settings);
 }
+
+/** A piece of a message: text, or the name of what stands in its place. */
+export interface MessagePiece {
+  readonly text: string;
+  readonly isPlaceholder: boolean;
+}
+
+/** A message in pieces, for one whose placeholders are elements: its words stay in their order. */
+export function messagePieces(key: MessageKey): readonly MessagePiece[] {
+  const name: string = key;
+  const text = library.t(name, { lng: shown, skipInterpolation: true });
+  return text
+    .split(/\{\{(?<name>\w+)\}\}/u)
+    .map((piece, place) => ({ text: piece, isPlaceholder: place % 2 === 1 }));
+}

@@ -3,45 +3,63 @@ import type { Companions, EntityCard } from '../core/correlate/entity.ts';
 import type { EntityField } from '../core/query/filter.ts';
 import type { Novelty } from '../core/correlate/novelty.ts';
 import type { AddressClass } from '../core/record/addresses.ts';
-import { fieldLabels, inSentence } from './field-labels.ts';
-
-const addressWords: Readonly<Record<AddressClass, string>> = {
-  public: 'public address',
-  private: 'private address: within a network, or through a VPC endpoint',
-  documentation: 'address set aside for documentation: made-up or blacked-out evidence',
-  'AWS service': 'AWS service that called for someone',
-  'AWS internal': 'AWS itself, such as the console’s own calls',
-  'not an address': 'no address',
-};
+import { message } from '../messages/message.svelte.ts';
+import { fieldLabel, inSentence } from './field-labels.ts';
 
 /** What kind of address or key a card is of; empty for others. */
 export function classInWords({ addressClass, keyClass, chain }: EntityCard): string {
-  if (addressClass !== undefined) return addressWords[addressClass];
-  if (keyClass === 'long-term') return 'long-term key (AKIA): good until it is deleted';
-  if (keyClass === 'temporary') {
-    const issuer = chain.length === 0 ? '; no event of the case hands it out' : '';
-    return `temporary key (ASIA)${issuer}`;
+  if (addressClass !== undefined) return addressInWords(addressClass);
+  switch (keyClass) {
+    case 'long-term':
+      return message('card.keyLongTerm');
+    case 'temporary':
+      return chain.length === 0
+        ? message('card.keyTemporaryUnissued')
+        : message('card.keyTemporary');
+    case 'unknown':
+      return message('card.keyUnknown');
+    case undefined:
+      return '';
   }
-  return keyClass === 'unknown' ? 'key of a kind that is not known' : '';
 }
 
-/** How a field stands to another in "first use of this key from this address". */
-const joints: Readonly<Record<string, string>> = {
-  sourceIp: 'from this source IP',
-  accessKey: 'with this access key',
-  principal: 'by this principal',
-  identity: 'in this identity',
-  tool: 'with this tool',
-  loadBalancer: 'on this load balancer',
-  targetGroup: 'on this target group',
-  eventName: 'for this action',
-};
+function addressInWords(address: AddressClass): string {
+  switch (address) {
+    case 'public':
+      return message('card.addressPublic');
+    case 'private':
+      return message('card.addressPrivate');
+    case 'documentation':
+      return message('card.addressDocumentation');
+    case 'AWS service':
+      return message('card.addressService');
+    case 'AWS internal':
+      return message('card.addressInternal');
+    case 'not an address':
+      return message('card.noAddress');
+  }
+}
+
+/** The fields that an entity is met in, as in "first use of this key from this address". */
+const joints = [
+  'sourceIp',
+  'accessKey',
+  'principal',
+  'identity',
+  'tool',
+  'loadBalancer',
+  'targetGroup',
+  'eventName',
+] as const;
 
 /** "First use of this access key from this source IP, 41 d after its first use". */
 export function noveltyInWords(of: EntityField, other: string, afterMs: number): string {
-  const what = inSentence(fieldLabels[of]);
-  const after = formatDuration(afterMs);
-  return `First use of this ${what} ${joints[other] ?? ''}, ${after} after its first use`;
+  const joint = joints.find((one) => one === other);
+  return message('card.newWith', {
+    what: inSentence(fieldLabel(of)),
+    joint: joint === undefined ? '' : message(`card.${joint}`),
+    after: formatDuration(afterMs),
+  });
 }
 
 /** What is new with an event, each in a sentence. */

@@ -10,6 +10,7 @@ import {
   type JournalRow,
 } from '../core/journal/journal-entry.ts';
 import { verifyJournal, type JournalFault } from '../core/journal/verify-journal.ts';
+import { message } from '../messages/message.svelte.ts';
 import type { Activity } from './activity.svelte.ts';
 import type { CaseInfo } from './case-list.svelte.ts';
 import { reasonOf } from './latest.ts';
@@ -98,7 +99,7 @@ export class CaseJournal {
     this.close();
     const port = this.#parts.open(info.id);
     this.#port = port;
-    await this.#inTurn('The journal can’t be read', async () => {
+    await this.#inTurn(message('journal.notRead'), async () => {
       const { rows, known } = await port.read();
       if (this.#port !== port) return;
       this.#take(rows);
@@ -121,7 +122,7 @@ export class CaseJournal {
   /** Adds an entry. Answers whether it is saved; where it is not, says so. */
   record(act: JournalAct, of: Pick<JournalEntry, 'undoes' | 'redoes'> = {}): Promise<boolean> {
     const port = this.#port;
-    return this.#inTurn('The change was not saved', async () => {
+    return this.#inTurn(message('journal.notSaved'), async () => {
       if (port === undefined || this.#port !== port) return;
       const { zone, user, now = Date.now, version } = this.#parts;
       const at = formatIso(now(), zone());
@@ -168,7 +169,7 @@ export class CaseJournal {
     const done = this.#queue.then(step).then(
       () => true,
       (error: unknown) => {
-        const wayOut = 'Check that the disk has room, then open the case again.';
+        const wayOut = message('journal.notSavedWayOut');
         notices.problem({ thing, reason: reasonOf(error), wayOut });
         return false;
       },
@@ -195,9 +196,9 @@ export class CaseJournal {
 
   #tellFaults(): void {
     this.#parts.notices.problem({
-      thing: 'The journal of this case was altered',
+      thing: message('journal.altered'),
       reason: this.#faults[0]?.reason ?? '',
-      wayOut: 'Nothing was repaired. The journal, in the case menu, shows every place.',
+      wayOut: message('journal.alteredWayOut'),
     });
   }
 }

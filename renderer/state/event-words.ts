@@ -1,10 +1,8 @@
+import { message } from '../messages/message.svelte.ts';
 import type { EventDetails } from '../core/correlate/event-details.ts';
 import { commandFits } from '../core/record/command-fit.ts';
 import { parseTool } from '../core/record/tool.ts';
 import { flag, type TextColumn } from '../core/table/columns.ts';
-
-/** In place of what the kind of file has no room for, whatever the call was. */
-export const notInExport = 'not in this export';
 
 /** Where the columns come from, in CloudTrail's names. */
 const fieldOf: Partial<Readonly<Record<TextColumn, string>>> = {
@@ -27,32 +25,47 @@ export function canHave(lacks: readonly string[], column: TextColumn): boolean {
   return !lacks.includes(fieldOf[column] ?? '');
 }
 
+/** In place of a value that is not there: whether the record lacks it, or its kind of file has no room for it. */
+export function absentWords(lacks: readonly string[], column: TextColumn): string {
+  return canHave(lacks, column) ? message('fields.notInRecord') : message('fields.notInExport');
+}
+
 /** How the call ended, as a sentence without its full stop. */
 export function resultInWords({
   flags,
   text,
   lacks,
 }: Pick<EventDetails, 'flags' | 'text' | 'lacks'>): string {
-  const changes = (flags & flag.readOnly) === 0;
-  if ((flags & flag.denied) !== 0) return `denied: ${text.errorCode}`;
-  if ((flags & flag.throttled) !== 0) return `throttled: ${text.errorCode}`;
-  if ((flags & flag.failed) !== 0) return `failed: ${text.errorCode}`;
-  if (!canHave(lacks, 'errorCode')) return `${notInExport}: it has no error codes`;
-  return changes ? 'succeeded, a call that changes things' : 'succeeded, a call that only reads';
+  const code = text.errorCode;
+  if ((flags & flag.denied) !== 0) return message('event.resultDenied', { code });
+  if ((flags & flag.throttled) !== 0) return message('event.resultThrottled', { code });
+  if ((flags & flag.failed) !== 0) return message('event.resultFailed', { code });
+  if (!canHave(lacks, 'errorCode')) return message('event.resultUnknown');
+  const isRead = (flags & flag.readOnly) !== 0;
+  return isRead ? message('event.resultRead') : message('event.resultWrite');
 }
 
 /** What a user agent says of its program besides name and version, label by label. */
 export function toolFacts(userAgent: string): readonly (readonly [label: string, text: string])[] {
   const { os, command, environment, credentialSource, within } = parseTool(userAgent);
   const facts = [
-    ['within', within],
-    ['system', os],
-    ['command', command],
-    ['ran in', environment],
-    ['credentials from', credentialSource],
+    [message('event.within'), within],
+    [message('event.system'), os],
+    [message('event.command'), command],
+    [message('event.environment'), environment],
+    [message('event.credentialSource'), credentialSource],
   ] as const;
   return facts.filter(([, text]) => text !== '');
 }
+
+const remarkable = [
+  'byService',
+  'accessByName',
+  'timeFromEnvelope',
+  'sameIdOtherContent',
+  'idMissing',
+  'idIsHashed',
+] as const satisfies readonly (keyof typeof flag)[];
 
 /** What is unusual about the record, and must be known of before it is relied on. */
 export function eventRemarks({
@@ -61,35 +74,14 @@ export function eventRemarks({
   shape,
   lacks,
 }: Pick<EventDetails, 'flags' | 'text' | 'shape' | 'lacks'>): readonly string[] {
-  const remarks: readonly (readonly [number, string])[] = [
-    [flag.byService, 'Made by an AWS service on someone’s behalf.'],
-    [
-      flag.accessByName,
-      'Whether it only reads is told from the event’s name: the record does not say.',
-    ],
-    [
-      flag.timeFromEnvelope,
-      'The record has no eventTime that is a time; the time shown is that of its @timestamp or envelope.',
-    ],
-    [
-      flag.sameIdOtherContent,
-      'Another record has the same eventID and other content. Both are kept.',
-    ],
-    [flag.idMissing, 'The record has no eventID, so it can’t be told from a copy of itself.'],
-    [flag.idIsHashed, 'The eventID is no GUID.'],
-  ];
   const { command, isAttackTool } = parseTool(text.userAgent);
+  const fits = commandFits(command, text.eventSource, text.eventName);
   return [
-    ...(lacks.length === 0
-      ? []
-      : [
-          `Read from an export (${shape}) that has no ${lacks.join(', ')}: their absence says ` +
-            'nothing of the call.',
-        ]),
-    ...(isAttackTool ? ['The user agent names a tool or system made for attacks.'] : []),
-    ...(commandFits(command, text.eventSource, text.eventName)
-      ? []
-      : [`The command in the user agent, ${command}, does not fit this call.`]),
-    ...remarks.filter(([bit]) => (flags & bit) !== 0).map(([, remark]) => remark),
+    ...(lacks.length === 0 ? [] : [message('event.lacks', { shape, fields: lacks.join(', ') })]),
+    ...(isAttackTool ? [message('event.attackTool')] : []),
+    ...(fits ? [] : [message('event.oddCommand', { command })]),
+    ...remarkable
+      .filter((name) => (flags & flag[name]) !== 0)
+      .map((name) => message(`event.${name}`)),
   ];
 }

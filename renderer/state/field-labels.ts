@@ -1,10 +1,6 @@
 import { visibleText } from '../core/base/visible-text.ts';
-import { notInRecord } from '../core/base/zoned-time.ts';
 import { loadBalancerLabel, targetGroupLabel } from '../core/correlate/load-balancer-label.ts';
-import { columnLabels } from '../core/export/column-labels.ts';
-import { fieldLabels as filterLabels } from '../core/export/filter-words.ts';
 import { fileVerdicts } from '../core/integrity/integrity-check.ts';
-import { fileVerdictWords } from '../core/integrity/integrity-words.ts';
 import { entityHue } from '../core/layout/entity-hue.ts';
 import { serviceLabel } from '../core/record/service-label.ts';
 import {
@@ -14,14 +10,18 @@ import {
   type FilterField,
 } from '../core/query/filter.ts';
 import { holdsLines, outcomes, type Outcome } from '../core/table/columns.ts';
+import { message } from '../messages/message.svelte.ts';
 import type { TableColumn } from './settings-schema.ts';
 
-/** What fields and columns are called in the window. */
-export const fieldLabels: Readonly<Record<FilterField | TableColumn, string>> = {
-  ...columnLabels,
-  ...filterLabels,
-  time: 'Time',
-};
+/** What a field or column is called in the window. */
+export function fieldLabel(field: FilterField | TableColumn): string {
+  return message(`fields.${field}`);
+}
+
+/** What an outcome is called in the window. */
+export function outcomeName(outcome: Outcome): string {
+  return message(`outcome.${outcome}`);
+}
 
 /** Whether a field's values are entities: they carry a colour dot, are pivoted to, and have a card. */
 export function isEntity(field: string): field is EntityField {
@@ -43,7 +43,8 @@ export function hueOf(field: string, value: string): number | undefined {
  * by their short labels, and words in place of nothing.
  */
 export function shownValue(field: string, value: string): string {
-  if (value === '') return field === 'integrity' ? 'not checked' : notInRecord;
+  if (value === '')
+    return field === 'integrity' ? message('fields.notChecked') : message('fields.notInRecord');
   return visibleText(shortened(field, value));
 }
 
@@ -51,12 +52,18 @@ function shortened(field: string, value: string): string {
   if (field === 'loadBalancer') return loadBalancerLabel(value);
   if (field === 'targetGroup') return targetGroupLabel(value);
   if (field === 'integrity') return verdictInWords(value);
+  if (field === 'outcome') return outcomeInWords(value);
   return field === 'eventSource' ? serviceLabel(value) : value;
 }
 
 function verdictInWords(value: string): string {
   const verdict = fileVerdicts.find((one) => one === value);
-  return verdict === undefined ? value : fileVerdictWords[verdict];
+  return verdict === undefined ? value : message(`verdict.${verdict}`);
+}
+
+function outcomeInWords(value: string): string {
+  const outcome = outcomeNamed(value);
+  return outcome === undefined ? value : outcomeName(outcome);
 }
 
 /** The outcome of this name, as the outcome field's values are. */

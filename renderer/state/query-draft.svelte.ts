@@ -12,7 +12,7 @@ import { hasConditions, parseQuery, type QueryProblem } from '../core/query/pars
 import { printQuery } from '../core/query/print-query.ts';
 import { fieldNamed, timeNames } from '../core/query/query-fields.ts';
 import { exactValue } from '../core/query/value-pattern.ts';
-import { fieldLabels, shownValue } from './field-labels.ts';
+import { fieldLabel, shownValue } from './field-labels.ts';
 import { Latest } from './latest.ts';
 import type { QueryPort } from './query-port.ts';
 import type { SearchState } from './search.svelte.ts';
@@ -226,6 +226,6 @@ export class QueryDraft {
 function nameSuggestion(name: string): Suggestion {
   const field = fieldNamed(name);
   const isTime = timeNames.some((one) => one === name);
-  const hint = field === undefined ? (isTime ? 'Time' : '') : fieldLabels[field];
+  const hint = field === undefined ? (isTime ? fieldLabel('time') : '') : fieldLabel(field);
   return { value: name, shown: `${name}:`, hint };
 }

@@ -1,6 +1,7 @@
 import type { EntityField, FilterField } from '../core/query/filter.ts';
 import type { TextColumn } from '../core/table/columns.ts';
-import { fieldLabels, inSentence, valuesIn } from './field-labels.ts';
+import { message } from '../messages/message.svelte.ts';
+import { fieldLabel, inSentence, valuesIn } from './field-labels.ts';
 import type { Session } from './session.ts';
 import type { Command } from './shortcuts.ts';
 
@@ -105,7 +106,7 @@ async function star({
 }: Pick<Session, 'selection' | 'findings' | 'notices'>): Promise<void> {
   const { ref } = selection;
   if (ref === undefined) {
-    notices.note('Nothing to star', 'No event is chosen. Choose one, then press the key again.');
+    notices.note(message('findings.nothingToStar'), message('findings.nothingToStarText'));
     return;
   }
   const target = await findings.targetOf(ref);
@@ -117,7 +118,8 @@ function pivot(
   { search, selection, notices }: Pick<Session, 'search' | 'selection' | 'notices'>,
 ): void {
   const value = selection.event?.text[field];
-  if (value === undefined || value === '') tellMissing('pivot to', field, selection, notices);
+  if (value === undefined || value === '')
+    tellMissing(message('search.nothingToPivot'), field, selection, notices);
   else search.pivot(field, ...valuesIn(field, value));
 }
 
@@ -127,21 +129,19 @@ function openCard(
   { entity, selection, notices }: Pick<Session, 'entity' | 'selection' | 'notices'>,
 ): void {
   const [value = ''] = valuesIn(field, selection.event?.text[field] ?? '');
-  if (value === '') tellMissing('show', field, selection, notices);
+  if (value === '') tellMissing(message('search.nothingToShow'), field, selection, notices);
   else entity.open({ field, value });
 }
 
 function tellMissing(
-  toWhat: string,
+  title: string,
   field: FilterField & TextColumn,
   selection: Session['selection'],
   notices: Session['notices'],
 ): void {
-  const label = inSentence(fieldLabels[field]);
-  const reason =
+  const text =
     selection.event === undefined
-      ? 'No event is chosen.'
-      : `The chosen event’s record has no ${label}.`;
-  const wayOut = 'Choose an event in the timeline or the table, then press the key again.';
-  notices.note(`Nothing to ${toWhat}`, `${reason} ${wayOut}`);
+      ? message('search.noneChosen')
+      : message('search.hasNone', { field: inSentence(fieldLabel(field)) });
+  notices.note(title, text);
 }

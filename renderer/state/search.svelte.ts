@@ -2,6 +2,7 @@ import type { EpochMs, Span } from '../core/base/units.ts';
 import type { Sums } from '../core/query/facets.ts';
 import { elbOnly, type Filter, type FilterField, type Term } from '../core/query/filter.ts';
 import type { ParsedQuery } from '../core/query/parse-query.ts';
+import { message } from '../messages/message.svelte.ts';
 import {
   exactTerm,
   narrowedSpan,
@@ -180,9 +181,9 @@ export class SearchState {
     const outcome = await this.#latest.ask((signal) => this.#query.ask('find', { filter }, signal));
     if (outcome.kind === 'answer') this.#sums = outcome.value;
     if (outcome.kind === 'failed') {
-      const wayOut = 'Go back to the filter before it, or open the case again.';
+      const wayOut = message('search.notAppliedWayOut');
       this.#notices.problem({
-        thing: 'The filter was not applied',
+        thing: message('search.notApplied'),
         reason: outcome.reason,
         wayOut,
       });

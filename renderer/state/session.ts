@@ -1,4 +1,5 @@
 import type { EpochMs } from '../core/base/units.ts';
+import { message } from '../messages/message.svelte.ts';
 import { ActorsState } from './actors-state.svelte.ts';
 import { journalLines } from '../core/journal/verify-journal.ts';
 import { AwsImport } from './aws-import.svelte.ts';
@@ -208,11 +209,11 @@ export function createSession(services: Services): Session {
 /** The moments that a condition on the time is likely to mean. */
 function namedTimes(timeline: TimelineWindow, selection: SelectionState): readonly NamedTime[] {
   const times: readonly (readonly [string, EpochMs | undefined])[] = [
-    ['chosen event', selection.event?.time],
-    ['start of the timeline', timeline.visible?.start],
-    ['end of the timeline', timeline.visible?.end],
-    ['first event', timeline.whole?.start],
-    ['last event', timeline.whole?.end],
+    [message('search.chosenEvent'), selection.event?.time],
+    [message('search.timelineStart'), timeline.visible?.start],
+    [message('search.timelineEnd'), timeline.visible?.end],
+    [message('search.firstEvent'), timeline.whole?.start],
+    [message('search.lastEvent'), timeline.whole?.end],
   ];
   return times.flatMap(([name, time]) => (time === undefined ? [] : [{ name, time }]));
 }

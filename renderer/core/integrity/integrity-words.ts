@@ -1,5 +1,4 @@
 import type { DigestCheck, DigestGap } from './digest-chains.ts';
-import type { FileVerdict } from './integrity-check.ts';
 import type { LogVerdict } from './log-checks.ts';
 
 /** A log file's verdict in a word or two. */
@@ -11,13 +10,6 @@ export const logVerdictWords: Readonly<Record<LogVerdict, string>> = {
   uncovered: 'not covered',
   consistent: 'self-consistent',
   proven: 'proven',
-};
-
-/** The same for all that a check can say of a file. */
-export const fileVerdictWords: Readonly<Record<FileVerdict, string>> = {
-  ...logVerdictWords,
-  changed: 'changed since import',
-  gone: 'bytes gone',
 };
 
 /** What a log file's verdict means, as a sentence. */

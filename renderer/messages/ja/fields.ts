@@ -1,0 +1,30 @@
+import type { fields as english } from '../en/fields.ts';
+import type { Translated } from '../message-key.ts';
+
+export const fields: Translated<typeof english> = {
+  time: '時刻',
+  outcome: '結果',
+  access: 'アクセス',
+  integrity: '整合性',
+  is: 'スター',
+  has: 'メモまたはタグ',
+  tag: 'タグ',
+  eventSource: 'イベントソース',
+  eventName: 'イベント名',
+  region: 'リージョン',
+  account: 'アカウント',
+  sourceIp: '送信元 IP',
+  accessKey: 'アクセスキー',
+  userAgent: 'ユーザーエージェント',
+  identity: 'アイデンティティ',
+  identityType: 'アイデンティティタイプ',
+  errorCode: 'エラーコード',
+  resource: 'リソース',
+  tool: 'ツール',
+  principal: 'プリンシパル',
+  loadBalancer: 'ロードバランサー',
+  targetGroup: 'ターゲットグループ',
+  notInRecord: 'このレコードにありません',
+  notInExport: 'このエクスポートにありません',
+  notChecked: '未検証',
+};
