@@ -31,6 +31,9 @@ export interface JournalPort {
   close(): void;
 }
 
+/** What an entry says besides who, when and where. */
+type MadeEntry = Pick<JournalEntry, 'act' | 'undoes' | 'redoes'>;
+
 interface Parts {
   readonly open: (caseId: string) => JournalPort;
   readonly query: QueryPort;
@@ -120,15 +123,25 @@ export class CaseJournal {
   }
 
   /** Adds an entry. Answers whether it is saved; where it is not, says so. */
-  record(act: JournalAct, of: Pick<JournalEntry, 'undoes' | 'redoes'> = {}): Promise<boolean> {
+  record(act: JournalAct): Promise<boolean> {
+    return this.recordNext(() => ({ act }));
+  }
+
+  /**
+   * The same for an act that rests on the entries before it, and so is made when its turn comes: of
+   * two changes asked for at the same moment none is lost. Undefined: there is nothing to do.
+   */
+  recordNext(make: () => MadeEntry | undefined): Promise<boolean> {
     const port = this.#port;
     return this.#inTurn(message('journal.notSaved'), async () => {
       if (port === undefined || this.#port !== port) return;
+      const made = make();
+      if (made === undefined) return;
       const { zone, user, now = Date.now, version } = this.#parts;
       const at = formatIso(now(), zone());
       const head = this.#rows.at(-1) ?? emptyJournal;
       const app = await version();
-      const row = sealEntry(head, { at, zone: zone(), user: user(), app, act, ...of });
+      const row = sealEntry(head, { at, zone: zone(), user: user(), app, ...made });
       await port.append(row);
       if (this.#port !== port) return;
       this.#add(row, port.entryOf(row));
@@ -149,18 +162,22 @@ export class CaseJournal {
 
   /** Takes the last change back that was not taken back yet. */
   undo(): Promise<boolean> {
-    const entry = this.#notes.undo.at(-1);
-    const change = changeOf(entry);
-    if (entry === undefined || change === undefined) return Promise.resolve(false);
-    return this.record(reversed(change), { undoes: entry.number });
+    return this.recordNext(() => {
+      const entry = this.#notes.undo.at(-1);
+      const change = changeOf(entry);
+      if (entry === undefined || change === undefined) return undefined;
+      return { act: reversed(change), undoes: entry.number };
+    });
   }
 
   /** Makes the change again that was taken back last. */
   redo(): Promise<boolean> {
-    const entry = this.#notes.redo.at(-1);
-    const change = changeOf(entry);
-    if (entry === undefined || change === undefined) return Promise.resolve(false);
-    return this.record(change, { redoes: entry.number });
+    return this.recordNext(() => {
+      const entry = this.#notes.redo.at(-1);
+      const change = changeOf(entry);
+      if (entry === undefined || change === undefined) return undefined;
+      return { act: change, redoes: entry.number };
+    });
   }
 
   /** One after another, since each entry names the one before. Answers whether it came to its end. */

@@ -144,11 +144,13 @@ export class Findings {
 
   /** Makes a tag; answers its number, or that of the one called so. */
   async makeTag(name: string, colour: TagColour): Promise<number> {
-    const known = this.tags.find((tag) => tag.name.toLowerCase() === name.toLowerCase());
-    if (known !== undefined) return known.id;
-    // Numbers of entries are never used twice, so that a deleted tag's number means nothing else.
-    const id = (this.#journal.rows.at(-1)?.number ?? 0) + 1;
-    await this.#journal.record({ kind: 'tag', id, after: { name, colour } });
+    let id = 0;
+    await this.#journal.recordNext(() => {
+      const known = this.tags.find((tag) => tag.name.toLowerCase() === name.toLowerCase());
+      // Numbers of entries are never used twice, so that a deleted tag's number means nothing else.
+      id = known?.id ?? (this.#journal.rows.at(-1)?.number ?? 0) + 1;
+      return known === undefined ? { act: { kind: 'tag', id, after: { name, colour } } } : undefined;
+    });
     return id;
   }
 
@@ -175,8 +177,11 @@ export class Findings {
   async move(target: FindingTarget, after: number): Promise<void> {
     const there = this.list[after];
     if (there === undefined || targetKey(there.target) === targetKey(target)) return;
-    const [from, to] = [this.#placeOf(target), this.#placeOf(there.target)];
-    if (from >= 0) await this.#journal.record({ kind: 'moved', target, before: from, after: to });
+    await this.#journal.recordNext(() => {
+      const [from, to] = [this.#placeOf(target), this.#placeOf(there.target)];
+      if (from < 0 || to < 0) return undefined;
+      return { act: { kind: 'moved', target, before: from, after: to } };
+    });
   }
 
   /** Looks the events of the findings up in the open case. */
@@ -221,11 +226,13 @@ export class Findings {
   }
 
   async #change(target: FindingTarget, change: (marking: Marking) => Marking): Promise<void> {
-    const before = this.markingOf(target);
-    const after = change(before);
-    if (sameMarking(before, after)) return;
-    const place = isUnmarked(before) ? this.#placeInTime(target) : this.#placeOf(target);
-    await this.#journal.record({ kind: 'marked', target, before, after, place });
+    await this.#journal.recordNext(() => {
+      const before = this.markingOf(target);
+      const after = change(before);
+      if (sameMarking(before, after)) return undefined;
+      const place = isUnmarked(before) ? this.#placeInTime(target) : this.#placeOf(target);
+      return { act: { kind: 'marked', target, before, after, place } };
+    });
   }
 
   #placeOf(target: FindingTarget): number {

@@ -88,6 +88,20 @@ describe('Findings', () => {
     await idle(desk.session);
   });
 
+  it('loses nothing of what is asked for at the same moment', async () => {
+    const { session } = await openDesk();
+    const { findings, journal } = session;
+    await Promise.all([findings.note(key, 'leaked'), findings.toggleStar(key)]);
+    expect(findings.markingOf(key)).toMatchObject({ note: 'leaked', starred: true });
+    const tags = await Promise.all([findings.makeTag('a', 'red'), findings.makeTag('b', 'blue')]);
+    expect(new Set(tags).size).toBe(2);
+    expect(findings.tags.map(({ name }) => name)).toEqual(['a', 'b']);
+    await Promise.all([journal.undo(), journal.undo(), journal.undo()]);
+    expect(findings.tags).toEqual([]);
+    expect(findings.markingOf(key)).toMatchObject({ note: 'leaked', starred: false });
+    await idle(session);
+  });
+
   it('says how many findings are on events of some files', async () => {
     const desk = await openDesk();
     const event = await starEvent(desk, 1);
