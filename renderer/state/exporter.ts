@@ -1,5 +1,5 @@
-import type { CsvColumn } from '../core/export/csv-columns.ts';
-import type { ReportModel } from '../core/export/report-model.ts';
+import type { CsvColumn } from '../core/export/data/csv-columns.ts';
+import type { ReportModel } from '../core/export/report/report-model.ts';
 import type { LaneField, LaneSort } from '../core/layout/marks.ts';
 import type { Filter, Sort } from '../core/query/filter.ts';
 import type { Host, OpenSave, SavedFile, SaveKind } from '../host/host.ts';

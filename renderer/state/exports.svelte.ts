@@ -1,4 +1,4 @@
-import { csvColumns, type CsvColumn } from '../core/export/csv-columns.ts';
+import { csvColumns, type CsvColumn } from '../core/export/data/csv-columns.ts';
 import type { Host } from '../host/host.ts';
 import type { Activity } from './activity.svelte.ts';
 import type { Exporter, ExportStep, ExportSubject, SavedFile, SaveKind } from './exporter.ts';

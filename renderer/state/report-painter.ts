@@ -1,5 +1,5 @@
-import { timelineFigure } from '../core/export/figure-svg.ts';
-import { reportHtml } from '../core/export/report-html.ts';
+import { timelineFigure } from '../core/export/figure/figure-svg.ts';
+import { reportHtml } from '../core/export/report/report-html.ts';
 import type { Host } from '../host/host.ts';
 import type { ReportPainter } from './exporter.ts';
 import { rasteriseSvg } from './rasterise-svg.ts';

@@ -1,5 +1,5 @@
 import type { Span } from '../core/base/units.ts';
-import { EventCsvWriter } from '../core/export/csv.ts';
+import { EventCsvWriter } from '../core/export/data/csv.ts';
 import { EventIds } from './event-ids.ts';
 import type { LoadedCase } from './loaded-case.ts';
 import type { QueryRequest } from './query.ts';

@@ -1,7 +1,7 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { chromium, expect, test, type Page } from '@playwright/test';
-import { readPlainCsv } from '../unit/core/export/plain-csv.ts';
+import { readPlainCsv } from '../unit/core/export/data/plain-csv.ts';
 import { installedProgram as program, builtPackages } from './packages.ts';
 
 const { deb } = builtPackages();

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { readPlainCsv } from '../unit/core/export/plain-csv.ts';
+import { readPlainCsv } from '../unit/core/export/data/plain-csv.ts';
 import { expect, idle, sampleImported, test } from './app.ts';
 import { sampleFolder } from './evidence-folder.ts';
 import { serveRenderer } from './serve-renderer.ts';

@@ -3,7 +3,7 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { sampleSettings, Trail } from '../made/trail.ts';
-import { readPlainCsv } from '../unit/core/export/plain-csv.ts';
+import { readPlainCsv } from '../unit/core/export/data/plain-csv.ts';
 import { record } from '../fixtures/decode-files.ts';
 import { expect, projectFolder, test } from './app.ts';
 import { makeEvidence, sampleFolder } from './evidence-folder.ts';

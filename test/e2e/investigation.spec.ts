@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sampleSettings, Trail } from '../made/trail.ts';
-import { readPlainCsv } from '../unit/core/export/plain-csv.ts';
+import { readPlainCsv } from '../unit/core/export/data/plain-csv.ts';
 import { expect, idle, test } from './app.ts';
 import { dropPaths } from './drop.ts';
 import { makeEvidence } from './evidence-folder.ts';

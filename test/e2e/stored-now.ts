@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { byTime, everything } from '../../renderer/core/query/filter.ts';
 import type { EvidenceSource } from '../../renderer/core/source/evidence.ts';
 import type { CaseContents } from '../../renderer/workers/query.ts';
-import { readPlainCsv } from '../unit/core/export/plain-csv.ts';
+import { readPlainCsv } from '../unit/core/export/data/plain-csv.ts';
 import { projectFolder } from './app.ts';
 
 /** What a case holds, as read from its database by a query worker of the test's own. */

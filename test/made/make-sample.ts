@@ -13,7 +13,7 @@ for (const file of files) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, file.bytes);
 }
-const known = join(import.meta.dirname, '../../renderer/core/export/sample-evidence.ts');
+const known = join(import.meta.dirname, '../../renderer/core/export/report/sample-evidence.ts');
 writeFileSync(known, sampleEvidenceModule(files));
 const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
 console.log(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { integrityAdvice, integritySums } from '../../../renderer/state/integrity-summary.ts';
-import { madeCheck } from '../core/export/made-check.ts';
+import { madeCheck } from '../core/export/report/made-check.ts';
 import { evidenceSource } from '../../fixtures/evidence-source.ts';
 import { MemoryCase } from '../../fixtures/memory-case.ts';
 import { deskEvents, idle, openDesk, turn } from './desk.ts';

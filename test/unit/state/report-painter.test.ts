@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { csvColumns } from '../../../renderer/core/export/csv-columns.ts';
+import { csvColumns } from '../../../renderer/core/export/data/csv-columns.ts';
 import { byTime, elbOnly, everything } from '../../../renderer/core/query/filter.ts';
 import type { ExportSubject } from '../../../renderer/state/exporter.ts';
 import { reportPainter } from '../../../renderer/state/report-painter.ts';
-import { madeReport } from '../core/export/made-report.ts';
+import { madeReport } from '../core/export/report/made-report.ts';
 import { MemoryHost } from './desk.ts';
 
 const subject: ExportSubject = {

@@ -1,0 +1,66 @@
+import type { TextColumn } from '../../table/columns.ts';
+import { columnLabels } from '../column-labels.ts';
+
+/** Columns of the CSV export, in their order; time and evidence reference are on every row. */
+export const csvColumns = [
+  'time',
+  'eventName',
+  'eventSource',
+  'outcome',
+  'errorCode',
+  'loadBalancer',
+  'targetGroup',
+  'resource',
+  'sourceIp',
+  'accessKey',
+  'principal',
+  'identity',
+  'identityType',
+  'tool',
+  'userAgent',
+  'region',
+  'account',
+  'eventId',
+  'evidence',
+] as const;
+
+/** `evidence` stands for: file path, its SHA-256, record index, byte offset, byte length. */
+export type CsvColumn = 'time' | 'outcome' | 'eventId' | 'evidence' | TextColumn;
+
+/**
+ * The header of each column. Lasting: scripts read them. Times are ISO 8601 with their zone; the
+ * outcome is `read`, `write`, `failed` or `denied`; an empty cell means that the record does not
+ * have the field; record index, offset and length count from 0 in the inflated evidence file. Load
+ * balancer, target group and resource are ARNs or, where the record has none, names, several with ` | ` between.
+ */
+export const csvHeaders: Readonly<Record<CsvColumn, readonly string[]>> = {
+  time: ['Time'],
+  outcome: ['Outcome'],
+  eventId: ['Event ID'],
+  evidence: ['Evidence file', 'Evidence SHA-256', 'Record index', 'Byte offset', 'Byte length'],
+  eventSource: [columnLabels.eventSource],
+  eventName: [columnLabels.eventName],
+  region: [columnLabels.region],
+  account: [columnLabels.account],
+  sourceIp: [columnLabels.sourceIp],
+  accessKey: [columnLabels.accessKey],
+  userAgent: [columnLabels.userAgent],
+  identity: [columnLabels.identity],
+  identityType: [columnLabels.identityType],
+  errorCode: [columnLabels.errorCode],
+  resource: [columnLabels.resource],
+  tool: [columnLabels.tool],
+  principal: [columnLabels.principal],
+  loadBalancer: [columnLabels.loadBalancer],
+  targetGroup: [columnLabels.targetGroup],
+};
+
+/**
+ * The columns of a file, each once: the chosen ones in their order, and those that every row has
+ * whatever was chosen (time first; event id and evidence reference last).
+ */
+export function completeCsvColumns(chosen: readonly CsvColumn[]): readonly CsvColumn[] {
+  const columns = new Set(chosen);
+  const first: readonly CsvColumn[] = columns.has('time') ? [] : ['time'];
+  return [...first, ...columns.add('eventId').add('evidence')];
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { ledgerCsv, ledgerHeader } from '../../../../../renderer/core/export/data/ledger-csv.ts';
+import type { IntegrityCheck } from '../../../../../renderer/core/integrity/integrity-check.ts';
+import type { EvidenceIssue, EvidenceSource } from '../../../../../renderer/core/source/evidence.ts';
+import { madeCheck } from '../report/made-check.ts';
+import { madeSource } from '../made-table.ts';
+import { readPlainCsv } from './plain-csv.ts';
+
+function write(
+  sources: readonly EvidenceSource[],
+  issues: readonly EvidenceIssue[] = [],
+  check?: IntegrityCheck,
+): readonly ReadonlyMap<string, string>[] {
+  const text = new TextDecoder().decode(ledgerCsv(sources, issues, 'Europe/Berlin', check));
+  const [header, ...rows] = readPlainCsv(text);
+  expect(header).toEqual(ledgerHeader);
+  return rows.map((row) => {
+    expect(row).toHaveLength(ledgerHeader.length);
+    return new Map(ledgerHeader.map((name, place) => [name, row[place] ?? '']));
+  });
+}
+
+describe('ledgerCsv', () => {
+  it('says of a file what became of it', () => {
+    const [line] = write([madeSource()]);
+    expect(Object.fromEntries(line ?? [])).toEqual({
+      Kind: 'file',
+      'Evidence file': '/evidence/trail-1.json.gz',
+      'SHA-256': '1'.padStart(64, '0'),
+      Verdict: 'imported',
+      Reason: '',
+      Content: 'CloudTrail trail file',
+      Container: 'gzip',
+      Bytes: '20480',
+      'Inflated bytes': '146000',
+      Modified: '2026-05-02T02:00:00+02:00',
+      Read: '100',
+      Kept: '98',
+      Duplicate: '2',
+      Rejected: '0',
+      ELB: '20',
+      'First event': '2026-05-01T02:00:00+02:00',
+      'Last event': '2026-05-01T03:00:00+02:00',
+      'Duplicate of': '',
+      'Record index': '',
+      'Byte offset': '',
+      Sample: '',
+      'By digest': '',
+      'Digest remark': '',
+      ETag: '',
+      'Version id': '',
+    });
+  });
+
+  it('says which version of an object it was', () => {
+    const object = { etag: '9b2cf535f27731c9-3', versionId: 'L4kqtJlcpXroDTDm', metadata: [] };
+    const [line] = write([madeSource({ object })]);
+    expect(line?.get('ETag')).toBe('9b2cf535f27731c9-3');
+    expect(line?.get('Version id')).toBe('L4kqtJlcpXroDTDm');
+  });
+
+  it('says what the digests say of files, and what they name or leave out', () => {
+    const lines = write([madeSource({ id: 1 }), madeSource({ id: 2 })], [], madeCheck());
+    expect(
+      lines.map((line) => [line.get('Kind'), line.get('By digest'), line.get('Reason')]),
+    ).toEqual([
+      ['file', 'altered', ''],
+      ['file', '', ''],
+      ['missing', '', 'named by /evidence/trail-2.json.gz'],
+      ['gap', '', expect.stringContaining('collect it') as string],
+    ]);
+    expect(lines[2]?.get('Evidence file')).toBe('AWSLogs/gone.json.gz');
+    expect(lines[2]?.get('Last event')).toBe('1970-01-01T01:00:00.999+01:00');
+    expect(lines[3]?.get('Evidence file')).toBe('trail main in eu-west-1, account 111122223333');
+  });
+
+  it('lists what could not be read below its file', () => {
+    const issues = [
+      { source: 2, recordIndex: 7, offset: 9000, reason: 'no eventTime', sample: '=1+1' },
+      { source: 1, recordIndex: undefined, offset: 0, reason: 'cut off', sample: '{"Rec' },
+      { source: 9, recordIndex: 0, offset: 5, reason: 'file unknown', sample: '' },
+    ];
+    const lines = write([madeSource({ id: 1 }), madeSource({ id: 2 })], issues);
+    expect(lines.map((line) => [line.get('Kind'), line.get('Evidence file')])).toEqual([
+      ['file', '/evidence/trail-1.json.gz'],
+      ['record', '/evidence/trail-1.json.gz'],
+      ['file', '/evidence/trail-2.json.gz'],
+      ['record', '/evidence/trail-2.json.gz'],
+      ['record', ''],
+    ]);
+    expect(lines[1]?.get('Record index')).toBe('');
+    expect(lines[3]?.get('Record index')).toBe('7');
+    expect(lines[3]?.get('Byte offset')).toBe('9000');
+    expect(lines[3]?.get('Reason')).toBe('no eventTime');
+    expect(lines[3]?.get('Sample')).toBe("'=1+1");
+  });
+
+  it('names the earlier file with the same bytes, and leaves unknown times empty', () => {
+    const copy = { id: 2, verdict: 'duplicate', duplicateOf: 1, reason: 'same bytes' } as const;
+    const lines = write([
+      madeSource(),
+      madeSource({ ...copy, span: undefined, modified: undefined }),
+    ]);
+    expect(lines[1]?.get('Duplicate of')).toBe('/evidence/trail-1.json.gz');
+    expect(lines[1]?.get('First event')).toBe('');
+    expect(lines[1]?.get('Modified')).toBe('');
+  });
+});
