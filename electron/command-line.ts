@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { SaveKind } from './ipc/contract.ts';
+import type { Batch } from './ipc/contract.ts';
+import type { SaveKind } from './ipc/save-kinds.ts';
 
 /** What the arguments ask for. Paths are absolute. */
 export type CommandLine =
@@ -18,28 +19,46 @@ export interface Start {
 }
 
 /** The exports named, and the file for each. */
-export interface BatchOrder {
-  readonly allServices: boolean;
+export interface BatchOrder extends Omit<Batch, 'exports'> {
   readonly targets: ReadonlyMap<SaveKind, string>;
 }
 
 /** What `--help` prints, and what follows the reason after a wrong argument. */
-export const usage = `Usage: trailwitness [PATH…] [--all] [--csv FILE] [--pdf FILE] [--png FILE] [--ledger FILE]
+export const usage = `Usage: trailwitness [PATH…] [EXPORT FILE]… [--all] [--redact] [--letter]
 
-  PATH           a file, folder or archive with CloudTrail logs: imported into a new case
-  --csv FILE     write the timeline's events as CSV
-  --pdf FILE     write the report as PDF
-  --png FILE     write the timeline as picture
-  --ledger FILE  write what became of every file, as CSV
-  --all          export the events of all services, not only of Elastic Load Balancing
-  --sample       take the synthetic sample incident in place of PATH
+  PATH               a file, folder or archive with CloudTrail logs: imported into a new case
+  --pdf FILE         write the report as PDF
+  --html FILE        write the report as one HTML page
+  --csv FILE         write the timeline's events as CSV
+  --ndjson FILE      write them as lines of JSON, with their raw records
+  --timesketch FILE  write them as lines of JSON for Timesketch
+  --entities FILE    write the addresses, keys, tools … in them: CSV, or NDJSON by FILE's ending
+  --ledger FILE      write what became of every file: CSV, or NDJSON by FILE's ending
+  --png FILE, --svg FILE
+                     write the timeline as picture
+  --all              export the events of all services, not only of Elastic Load Balancing
+  --redact           take secrets out of raw records, as is always done in a report
+  --letter           lay the report out for Letter paper, not for A4
+  --sample           take the synthetic sample incident in place of PATH
   --help, --version
 
-With an export no window opens: the sums are printed and the program ends, with code 0 where all
+Beside every file stands FILE.manifest.json with its SHA-256. With an export no window opens: the sums are printed and the program ends, with code 0 where all
 evidence was read, 2 where some could not be read, 1 where nothing could be done.
 `;
 
-const exportKinds: readonly SaveKind[] = ['csv', 'pdf', 'png', 'ledger'];
+/** The kind that an option writes, and the one where its file ends in `.ndjson` or `.jsonl`. */
+const exportOptions: ReadonlyMap<string, readonly [SaveKind, SaveKind]> = new Map([
+  ['--pdf', ['pdf', 'pdf']],
+  ['--html', ['html', 'html']],
+  ['--csv', ['csv', 'csv']],
+  ['--ndjson', ['ndjson', 'ndjson']],
+  ['--timesketch', ['timesketch', 'timesketch']],
+  ['--entities', ['entities', 'entitiesNdjson']],
+  ['--ledger', ['ledger', 'ledgerNdjson']],
+  ['--png', ['png', 'png']],
+  ['--svg', ['svg', 'svg']],
+]);
+const linesOfJson = /\.(?:ndjson|jsonl)$/iu;
 
 // Switches of Chromium and Electron, which read the same arguments: for tests, displays and proxies.
 const runtimeSwitch =
@@ -66,20 +85,22 @@ export function ownArguments(argv: readonly string[], isDefaultApp: boolean): re
 export function parseCommandLine(args: readonly string[], workingFolder: string): CommandLine {
   const found = readArguments(args, workingFolder);
   if (typeof found === 'string') return { kind: 'wrong', reason: found };
-  const { help, version, sample, all, paths, targets } = found;
+  const { help, version, sample, all, redact, letter, paths, targets } = found;
   if (help) return { kind: 'help' };
   if (version) return { kind: 'version' };
   if (sample && paths.length > 0)
     return wrong('--sample takes the place of a PATH: name one of them.');
   if (targets.size === 0) {
-    if (all)
-      return wrong('--all belongs to an export: name --csv, --pdf, --png or --ledger with it.');
+    const alone = all ? '--all' : redact ? '--redact' : letter ? '--letter' : undefined;
+    if (alone !== undefined)
+      return wrong(`${alone} belongs to an export: name one, such as --pdf FILE, with it.`);
     return { kind: 'start', sample, paths, batch: undefined };
   }
   if (!sample && paths.length === 0) return wrong('Name the evidence to export from.');
   if (new Set(targets.values()).size < targets.size)
     return wrong('Two exports name the same file.');
-  return { kind: 'start', sample, paths, batch: { allServices: all, targets } };
+  const paper = letter ? 'Letter' : 'A4';
+  return { kind: 'start', sample, paths, batch: { allServices: all, redact, paper, targets } };
 }
 
 /** The name of the case that the named evidence makes. */
@@ -96,6 +117,8 @@ interface Found {
   version: boolean;
   sample: boolean;
   all: boolean;
+  redact: boolean;
+  letter: boolean;
   readonly paths: string[];
   readonly targets: Map<SaveKind, string>;
 }
@@ -103,7 +126,7 @@ interface Found {
 /** What the arguments name, or what is wrong with them. */
 function readArguments(args: readonly string[], workingFolder: string): Found | string {
   const found: Found = {
-    ...{ help: false, version: false, sample: false, all: false },
+    ...{ help: false, version: false, sample: false, all: false, redact: false, letter: false },
     ...{ paths: [], targets: new Map<SaveKind, string>() },
   };
   const rest = [...args];
@@ -151,6 +174,12 @@ function readOption(
     case '--all':
       found.all = true;
       return undefined;
+    case '--redact':
+      found.redact = true;
+      return undefined;
+    case '--letter':
+      found.letter = true;
+      return undefined;
     default:
       return readExport(arg, rest, workingFolder, found.targets);
   }
@@ -163,11 +192,12 @@ function readExport(
   targets: Map<SaveKind, string>,
 ): string | undefined {
   const [option = arg, ...values] = arg.split('=');
-  const kind = exportKinds.find((each) => option === `--${each}`);
-  if (kind === undefined) return `Unknown option ${option}.`;
-  if (targets.has(kind)) return `${option} is named twice.`;
+  const kinds = exportOptions.get(option);
+  if (kinds === undefined) return `Unknown option ${option}.`;
+  if (kinds.some((kind) => targets.has(kind))) return `${option} is named twice.`;
   const file = arg.includes('=') ? values.join('=') : rest.shift();
   if (file === undefined || file === '' || file.startsWith('--')) return `${option} needs a FILE.`;
+  const kind = kinds[linesOfJson.test(file) ? 1 : 0];
   targets.set(kind, path.resolve(workingFolder, file));
   return undefined;
 }

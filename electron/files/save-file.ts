@@ -67,6 +67,19 @@ export class SaveFiles {
     return { path: file.target, bytes: file.bytes, sha256: file.hash.digest('hex') };
   }
 
+  /** Writes a text under a saved file's name with this ending. Rejects for any other file. */
+  async writeBeside(saved: string, ending: string, text: string): Promise<void> {
+    if (!this.isSaved(saved)) throw new Error(`${saved} was not saved by this app`);
+    const { save } = await this.open(saved + ending);
+    try {
+      await this.write(save, Buffer.from(text));
+    } catch (error) {
+      await this.close(save, false);
+      throw error;
+    }
+    await this.close(save, true);
+  }
+
   /** Whether this path was saved since the start: the page may ask about no other. */
   isSaved(target: string): boolean {
     return this.#saved.has(target);

@@ -6,7 +6,8 @@ import { caseNameFor, type Start } from '../command-line.ts';
 import type { EvidenceOffer } from '../evidence-offer.ts';
 import { printPdf } from '../files/print-pdf.ts';
 import type { SaveFiles } from '../files/save-file.ts';
-import type { AwsServices, SaveKind } from './contract.ts';
+import type { AwsServices } from './contract.ts';
+import { saveKinds, type SaveKind } from './save-kinds.ts';
 import type { Answers } from './handle.ts';
 
 /** What the answers are given from. */
@@ -23,15 +24,6 @@ export interface Services {
   readonly exit: (code: number) => Promise<void>;
 }
 
-const filters: Readonly<Record<SaveKind, { readonly name: string; readonly extension: string }>> = {
-  csv: { name: 'Comma-separated values', extension: 'csv' },
-  ledger: { name: 'Comma-separated values', extension: 'csv' },
-  journal: { name: 'Journal of the case', extension: 'txt' },
-  pdf: { name: 'PDF report', extension: 'pdf' },
-  png: { name: 'Picture', extension: 'png' },
-  svg: { name: 'Vector picture', extension: 'svg' },
-};
-
 /** Main's answer to every call of the contract. */
 export function answersFrom(services: Services): Answers {
   const { start, offer, sampleFolder, saves, scheme, aws } = services;
@@ -44,6 +36,8 @@ export function answersFrom(services: Services): Answers {
       caseName: caseNameFor(start),
       batch: start.batch && {
         allServices: start.batch.allServices,
+        redact: start.batch.redact,
+        paper: start.batch.paper,
         exports: [...start.batch.targets.keys()],
       },
     }),
@@ -64,6 +58,7 @@ export function answersFrom(services: Services): Answers {
     printPdf: async ({ save, html, title }) => {
       await saves.write(save, await printPdf(scheme.pageToPrint(html), title));
     },
+    writeManifest: ({ path: saved, text }) => saves.writeBeside(saved, '.manifest.json', text),
     showSaved: ({ path: saved }) => {
       if (!saves.isSaved(saved)) throw new Error(`${saved} was not saved by this app`);
       shell.showItemInFolder(saved);
@@ -92,7 +87,7 @@ async function askWhere(
   name: string,
   kind: SaveKind,
 ): Promise<string | undefined> {
-  const { name: what, extension } = filters[kind];
+  const { name: what, extension } = saveKinds[kind];
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     // A case is called what its folder was called: only a plain file name of it is proposed.
     defaultPath: path.join(

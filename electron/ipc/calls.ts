@@ -9,6 +9,7 @@ const calls = {
   writeSave: true,
   closeSave: true,
   printPdf: true,
+  writeManifest: true,
   showSaved: true,
   print: true,
   listCredentials: true,

@@ -1,5 +1,8 @@
 import type { AwsAccess } from './aws.ts';
 import type { ObjectStore } from './object-store.ts';
+import type { SaveKind } from './save-kinds.ts';
+
+export type { SaveKind } from './save-kinds.ts';
 
 /** What the page may ask of AWS: a file each of its sources. */
 export interface AwsServices extends AwsAccess, ObjectStore {}
@@ -30,6 +33,8 @@ export interface Bridge extends AwsServices {
     readonly html: string;
     readonly title: string;
   }): Promise<void>;
+  /** Writes a text beside a saved file, under its name with `.manifest.json` behind it. */
+  writeManifest(request: { readonly path: string; readonly text: string }): Promise<void>;
   /** Shows a saved file in the system's file manager. */
   showSaved(request: { readonly path: string }): Promise<void>;
   /** A line on standard output or standard error: batch runs only. */
@@ -37,8 +42,6 @@ export interface Bridge extends AwsServices {
   /** Ends the app with an exit code: batch runs only. */
   exit(request: { readonly code: number }): Promise<void>;
 }
-
-export type SaveKind = 'csv' | 'pdf' | 'png' | 'svg' | 'ledger' | 'journal';
 
 export interface SaveTarget {
   readonly save: number;
@@ -75,9 +78,15 @@ export interface Launch {
   readonly batch: Batch | undefined;
 }
 
+/** Sizes of paper, by their names in CSS. */
+export type Paper = 'A4' | 'Letter';
+
 /** The exports asked for on the command line; `openSave` then opens the named files, unasked. */
 export interface Batch {
   readonly allServices: boolean;
+  /** Secrets are taken out of raw records; out of a report they always are. */
+  readonly redact: boolean;
+  readonly paper: Paper;
   readonly exports: readonly SaveKind[];
 }
 

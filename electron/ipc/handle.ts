@@ -3,6 +3,7 @@ import { z, type ZodType } from 'zod';
 import { awsRequests } from './aws-requests.ts';
 import { callNames } from './calls.ts';
 import type { Call, Reply, Request } from './contract.ts';
+import { saveKindNames } from './save-kinds.ts';
 import { storeRequests } from './store-requests.ts';
 
 /** How main answers each call. A call without an answer does not compile. */
@@ -22,11 +23,12 @@ const requests: Schemas = {
   offerSample: nothing,
   openSave: z.strictObject({
     name: z.string().min(1).max(1000),
-    kind: z.enum(['csv', 'pdf', 'png', 'svg', 'ledger', 'journal']),
+    kind: z.literal(saveKindNames),
   }),
   writeSave: z.strictObject({ save, bytes: z.instanceof(Uint8Array) }),
   closeSave: z.strictObject({ save, keep: z.boolean() }),
   printPdf: z.strictObject({ save, html: z.string(), title: z.string() }),
+  writeManifest: z.strictObject({ path: z.string(), text: z.string() }),
   showSaved: z.strictObject({ path: z.string() }),
   print: z.strictObject({ text: z.string(), error: z.boolean() }),
   exit: z.strictObject({ code: z.int().min(0).max(255) }),

@@ -3,14 +3,16 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { browserPath } from './desktop.ts';
 import type { Host, OpenSave } from './host.ts';
 
-const mediaTypes = {
-  csv: 'text/csv',
-  ledger: 'text/csv',
-  journal: 'text/plain',
-  pdf: 'application/pdf',
-  png: 'image/png',
-  svg: 'image/svg+xml',
-} as const;
+/** By the endings of names. */
+const mediaTypes: ReadonlyMap<string, string> = new Map([
+  ['csv', 'text/csv'],
+  ['ndjson', 'application/x-ndjson'],
+  ['jsonl', 'application/x-ndjson'],
+  ['json', 'application/json'],
+  ['html', 'text/html'],
+  ['png', 'image/png'],
+  ['svg', 'image/svg+xml'],
+]);
 
 const whyNoPrinting = 'PDF reports need the desktop app: a browser can’t print them unattended.';
 
@@ -34,7 +36,7 @@ export function browserHost(page: Window & typeof globalThis): Host {
     hasSample: false,
     aws: undefined,
     offerSample: () => Promise.resolve(),
-    openSave: (name, kind) => Promise.resolve(download(page, name, mediaTypes[kind])),
+    openSave: (name) => Promise.resolve(download(page, name)),
     pathOf: browserPath,
     showSaved: () => Promise.resolve(),
     print: (text, error) => {
@@ -47,7 +49,7 @@ export function browserHost(page: Window & typeof globalThis): Host {
 }
 
 // A browser has no file to write to beforehand, so the parts wait as Blobs, which it may keep on disk.
-function download(page: Window & typeof globalThis, name: string, type: string): OpenSave {
+function download(page: Window & typeof globalThis, name: string): OpenSave {
   let parts: Blob[] = [];
   let length = 0;
   const hash = sha256.create();
@@ -61,22 +63,31 @@ function download(page: Window & typeof globalThis, name: string, type: string):
     },
     print: () => Promise.reject(new Error(whyNoPrinting)),
     close: () => {
-      const url = page.URL.createObjectURL(new Blob(parts, { type }));
-      const link = page.document.createElement('a');
-      link.href = url;
-      link.download = name;
-      link.click();
+      hand(page, name, parts);
       parts = [];
-      // Not at once: the download starts after this turn.
-      page.setTimeout(() => {
-        page.URL.revokeObjectURL(url);
-      }, 60_000);
       const saved = { path: name, bytes: length, sha256: bytesToHex(hash.digest()) };
       return Promise.resolve(saved);
+    },
+    writeManifest: (text) => {
+      hand(page, `${name}.manifest.json`, [new Blob([text])]);
+      return Promise.resolve();
     },
     discard: () => {
       parts = [];
       return Promise.resolve();
     },
   };
+}
+
+function hand(page: Window & typeof globalThis, name: string, parts: readonly Blob[]): void {
+  const type = mediaTypes.get(name.slice(name.lastIndexOf('.') + 1)) ?? 'text/plain';
+  const url = page.URL.createObjectURL(new Blob([...parts], { type }));
+  const link = page.document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // Not at once: the download starts after this turn.
+  page.setTimeout(() => {
+    page.URL.revokeObjectURL(url);
+  }, 60_000);
 }

@@ -74,6 +74,7 @@ function openSave(bridge: DesktopBridge, save: number, path: string): OpenSave {
     write: (bytes) => bridge.writeSave({ save, bytes }),
     print: (html, title) => bridge.printPdf({ save, html, title }),
     close: () => bridge.closeSave({ save, keep: true }),
+    writeManifest: (text) => bridge.writeManifest({ path, text }),
     discard: async () => {
       await bridge.closeSave({ save, keep: false });
     },

@@ -10,6 +10,7 @@ export type {
   Batch,
   Launch,
   OfferedFile,
+  Paper,
   SavedFile,
   SaveKind,
 } from '../../electron/ipc/contract.ts';
@@ -42,6 +43,8 @@ export interface OpenSave {
   print(html: string, title: string): Promise<void>;
   /** Puts the finished file in its place. */
   close(): Promise<SavedFile>;
+  /** Writes a text beside the file that was closed: its name, and `.manifest.json` behind it. */
+  writeManifest(text: string): Promise<void>;
   /** Leaves nothing behind. */
   discard(): Promise<void>;
 }

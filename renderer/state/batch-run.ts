@@ -1,9 +1,10 @@
 import { visibleText } from '../core/base/visible-text.ts';
-import { csvColumns } from '../core/export/data/csv-columns.ts';
 import { elbOnly, everything, byTime } from '../core/query/filter.ts';
 import type { EvidenceSource, ImportSums } from '../core/source/evidence.ts';
 import type { Batch, Host } from '../host/host.ts';
 import type { CaseStore } from './case-list.svelte.ts';
+import { exportKinds } from './export-kinds.ts';
+import { type ExportSubject, usualOptions } from './export-subject.ts';
 import type { Exporter } from './exporter.ts';
 import type { Import, ImportRun, Offer } from './import-run.svelte.ts';
 import { reasonOf } from './latest.ts';
@@ -41,7 +42,9 @@ export async function runBatch(parts: BatchParts, caseName: string, batch: Batch
     const { sums } = run.progress;
     // An empty table or report would pass for a finding.
     const exports =
-      sums.kept > 0 ? batch.exports : batch.exports.filter((kind) => kind === 'ledger');
+      sums.kept > 0
+        ? batch.exports
+        : batch.exports.filter((kind) => exportKinds[kind].of === 'case');
     await writeExports(parts, caseName, { ...batch, exports });
     return await report(parts, sums);
   } catch (error) {
@@ -50,21 +53,27 @@ export async function runBatch(parts: BatchParts, caseName: string, batch: Batch
   }
 }
 
-async function writeExports(parts: BatchParts, caseName: string, batch: Batch): Promise<void> {
-  const subject = {
+async function writeExports(
+  { exporter, host, zone }: BatchParts,
+  caseName: string,
+  { allServices, redact, paper, exports }: Batch,
+): Promise<void> {
+  const subject: ExportSubject = {
     caseName,
-    filter: batch.allServices ? everything : elbOnly,
+    author: '',
+    filter: allServices ? everything : elbOnly,
     sort: byTime,
-    columns: csvColumns,
-    zone: parts.zone,
+    zone,
     laneField: 'sourceIp',
     laneSort: 'firstSeen',
-    journal: () => '',
-  } as const;
+    findings: [],
+  };
+  const options = { ...usualOptions, redact, paper };
   const never = new AbortController().signal;
-  for (const kind of batch.exports) {
-    const saved = await parts.exporter.save(kind, subject, () => undefined, never);
-    if (saved !== undefined) await parts.host.print(`Wrote ${saved.path}`, false);
+  for (const kind of exports) {
+    const saved = await exporter.save({ kind, subject, options }, () => undefined, never);
+    if (saved?.noManifest !== undefined) throw new Error(saved.noManifest);
+    if (saved !== undefined) await host.print(`Wrote ${saved.file.path}`, false);
   }
 }
 

@@ -1,30 +1,17 @@
-import type { CsvColumn } from '../core/export/data/csv-columns.ts';
+import type { EpochMs } from '../core/base/units.ts';
+import type { ExportFile } from '../core/export/data/export-file.ts';
 import type { ReportModel } from '../core/export/report/report-model.ts';
-import type { LaneField, LaneSort } from '../core/layout/marks.ts';
-import type { Filter, Sort } from '../core/query/filter.ts';
 import type { Host, OpenSave, SavedFile, SaveKind } from '../host/host.ts';
+import { nameFor } from './export-kinds.ts';
+import { dataFile, type ExportOptions, type ExportSubject } from './export-subject.ts';
+import { reasonOf } from './latest.ts';
+import { manifestText } from './manifest.ts';
 import type { QueryPort } from './query-port.ts';
-
-export type { SavedFile, SaveKind } from '../host/host.ts';
-
-/** What an export is of: the selection as it stands on the screen. */
-export interface ExportSubject {
-  readonly caseName: string;
-  readonly filter: Filter;
-  readonly sort: Sort;
-  /** Of the CSV. */
-  readonly columns: readonly CsvColumn[];
-  readonly zone: string;
-  readonly laneField: LaneField;
-  readonly laneSort: LaneSort;
-  /** The journal as a file: see `journalLines`. */
-  readonly journal: () => string;
-}
 
 /** Draws the report and its figure. */
 export interface ReportPainter {
   /** A whole HTML page that needs nothing else. */
-  html(model: ReportModel, subject: ExportSubject): Promise<string>;
+  html(model: ReportModel, subject: ExportSubject, options: ExportOptions): Promise<string>;
   /** The timeline figure as an SVG document. */
   figure(model: ReportModel, subject: ExportSubject): string;
   /** The SVG document as PNG bytes. */
@@ -40,20 +27,39 @@ export interface ExportStep {
 
 export type ExportProgress = (step: ExportStep) => void;
 
-/** Rows of CSV asked for at once: about 10 MB of text. */
-const csvRows = 20_000;
+/** One export: what it is, of what, and how. */
+export interface ExportOrder {
+  readonly kind: SaveKind;
+  readonly subject: ExportSubject;
+  readonly options: ExportOptions;
+  /** The journal as a file (see `journalLines`); of a journal only. */
+  readonly journal?: string;
+}
+
+/** What was written. */
+export interface Exported {
+  readonly file: SavedFile;
+  /** Why the manifest beside it could not be written; undefined where it is there. */
+  readonly noManifest: string | undefined;
+}
+
+/** Rows of data asked for at once: about 10 MB of text. */
+const mostRows = 20_000;
 const reportEvents = 5000;
+const utf8 = new TextEncoder();
 
 /** Writes exports through the host, each from the query worker's parts. */
 export class Exporter {
   readonly #query: QueryPort;
   readonly #host: Host;
   readonly #painter: ReportPainter;
+  readonly #now: () => EpochMs;
 
-  constructor(query: QueryPort, host: Host, painter: ReportPainter) {
+  constructor(query: QueryPort, host: Host, painter: ReportPainter, now = Date.now) {
     this.#query = query;
     this.#host = host;
     this.#painter = painter;
+    this.#now = now;
   }
 
   /** Why this kind can't be made here; undefined where it can. */
@@ -63,15 +69,15 @@ export class Exporter {
 
   /** Asks where to save, and writes. Undefined when the user cancelled. Rejects with the reason. */
   async save(
-    kind: SaveKind,
-    subject: ExportSubject,
+    order: ExportOrder,
     progress: ExportProgress,
     signal: AbortSignal,
-  ): Promise<SavedFile | undefined> {
-    const save = await this.#host.openSave(nameFor(kind, subject), kind);
+  ): Promise<Exported | undefined> {
+    const { kind, subject } = order;
+    const save = await this.#host.openSave(nameFor(kind, subject.caseName), kind);
     if (save === undefined) return undefined;
     try {
-      await this.#write(kind, subject, save, progress, signal);
+      await this.#write(order, save, progress, signal);
       // Printing can't be stopped half-way: what it made is dropped.
       signal.throwIfAborted();
     } catch (error) {
@@ -79,60 +85,62 @@ export class Exporter {
       if (signal.aborted) return undefined;
       throw error;
     }
-    return save.close();
+    const file = await save.close();
+    return { file, noManifest: await this.#writeManifest(order, save, file) };
   }
 
   async #write(
-    kind: SaveKind,
-    subject: ExportSubject,
+    { kind, subject, options, journal = '' }: ExportOrder,
     save: OpenSave,
     progress: ExportProgress,
     signal: AbortSignal,
   ): Promise<void> {
-    switch (kind) {
-      case 'csv':
-        return this.#writeCsv(subject, save, progress, signal);
-      case 'ledger':
-        progress(step('Writing the ledger'));
-        return save.write(await this.#query.ask('ledgerCsv', { zone: subject.zone }, signal));
-      case 'journal':
-        progress(step('Writing the journal'));
-        return save.write(new TextEncoder().encode(subject.journal()));
-      case 'pdf': {
-        progress(step('Collecting the events'));
-        const html = await this.#painter.html(await this.#report(subject, signal), subject);
-        signal.throwIfAborted();
-        progress(step('Printing the report'));
-        return save.print(html, `${subject.caseName}: timeline report`);
-      }
-      case 'svg': {
-        progress(step('Drawing the timeline'));
-        const svg = this.#painter.figure(await this.#report(subject, signal), subject);
-        return save.write(new TextEncoder().encode(svg));
-      }
-      case 'png': {
-        progress(step('Drawing the timeline'));
-        const svg = this.#painter.figure(await this.#report(subject, signal), subject);
-        return save.write(await this.#painter.rasterise(svg));
-      }
+    const data = dataFile(kind, subject, options);
+    if (data !== undefined) return this.#writeData(data, save, progress, signal);
+    if (kind === 'journal') {
+      progress(step('Writing the journal'));
+      return save.write(utf8.encode(journal));
+    }
+    const isReport = kind === 'pdf' || kind === 'html';
+    progress(step(isReport ? 'Collecting the events' : 'Drawing the timeline'));
+    const model = await this.#report(subject, signal);
+    if (isReport) {
+      const page = await this.#painter.html(model, subject, options);
+      signal.throwIfAborted();
+      if (kind === 'html') return save.write(utf8.encode(page));
+      progress(step('Printing the report'));
+      return save.print(page, `${subject.caseName}: timeline report`);
+    }
+    const svg = this.#painter.figure(model, subject);
+    return save.write(kind === 'svg' ? utf8.encode(svg) : await this.#painter.rasterise(svg));
+  }
+
+  async #writeData(
+    file: ExportFile,
+    save: OpenSave,
+    progress: ExportProgress,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { rows } = await this.#query.ask('beginFile', { file }, signal);
+    // Once at least: a file without rows has a head.
+    for (;;) {
+      const { bytes, done } = await this.#query.ask('nextPart', { mostRows }, signal);
+      await save.write(bytes);
+      signal.throwIfAborted();
+      progress({ doing: `Writing ${file.kind}`, done, inAll: rows });
+      if (done >= rows) return;
     }
   }
 
-  async #writeCsv(
-    subject: ExportSubject,
+  /** Answers why it could not be written. */
+  async #writeManifest(
+    { kind, subject, options }: ExportOrder,
     save: OpenSave,
-    progress: ExportProgress,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const { filter, sort, zone, columns } = subject;
-    const { count } = await this.#query.ask('find', { filter }, signal);
-    for (let start = 0; start === 0 || start < count; start += csvRows) {
-      const span = { start, end: Math.min(count, start + csvRows) };
-      const request = { filter, sort, span, columns, zone };
-      await save.write(await this.#query.ask('csv', request, signal));
-      signal.throwIfAborted();
-      progress({ doing: 'Writing events', done: span.end, inAll: count });
-    }
+    file: SavedFile,
+  ): Promise<string | undefined> {
+    const { version: appVersion } = await this.#host.launch();
+    const facts = { kind, file, subject, options, appVersion, at: this.#now() };
+    return save.writeManifest(manifestText(facts)).then(() => undefined, reasonOf);
   }
 
   #report(subject: ExportSubject, signal: AbortSignal): Promise<ReportModel> {
@@ -144,22 +152,4 @@ export class Exporter {
 
 function step(doing: string): ExportStep {
   return { doing, done: 0, inAll: 0 };
-}
-
-const nameEnds: Readonly<Record<SaveKind, string>> = {
-  csv: 'events.csv',
-  pdf: 'report.pdf',
-  png: 'timeline.png',
-  svg: 'timeline.svg',
-  ledger: 'import ledger.csv',
-  journal: 'journal.txt',
-};
-
-/** The file name proposed: the case's name without what file systems refuse. */
-export function nameFor(kind: SaveKind, subject: Pick<ExportSubject, 'caseName'>): string {
-  const safe = subject.caseName
-    .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim();
-  return `${safe === '' ? 'Case' : safe.slice(0, 80)} - ${nameEnds[kind]}`;
 }

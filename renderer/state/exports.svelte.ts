@@ -1,11 +1,12 @@
-import { csvColumns, type CsvColumn } from '../core/export/data/csv-columns.ts';
-import type { Host } from '../host/host.ts';
+import type { Host, SavedFile, SaveKind } from '../host/host.ts';
 import type { Activity } from './activity.svelte.ts';
-import type { Exporter, ExportStep, ExportSubject, SavedFile, SaveKind } from './exporter.ts';
+import { exportKinds } from './export-kinds.ts';
+import { type ExportOptions, type ExportSubject, usualOptions } from './export-subject.ts';
+import type { Exporter, ExportStep } from './exporter.ts';
 import { reasonOf } from './latest.ts';
 import type { Notices } from './notices.svelte.ts';
 
-export type { SaveKind } from './exporter.ts';
+export type { SaveKind } from '../host/host.ts';
 
 /** What is being exported. */
 export type Export =
@@ -19,22 +20,14 @@ export interface SavedExport {
   readonly subject: ExportSubject;
 }
 
-const labels: Readonly<Record<SaveKind, string>> = {
-  csv: 'The CSV file',
-  pdf: 'The PDF report',
-  png: 'The timeline figure',
-  svg: 'The timeline figure',
-  ledger: 'The import ledger',
-  journal: 'The journal',
-};
-
 /** The export that is under way: one at a time. */
 export class Exports {
   readonly #exporter: Exporter;
   readonly #host: Host;
   readonly #notices: Notices;
   readonly #activity: Activity;
-  readonly #subject: () => Omit<ExportSubject, 'columns'>;
+  readonly #subject: () => ExportSubject;
+  readonly #journal: () => string;
   readonly #saved: (saved: SavedExport) => void;
   #current: Export = $state.raw({ phase: 'none' });
   #running = new AbortController();
@@ -45,7 +38,9 @@ export class Exports {
     readonly notices: Notices;
     readonly activity: Activity;
     /** The selection as it stands now. */
-    readonly subject: () => Omit<ExportSubject, 'columns'>;
+    readonly subject: () => ExportSubject;
+    /** The journal as a file. */
+    readonly journal: () => string;
     /** Told of every file that was written. */
     readonly saved: (saved: SavedExport) => void;
   }) {
@@ -54,6 +49,7 @@ export class Exports {
     this.#notices = parts.notices;
     this.#activity = parts.activity;
     this.#subject = parts.subject;
+    this.#journal = parts.journal;
     this.#saved = parts.saved;
   }
 
@@ -66,30 +62,30 @@ export class Exports {
     return this.#exporter.whyNot(kind);
   }
 
-  /** Saves the selection, CSV with these columns; says where it went, or why not. */
-  async save(kind: SaveKind, columns: readonly CsvColumn[] = csvColumns): Promise<void> {
+  /** Saves an export of what stands on the screen; says where it went, or why not. */
+  async save(kind: SaveKind, chosen: Partial<ExportOptions> = {}): Promise<void> {
     if (this.#current.phase === 'running') return;
     this.#running = new AbortController();
     const progress = (step: ExportStep): void => {
       this.#current = { phase: 'running', kind, ...step };
     };
-    progress({ doing: `Saving ${kind.toUpperCase()}`, done: 0, inAll: 0 });
-    const subject = { ...this.#subject(), columns };
-    const work = this.#exporter.save(kind, subject, progress, this.#running.signal);
+    const { label } = exportKinds[kind];
+    progress({ doing: 'Saving', done: 0, inAll: 0 });
+    const subject = this.#subject();
+    const options = { ...usualOptions, ...chosen };
+    const order = { kind, subject, options, journal: this.#journal() };
+    const work = this.#exporter.save(order, progress, this.#running.signal);
     try {
       const saved = await this.#activity.track(work);
       if (saved !== undefined) {
-        this.#saved({ kind, file: saved, subject });
-        this.#tellSaved(kind, saved.path);
+        this.#saved({ kind, file: saved.file, subject });
+        this.#tellSaved(label, saved.file.path);
+        if (saved.noManifest !== undefined) this.#tellNoManifest(label, saved.noManifest);
       }
     } catch (error) {
       const wayOut =
         'Nothing was left behind. Choose another place, or export a smaller selection.';
-      this.#notices.problem({
-        thing: `${labels[kind]} was not saved`,
-        reason: reasonOf(error),
-        wayOut,
-      });
+      this.#notices.problem({ thing: `${label} was not saved`, reason: reasonOf(error), wayOut });
     }
     this.#current = { phase: 'none' };
   }
@@ -98,12 +94,20 @@ export class Exports {
     this.#running.abort();
   }
 
-  #tellSaved(kind: SaveKind, path: string): void {
-    this.#notices.done(`${labels[kind]} is saved`, path, {
+  #tellSaved(label: string, path: string): void {
+    this.#notices.done(`${label} is saved`, path, {
       label: 'Show in folder',
       run: () => {
         void this.#host.showSaved(path);
       },
+    });
+  }
+
+  #tellNoManifest(label: string, reason: string): void {
+    this.#notices.problem({
+      thing: `${label} is saved, without its manifest beside it`,
+      reason,
+      wayOut: 'Its SHA-256 is in the journal. Export again to another place for a manifest.',
     });
   }
 }

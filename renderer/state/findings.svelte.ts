@@ -11,6 +11,7 @@ import {
   type Tag,
   type TagColour,
 } from '../core/journal/finding.ts';
+import type { NotedTarget } from '../core/export/data/finding-lines.ts';
 import type { Marked } from '../core/query/mark-columns.ts';
 import type { CaseJournal } from './case-journal.svelte.ts';
 import { Latest } from './latest.ts';
@@ -45,6 +46,14 @@ export class Findings {
       ({ marking }) => marking.starred || marking.note !== '' || this.tagsOf(marking).length > 0,
     ),
   );
+
+  /** The list, with the names of the tags. */
+  get noted(): readonly NotedTarget[] {
+    return this.list.map(({ target, marking }) => {
+      const tags = this.tagsOf(marking).map(({ name }) => name);
+      return { target, note: { starred: marking.starred, tags, text: marking.note } };
+    });
+  }
 
   /** By name. */
   get tags(): readonly NumberedTag[] {

@@ -10,14 +10,14 @@ const figureWidth = 1400;
 /** Draws reports and figures in the light theme: they end up on paper. */
 export function reportPainter(host: Pick<Host, 'launch'>): ReportPainter {
   return {
-    html: async (model, { caseName, zone, filter }) =>
+    html: async (model, { caseName, zone, filter }, { paper }) =>
       reportHtml(model, {
         title: filter.scope === 'elb' ? 'Elastic Load Balancing timeline' : 'CloudTrail timeline',
         caseName,
         zone,
         generatedAt: Date.now(),
         appVersion: (await host.launch()).version,
-        paper: 'A4',
+        paper,
       }),
     figure: (model, { zone, caseName }) =>
       timelineFigure(model, { width: figureWidth, theme: 'light', zone, caseName }),

@@ -11,6 +11,7 @@ import { CompareState } from './compare-state.svelte.ts';
 import { EntityState } from './entity-state.svelte.ts';
 import { EventPages } from './event-pages.svelte.ts';
 import { exportedAct } from './exported-act.ts';
+import type { ExportSubject } from './export-subject.ts';
 import { EvidenceIntake } from './evidence-intake.ts';
 import { Exporter, type ReportPainter } from './exporter.ts';
 import { Exports } from './exports.svelte.ts';
@@ -140,17 +141,19 @@ export function createSession(services: Services): Session {
   const lanes = new LanesState({ query, notices, search, timeline, arrangement });
   const views = new SavedViews({ journal, search, timeline, lanes });
   const exporter = new Exporter(query, host, services.painter);
-  const subject = () => ({
+  const subject = (): ExportSubject => ({
     caseName: openCase.info?.name ?? '',
     filter: search.filter,
     sort: pages.sort,
     zone: settings.zone,
     laneField: timeline.field,
     laneSort: timeline.sort,
-    journal: () => journalLines(journal.rows),
+    author: settings.current.userName,
+    findings: findings.noted,
   });
   const exports = new Exports({
     ...{ exporter, host, notices, activity, subject },
+    journal: () => journalLines(journal.rows),
     saved: (saved) => void journal.record(exportedAct(saved)),
   });
   const caseWork = new CaseWork({

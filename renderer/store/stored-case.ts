@@ -1,9 +1,9 @@
-import type { SourceId } from '../core/base/units.ts';
+import type { SourceId, Span } from '../core/base/units.ts';
 import { archiveFileAt } from '../core/decode/archive.ts';
 import type { Streamable } from '../core/decode/byte-source.ts';
 import { unwrapped } from '../core/decode/layers.ts';
 import { loadBytes } from '../core/decode/load-bytes.ts';
-import { readRange } from '../core/decode/read-range.ts';
+import { readRange, readRanges } from '../core/decode/read-range.ts';
 import type { IntegrityCheck } from '../core/integrity/integrity-check.ts';
 import type { EvidenceIssue, EvidenceSource } from '../core/source/evidence.ts';
 import type { StoredDictionaries, TargetGroupLink } from '../core/table/event-table.ts';
@@ -87,15 +87,25 @@ export class StoredCase {
 
   /** Bytes of the inflated evidence file. Rejects with the reason where they cannot be had. */
   async readRaw(source: SourceId, offset: number, byteLength: number): Promise<Uint8Array> {
-    if (this.#remembered?.source === source) {
-      return this.#remembered.bytes.subarray(offset, offset + byteLength);
+    const [bytes = new Uint8Array()] = await this.readRecords(source, [
+      { start: offset, end: offset + byteLength },
+    ]);
+    return bytes;
+  }
+
+  /** Several stretches of one, in the order of their starts, in one reading of it. */
+  async readRecords(
+    source: SourceId,
+    ranges: readonly Span<number>[],
+  ): Promise<readonly Uint8Array[]> {
+    if (this.#remembered?.source !== source) {
+      const row = await this.#sourceRow(source);
+      const content = unwrapped(await this.#bytesOf(row), row.layers);
+      if (row.inflatedBytes > maxRemembered) return readRanges(content, ranges);
+      this.#remembered = { source, bytes: await readRange(content, 0, row.inflatedBytes) };
     }
-    const row = await this.#sourceRow(source);
-    const content = unwrapped(await this.#bytesOf(row), row.layers);
-    if (row.inflatedBytes > maxRemembered) return readRange(content, offset, offset + byteLength);
-    const all = await readRange(content, 0, row.inflatedBytes);
-    this.#remembered = { source, bytes: all };
-    return all.subarray(offset, offset + byteLength);
+    const { bytes } = this.#remembered;
+    return ranges.map(({ start, end }) => bytes.subarray(start, end));
   }
 
   async verify(source: SourceId): Promise<Verification> {

@@ -6,7 +6,6 @@ import { buildReport } from '../core/export/report/build-report.ts';
 import { eventTarget, findEvents } from '../core/journal/event-places.ts';
 import { evidenceOfImports } from '../core/journal/evidence-list.ts';
 import type { EventTarget } from '../core/journal/finding.ts';
-import { ledgerCsv } from '../core/export/data/ledger-csv.ts';
 import type { ReportModel } from '../core/export/report/report-model.ts';
 import { buildHistogram } from '../core/layout/build-histogram.ts';
 import { buildOuterLanes } from '../core/layout/build-lanes.ts';
@@ -26,7 +25,7 @@ import type { LoadedCase } from './loaded-case.ts';
 import type { QueryCall, QueryReply, QueryRequest, RawRecord } from './query.ts';
 
 /** The calls that are answered by the case as it was last read. */
-type CaseCall = Exclude<QueryCall, 'open' | 'refresh' | 'csv'>;
+type CaseCall = Exclude<QueryCall, 'open' | 'refresh' | 'beginFile' | 'nextPart'>;
 
 type CaseAnswers = {
   readonly [C in CaseCall]: (
@@ -101,8 +100,6 @@ export const caseAnswers: CaseAnswers = {
   integrity: ({ reader }) => reader.integrity(),
   sources: ({ reader }) => reader.sources(),
   issues: ({ reader }) => reader.issues(),
-  ledgerCsv: async ({ reader }, { zone }) =>
-    ledgerCsv(await reader.sources(), await reader.issues(), zone, await reader.integrity()),
   report: (loaded, request) => report(loaded, request),
 };
 

@@ -1,4 +1,4 @@
-import type { SourceId } from '../core/base/units.ts';
+import type { SourceId, Span } from '../core/base/units.ts';
 import type { IntegrityCheck } from '../core/integrity/integrity-check.ts';
 import type { EvidenceIssue, EvidenceSource } from '../core/source/evidence.ts';
 import type { StoredDictionaries, TargetGroupLink } from '../core/table/event-table.ts';
@@ -30,6 +30,8 @@ export interface CaseReader {
   hasUndoneImport(): Promise<boolean>;
   /** These bytes of the inflated file. Rejects with a reason where the file cannot be read. */
   readRaw(source: SourceId, offset: number, byteLength: number): Promise<Uint8Array>;
+  /** Several stretches of one file, in the order of their starts, in one reading of it. */
+  readRecords(source: SourceId, ranges: readonly Span<number>[]): Promise<readonly Uint8Array[]>;
   /** What the last check of the evidence found; undefined where there was none. */
   integrity(): Promise<IntegrityCheck | undefined>;
   verify(source: SourceId): Promise<Verification>;

@@ -1,13 +1,13 @@
 import type { EventRef, Row } from '../core/base/units.ts';
+import { innermostObject } from '../core/export/record-json.ts';
 import { flag } from '../core/table/columns.ts';
 import { guidText } from '../core/table/guid.ts';
 import type { EventTable } from '../core/table/event-table.ts';
 import type { CaseReader } from './case-reader.ts';
+import { readRecords } from './read-records.ts';
 
 /** Shown for an id that only the record has, where the record cannot be read. */
 const unreadable = '(in the record only)';
-/** Records come as string literals inside other JSON, seldom more than once over. */
-const maxLiterals = 4;
 
 /** The ids of events as their records have them. Those that are no GUIDs are read from the records. */
 export class EventIds {
@@ -21,11 +21,15 @@ export class EventIds {
   }
 
   /** Reads what {@link textOf} needs to know of these rows: nothing where all ids are GUIDs. */
-  async prepare(rows: Uint32Array): Promise<void> {
+  async prepare(rows: Iterable<Row>): Promise<void> {
+    const { ref, flags } = this.#table;
+    const wanted: Row[] = [];
     for (const row of rows) {
-      const ref = this.#table.ref[row] ?? 0;
-      if (((this.#table.flags[row] ?? 0) & flag.idIsHashed) === 0 || this.#read.has(ref)) continue;
-      this.#read.set(ref, await this.#idInRecord(row));
+      const isHashed = ((flags[row] ?? 0) & flag.idIsHashed) !== 0;
+      if (isHashed && !this.#read.has(ref[row] ?? 0)) wanted.push(row);
+    }
+    for await (const [event, bytes] of readRecords(this.#reader, this.#table, wanted)) {
+      this.#read.set(event, eventIdOf(new TextDecoder().decode(bytes)) ?? unreadable);
     }
   }
 
@@ -37,28 +41,11 @@ export class EventIds {
     if ((flags & flag.idIsHashed) !== 0) return this.#read.get(ref) ?? unreadable;
     return guidText(this.#table.eventId, row);
   }
-
-  async #idInRecord(row: Row): Promise<string> {
-    const { source, offset, byteLength } = this.#table;
-    try {
-      const bytes = await this.#reader.readRaw(
-        source[row] ?? 0,
-        offset[row] ?? 0,
-        byteLength[row] ?? 0,
-      );
-      return eventIdOf(new TextDecoder().decode(bytes)) ?? unreadable;
-    } catch {
-      // Evidence that has gone must not cost the export of everything else: the cell says so.
-      return unreadable;
-    }
-  }
 }
 
 function eventIdOf(json: string): string | undefined {
-  let value: unknown = json;
-  for (let depth = 0; depth < maxLiterals && typeof value === 'string'; depth++) {
-    value = JSON.parse(value);
-  }
+  const object = innermostObject(json);
+  const value: unknown = object === undefined ? undefined : JSON.parse(object);
   if (typeof value !== 'object' || value === null || !('eventID' in value)) return undefined;
   return typeof value.eventID === 'string' ? value.eventID : undefined;
 }

@@ -1,8 +1,8 @@
 import { caseAnswers } from './case-answers.ts';
 import type { CaseReader, OpenCaseReader } from './case-reader.ts';
-import { CsvExport } from './csv-export.ts';
+import { fileExport, type FileExport, type FilePart } from './file-export.ts';
 import { contentsOf, loadCase, type LoadedCase } from './loaded-case.ts';
-import type { CaseContents, QueryAnswer, QueryAsk, QueryRequest } from './query.ts';
+import type { CaseContents, QueryAnswer, QueryAsk, QueryReply, QueryRequest } from './query.ts';
 
 /** The query worker's whole behaviour, free of `self`, so that a test calls it directly. */
 export class QueryServer {
@@ -10,7 +10,7 @@ export class QueryServer {
   #case: Promise<LoadedCase> | undefined;
   #timesOpened = 0;
   #lastRefresh: Promise<unknown> = Promise.resolve();
-  #csv: { readonly key: string; readonly file: CsvExport } | undefined;
+  #file: FileExport | undefined;
 
   constructor(openReader: OpenCaseReader) {
     this.#openReader = openReader;
@@ -33,7 +33,8 @@ export class QueryServer {
     const typed = request as never;
     if (call === 'open') return this.#open(typed);
     if (call === 'refresh') return this.#refresh();
-    if (call === 'csv') return this.#csvPart(typed);
+    if (call === 'beginFile') return this.#beginFile(typed);
+    if (call === 'nextPart') return this.#nextPart(typed);
     const answerCall = caseAnswers[call] as (loaded: LoadedCase, request: never) => unknown;
     return this.#loaded().then((loaded) => answerCall(loaded, typed));
   }
@@ -48,7 +49,7 @@ export class QueryServer {
     const opening = this.#openReader(caseId).then(loadOrClose);
     this.#case = opening;
     this.#timesOpened++;
-    this.#csv = undefined;
+    this.#file = undefined;
     const [loaded] = await Promise.all([opening, earlierClosed]);
     return contentsOf(loaded);
   }
@@ -69,15 +70,15 @@ export class QueryServer {
     return contentsOf(loaded);
   }
 
-  /** A file's parts are all of the case as it was at the first, whatever is imported meanwhile. */
-  async #csvPart(request: QueryRequest<'csv'>): Promise<Uint8Array<ArrayBuffer>> {
-    const key = JSON.stringify([request.filter, request.sort, request.columns, request.zone]);
-    if (request.span.start === 0 || this.#csv?.key !== key) {
-      this.#csv = { key, file: new CsvExport(await this.#loaded(), request) };
-    }
-    const { file } = this.#csv;
-    if (file.isLast(request.span)) this.#csv = undefined;
-    return file.part(request);
+  /** A file's parts are all of the case as it is now, whatever is imported meanwhile. */
+  async #beginFile({ file }: QueryRequest<'beginFile'>): Promise<QueryReply<'beginFile'>> {
+    const begun = await fileExport(await this.#loaded(), file);
+    this.#file = begun;
+    return { rows: begun.rows };
+  }
+
+  #nextPart({ mostRows }: QueryRequest<'nextPart'>): Promise<FilePart> {
+    return this.#file?.next(mostRows) ?? Promise.reject(new Error('The case was closed meanwhile'));
   }
 }
 

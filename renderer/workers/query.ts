@@ -3,7 +3,7 @@ import type { Actor } from '../core/correlate/actors/actor.ts';
 import type { Correlation } from '../core/correlate/correlation.ts';
 import type { Entity, EntityCard } from '../core/correlate/entity.ts';
 import type { EventDetails } from '../core/correlate/event-details.ts';
-import type { CsvColumn } from '../core/export/data/csv-columns.ts';
+import type { ExportFile } from '../core/export/data/export-file.ts';
 import type { ReportModel } from '../core/export/report/report-model.ts';
 import type { IntegrityCheck } from '../core/integrity/integrity-check.ts';
 import type { EventTarget } from '../core/journal/finding.ts';
@@ -28,6 +28,7 @@ import type { Marked } from '../core/query/mark-columns.ts';
 import type { TableRow } from '../core/query/page-rows.ts';
 import type { EvidenceIssue, EvidenceSource, ImportSums } from '../core/source/evidence.ts';
 import type { TextColumn } from '../core/table/columns.ts';
+import type { FilePart } from './file-export.ts';
 
 export type { TableRow };
 
@@ -134,19 +135,13 @@ export interface QueryCalls {
   takeMarked(request: { readonly marked: readonly Marked[] }): undefined;
   sources(request: Record<string, never>): readonly EvidenceSource[];
   issues(request: Record<string, never>): readonly EvidenceIssue[];
+  /** Begins a file of the case as it is now, and forgets the one before. Answers its rows. */
+  beginFile(request: { readonly file: ExportFile }): { readonly rows: number };
   /**
-   * CSV text of rows `span` of the sorted selection, as UTF-8; the header is in the first part.
-   * Asked again and again with the next span, so that a million rows never lie in memory at once.
+   * The next part of that file, of at most so many rows. Asked again and again until all rows are done, so that a million of
+   * them never lie in memory at once.
    */
-  csv(request: {
-    readonly filter: Filter;
-    readonly sort: Sort;
-    readonly span: Span<Row>;
-    readonly columns: readonly CsvColumn[];
-    readonly zone: string;
-  }): Uint8Array<ArrayBuffer>;
-  /** The import ledger as CSV, as UTF-8. */
-  ledgerCsv(request: { readonly zone: string }): Uint8Array<ArrayBuffer>;
+  nextPart(request: { readonly mostRows: number }): FilePart;
   /** What the PDF report says of the selection. */
   report(request: {
     readonly filter: Filter;

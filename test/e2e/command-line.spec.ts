@@ -1,4 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -7,6 +8,11 @@ import { readPlainCsv } from '../unit/core/export/data/plain-csv.ts';
 import { record } from '../fixtures/decode-files.ts';
 import { expect, projectFolder, test } from './app.ts';
 import { makeEvidence, sampleFolder } from './evidence-folder.ts';
+
+interface Line {
+  readonly eventId?: string;
+  readonly record?: { readonly eventID?: string };
+}
 
 interface Ended {
   readonly code: number;
@@ -49,9 +55,41 @@ test.describe('npm start with exports', () => {
     expect(execFileSync('pdftotext', [at('elb.pdf'), '-'], { encoding: 'utf8' })).toContain(
       'Source IP',
     );
+    const manifest: unknown = JSON.parse(await readFile(at('elb.pdf.manifest.json'), 'utf8'));
+    const sha256 = createHash('sha256')
+      .update(await readFile(at('elb.pdf')))
+      .digest('hex');
+    expect(manifest).toMatchObject({ file: { name: 'elb.pdf', sha256 }, selection: 'scope:elb' });
     const png = await readFile(at('elb.png'));
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     expect((await stat(at('ledger.csv'))).size).toBeGreaterThan(1000);
+  });
+
+  test('writes every event as lines of JSON, each with the record that it is', async ({
+    folder,
+  }) => {
+    const truth = new Trail(sampleSettings);
+    for (const file of truth.files()) expect(file.records.length).toBeGreaterThan(0);
+    const { elb } = truth.truth();
+    const at = (name: string): string => join(folder, name);
+    const { code } = await npmStart([
+      ...[join(sampleFolder, 'AWSLogs'), '--ndjson', at('elb.ndjson'), '--html', at('elb.html')],
+      ...['--timesketch', at('elb.jsonl'), '--entities', at('entities.ndjson'), '--redact'],
+    ]);
+    expect(code).toBe(0);
+    const lines = (await readFile(at('elb.ndjson'), 'utf8')).trimEnd().split('\n');
+    expect(lines).toHaveLength(elb);
+    for (const line of lines) {
+      const { eventId, record } = JSON.parse(line) as Line;
+      expect(record?.eventID).toBe(eventId);
+    }
+    const sketch = (await readFile(at('elb.jsonl'), 'utf8')).trimEnd().split('\n');
+    expect(sketch).toHaveLength(elb);
+    expect(Object.keys(JSON.parse(sketch[0] ?? '') as object)).toEqual(
+      expect.arrayContaining(['message', 'datetime', 'timestamp_desc']),
+    );
+    expect(await readFile(at('entities.ndjson'), 'utf8')).toContain('"field":"Access key"');
+    expect(await readFile(at('elb.html'), 'utf8')).toMatch(/^<!doctype html>/u);
   });
 
   test('ends with 2 where some evidence could not be read, and names it', async ({ folder }) => {

@@ -18,7 +18,12 @@ const controlNames = (
  * for a bidirectional override. Text without such characters comes back as it is, at little cost.
  */
 export function visibleText(text: string): string {
-  return hidden.test(text) ? text.replace(everyHidden, visibleForm) : text;
+  return withoutHidden(text, visibleForm);
+}
+
+/** The text with each character in it that cannot be seen written as `form` writes it. */
+export function withoutHidden(text: string, form: (character: string) => string): string {
+  return hidden.test(text) ? text.replace(everyHidden, form) : text;
 }
 
 /** Whether there is a character in the text that {@link visibleText} would make visible. */

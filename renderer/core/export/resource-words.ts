@@ -9,16 +9,26 @@ const namedOnly = /^(?:(targetgroup|truststore)-)?name:([^/]*)\/([^/]*)\/(.*)$/s
 /** The count of a classic load balancer that was made again under the name of a deleted one. */
 const laterLife = /^(arn:\S*) #\d+$/u;
 
-/**
- * What a cell of the CSV file has for a column's text: ARNs and names as AWS knows them, several
- * with ` | ` between. A target group is no load balancer: where its own is unknown there is none.
- */
+/** What a cell of a CSV file has for a column's text: {@link plainNames} with ` | ` between. */
 export function csvText(column: TextColumn, text: string): string {
-  if (!holdsLines(column) && column !== 'resource') return text;
+  return plainNames(column, text).join(separator);
+}
+
+/**
+ * What a column's text stands for: ARNs and names as AWS knows them, or the text itself. A target
+ * group is no load balancer: where its own is unknown there is none.
+ */
+export function plainNames(column: TextColumn, text: string): readonly string[] {
+  if (!isNamed(column)) return [text];
   const parts = text.split('\n');
   const known =
     column !== 'loadBalancer' ? parts : parts.filter((part) => !part.endsWith(unknownEnding));
-  return known.map(plainName).join(separator);
+  return known.map(plainName);
+}
+
+/** Whether a column's texts are names of AWS's, of which there may be several. */
+export function isNamed(column: TextColumn): boolean {
+  return holdsLines(column) || column === 'resource';
 }
 
 function plainName(text: string): string {

@@ -62,10 +62,23 @@ describe('parseCommandLine', () => {
       sample: false,
       paths: [path.join(here, 'logs')],
       batch: {
-        allServices: true,
+        ...{ allServices: true, redact: false, paper: 'A4' },
         targets: new Map([
           ['csv', path.join(here, 'a.csv')],
           ['pdf', path.join(here, 'b=c.pdf')],
+        ]),
+      },
+    });
+  });
+
+  it('tells lines of JSON by the ending of the file, and how to lay out and redact', () => {
+    const args = ['logs', '--entities', 'e.NDJSON', '--ledger=l.csv', '--letter', '--redact'];
+    expect(parse(...args)).toMatchObject({
+      batch: {
+        ...{ redact: true, paper: 'Letter' },
+        targets: new Map([
+          ['entitiesNdjson', path.join(here, 'e.NDJSON')],
+          ['ledger', path.join(here, 'l.csv')],
         ]),
       },
     });
@@ -111,10 +124,9 @@ describe('parseCommandLine', () => {
     [['logs', '--csv', 'a', '--pdf', './a'], 'Two exports name the same file.'],
     [['--csv', 'a'], 'Name the evidence to export from.'],
     [['--sample', 'logs'], '--sample takes the place of a PATH: name one of them.'],
-    [
-      ['logs', '--all'],
-      '--all belongs to an export: name --csv, --pdf, --png or --ledger with it.',
-    ],
+    [['logs', '--all'], '--all belongs to an export: name one, such as --pdf FILE, with it.'],
+    [['logs', '--redact'], '--redact belongs to an export: name one, such as --pdf FILE, with it.'],
+    [['logs', '--ledger', 'a', '--ledger', 'b.ndjson'], '--ledger is named twice.'],
     [[''], 'A PATH is empty.'],
   ])('says what is wrong with %j', (args, reason) => {
     expect(reasonOf(...args)).toBe(reason);
@@ -134,11 +146,8 @@ describe('parseCommandLine', () => {
 describe('usage', () => {
   it('names every option that is read', () => {
     const options = [
-      '--all',
-      '--csv',
-      '--pdf',
-      '--png',
-      '--ledger',
+      ...['--all', '--redact', '--letter', '--csv', '--ndjson', '--timesketch', '--entities'],
+      ...['--pdf', '--html', '--png', '--svg', '--ledger'],
       '--sample',
       '--help',
       '--version',

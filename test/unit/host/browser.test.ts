@@ -31,9 +31,10 @@ describe('browserHost', () => {
       // Of `a,b\r\n1,2\r\n`, by sha256sum.
       sha256: 'ea14f99c47575613ab22111122c847728c61007f6bfd7b062d02fcb99df3feb0',
     });
+    await save?.writeManifest('{}');
     click.mockRestore();
-    expect(names).toEqual(['timeline.csv']);
-    expect(made).toHaveLength(1);
+    expect(names).toEqual(['timeline.csv', 'timeline.csv.manifest.json']);
+    expect(made).toHaveLength(2);
     expect(made[0]?.type).toBe('text/csv');
     expect(made[0]?.size).toBe(10);
   });

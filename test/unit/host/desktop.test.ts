@@ -36,6 +36,7 @@ function bridgeWith(count: number): { readonly bridge: DesktopBridge; readonly a
       return saved;
     },
     printPdf: (request) => note('printPdf', request),
+    writeManifest: (request) => note('writeManifest', request),
     showSaved: (request) => note('showSaved', request),
     print: (request) => note('print', request),
     exit: (request) => note('exit', request),

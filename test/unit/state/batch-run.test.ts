@@ -20,7 +20,11 @@ function batchDesk(exports: readonly ('csv' | 'pdf' | 'png' | 'ledger')[], allSe
   desk.host.offers = [[offered('/logs/a.json')]];
   desk.host.launched = {
     ...desk.host.launched,
-    ...{ hasPaths: true, caseName: 'logs', batch: { allServices, exports } },
+    ...{
+      hasPaths: true,
+      caseName: 'logs',
+      batch: { allServices, exports, redact: false, paper: 'A4' },
+    },
   };
   return desk;
 }

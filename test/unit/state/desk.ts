@@ -139,6 +139,8 @@ export class MemoryHost implements Host {
   readonly whyNoPrinting = undefined;
   readonly files = new Map<string, Uint8Array>();
   readonly pages = new Map<string, string>();
+  /** By the names of the files that they stand beside. */
+  readonly manifests = new Map<string, string>();
   readonly printed: { readonly text: string; readonly error: boolean }[] = [];
   readonly shown: string[] = [];
   offers: readonly (readonly OfferedFile[])[] = [];
@@ -153,6 +155,8 @@ export class MemoryHost implements Host {
   printing: Promise<void> = Promise.resolve();
   /** What writing fails with. */
   failure: Error | undefined;
+  /** What writing the manifest fails with. */
+  noManifest: Error | undefined;
 
   launch(): ReturnType<Host['launch']> {
     return Promise.resolve(this.launched);
@@ -190,6 +194,10 @@ export class MemoryHost implements Host {
         const hash = createHash('sha256').update(kind === 'pdf' ? page : whole);
         const bytes = kind === 'pdf' ? page.length : whole.length;
         return Promise.resolve({ path: `/out/${name}`, bytes, sha256: hash.digest('hex') });
+      },
+      writeManifest: (text) => {
+        this.manifests.set(name, text);
+        return this.noManifest === undefined ? Promise.resolve() : Promise.reject(this.noManifest);
       },
       discard: () => Promise.resolve(),
     });

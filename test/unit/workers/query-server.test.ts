@@ -5,53 +5,10 @@ import {
   everything,
   type FilterField,
 } from '../../../renderer/core/query/filter.ts';
-import { flag } from '../../../renderer/core/table/columns.ts';
-import type { CaseReader } from '../../../renderer/workers/case-reader.ts';
-import type {
-  QueryAnswer,
-  QueryCall,
-  QueryReply,
-  QueryRequest,
-} from '../../../renderer/workers/query.ts';
-import { QueryServer } from '../../../renderer/workers/query-server.ts';
-import { plainEvents, type PlainEvent } from '../../fixtures/events.ts';
+import { plainEvents } from '../../fixtures/events.ts';
 import { evidenceSource } from '../../fixtures/evidence-source.ts';
 import { MemoryCase } from '../../fixtures/memory-case.ts';
-
-const events = plainEvents(`
-  time | is           | eventName    | eventSource                        | sourceIp    | accessKey | userAgent
-  3000 | elb denied   | DeleteLB     | elasticloadbalancing.amazonaws.com | 203.0.113.9 | AKIA1     | curl/8.5
-  1000 | elb readOnly | DescribeLBs  | elasticloadbalancing.amazonaws.com | 203.0.113.9 | AKIA1     | curl/8.5
-  2000 |              | AssumeRole   | sts.amazonaws.com                  | 198.51.1.1  | AKIA1     | curl/8.5
-  4000 | readOnly     | ListBuckets  | s3.amazonaws.com                   | 203.0.113.9 |           | Boto3
-`);
-
-/** A server, and a way to ask it that throws what it answers as failed. */
-function serverOf(cases: Readonly<Record<string, CaseReader | Error>>) {
-  const server = new QueryServer((caseId) => {
-    const found = cases[caseId] ?? new Error(`There is no case ${caseId}`);
-    return found instanceof Error ? Promise.reject(found) : Promise.resolve(found);
-  });
-  let number = 0;
-  const answerTo = <C extends QueryCall>(call: C, request: QueryRequest<C>): Promise<QueryAnswer> =>
-    server.answer({ number: ++number, call, request });
-  const ask = async <C extends QueryCall>(
-    call: C,
-    request: QueryRequest<C>,
-  ): Promise<QueryReply<C>> => {
-    const answer = await answerTo(call, request);
-    if (answer.kind === 'failed') throw new Error(answer.reason);
-    return answer.reply as QueryReply<C>;
-  };
-  return { ask, answerTo };
-}
-
-async function opened(stored: readonly PlainEvent[] = events) {
-  const reader = new MemoryCase(stored).store();
-  const { ask, answerTo } = serverOf({ case: reader });
-  await ask('open', { caseId: 'case' });
-  return { reader, ask, answerTo };
-}
+import { events, opened, serverOf } from './opened-case.ts';
 
 const columns = ['eventName'] as const;
 const all = { filter: everything, sort: byTime };
@@ -318,86 +275,10 @@ describe('QueryServer: evidence', () => {
     expect(await ask('sources', {})).toEqual(reader.sourceList);
     expect(await ask('issues', {})).toEqual(reader.issueList);
     expect(await ask('verify', { source: 1 })).toMatchObject({ kind: 'same' });
-    const ledger = new TextDecoder().decode(await ask('ledgerCsv', { zone: 'UTC' }));
+    await ask('beginFile', { file: { kind: 'ledger', format: 'csv', zone: 'UTC' } });
+    const { bytes } = await ask('nextPart', { mostRows: 9 });
+    const ledger = new TextDecoder().decode(bytes);
     expect(ledger).toContain('/evidence/events.json.gz');
     expect(ledger).toContain('not an object');
-  });
-});
-
-describe('QueryServer: exports', () => {
-  const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
-  const request = { ...all, columns: ['time', 'eventName'], zone: 'UTC' } as const;
-
-  it('writes a file in parts, the header in the first', async () => {
-    const { ask } = await opened();
-    const first = textOf(await ask('csv', { ...request, span: { start: 0, end: 3 } }));
-    const second = textOf(await ask('csv', { ...request, span: { start: 3, end: 4 } }));
-    const whole = textOf(await ask('csv', { ...request, span: { start: 0, end: 4 } }));
-    expect(first + second).toBe(whole);
-    expect(whole.trimEnd().split('\r\n')).toHaveLength(5);
-  });
-
-  it('goes on with the case as it was at the first part', async () => {
-    const early: PlainEvent = { time: 0, text: { eventName: 'ConsoleLogin' } };
-    const reader = new MemoryCase([...events, early]).store(4);
-    const { ask } = serverOf({ case: reader });
-    await ask('open', { caseId: 'case' });
-    const first = textOf(await ask('csv', { ...request, span: { start: 0, end: 2 } }));
-    reader.store();
-    await ask('refresh', {});
-    const second = textOf(await ask('csv', { ...request, span: { start: 2, end: 4 } }));
-    for (const { text } of events) expect(first + second).toContain(text?.eventName);
-    expect(first + second).not.toContain('ConsoleLogin');
-    const whole = textOf(await ask('csv', { ...request, span: { start: 0, end: 9 } }));
-    expect(whole).toContain('ConsoleLogin');
-  });
-
-  it('reads ids that are no GUIDs from their records', async () => {
-    const ids: readonly PlainEvent[] = [
-      { time: 1, recordIndex: 0, eventId: [0x01234567, 0x89abcdef, 0, 1] },
-      { time: 2, recordIndex: 1, flags: flag.idIsHashed },
-      { time: 3, recordIndex: 2, flags: flag.idIsHashed },
-      { time: 4, recordIndex: 3, flags: flag.idIsHashed },
-      { time: 5, recordIndex: 4, flags: flag.idMissing },
-    ];
-    const { reader, ask } = await opened(ids);
-    reader.records.set(100, '{"eventID":"d92efEXAMPLE"}');
-    reader.records.set(200, JSON.stringify('{"eventID":"in-a-literal"}'));
-    const csv = textOf(
-      await ask('csv', { ...request, columns: ['eventId'], span: { start: 0, end: 5 } }),
-    );
-    const cells = csv
-      .trimEnd()
-      .split('\r\n')
-      .map((line) => line.split(',')[1]);
-    expect(cells.slice(1)).toEqual([
-      '01234567-89ab-cdef-0000-000000000001',
-      'd92efEXAMPLE',
-      'in-a-literal',
-      '(in the record only)',
-      '',
-    ]);
-    const report = { ...all, laneField: 'sourceIp', laneSort: 'count', maxEvents: 2 } as const;
-    expect((await ask('report', report)).events.map(({ eventId }) => eventId)).toEqual(
-      cells.slice(1, 3),
-    );
-  });
-
-  it('makes the report of a selection', async () => {
-    const { ask } = await opened();
-    const report = await ask('report', {
-      filter: elbOnly,
-      sort: byTime,
-      laneField: 'accessKey',
-      laneSort: 'firstSeen',
-      maxEvents: 10,
-    });
-    expect(report).toMatchObject({
-      filter: elbOnly,
-      sums: { count: 2, denied: 1 },
-      lanes: [{ value: 'AKIA1', count: 2 }],
-      events: [{ text: { eventName: 'DescribeLBs' } }, { text: { eventName: 'DeleteLB' } }],
-      importSums: { files: 1 },
-    });
   });
 });

@@ -77,13 +77,11 @@ describe('QueryServer over a stored case', () => {
       kind: 'same',
       sha256: raw.source.sha256,
     });
-    const csv = await ask('csv', {
-      filter: everything,
-      sort: { column: 'time', descending: false },
-      span: { start: 0, end: 1 },
-      columns: ['eventName'],
-      zone: 'UTC',
-    });
-    expect(new TextDecoder().decode(csv)).toContain('d92efEXAMPLE');
+    const columns = ['eventName'] as const;
+    const sort = { column: 'time', descending: false } as const;
+    const events = { kind: 'events', format: 'csv', filter: everything, zone: 'UTC' } as const;
+    await ask('beginFile', { file: { ...events, sort, columns } });
+    const { bytes } = await ask('nextPart', { mostRows: 1 });
+    expect(new TextDecoder().decode(bytes)).toContain('d92efEXAMPLE');
   });
 });

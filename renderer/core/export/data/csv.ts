@@ -1,14 +1,14 @@
 import { formatIso, notInRecord } from '../../base/zoned-time.ts';
 import type { EventRef, Row, SourceId, Span } from '../../base/units.ts';
-import type { EvidenceSource } from '../../source/evidence.ts';
 import { outcomeOf, outcomes } from '../../table/columns.ts';
 import type { TextColumn } from '../../table/columns.ts';
 import type { EventTable } from '../../table/event-table.ts';
 import { ByteWriter } from './byte-writer.ts';
-import { CsvCells } from './csv-cells.ts';
 import { completeCsvColumns, csvHeaders } from './csv-columns.ts';
 import type { CsvColumn } from './csv-columns.ts';
 import { csvField } from './csv-field.ts';
+import { EncodedTexts } from './encoded-texts.ts';
+import type { EventFileSource } from './event-file.ts';
 import { csvText } from '../resource-words.ts';
 
 const comma = 0x2c;
@@ -16,14 +16,6 @@ const comma = 0x2c;
 const lineEnd = '\r\n';
 /** Texts that stand in a cell as they are, such as a GUID. */
 const plain = /^[0-9A-Za-z][0-9A-Za-z-]*$/u;
-
-/** What the writer needs to know beside the columns. */
-export interface EventCsvSource {
-  readonly table: EventTable;
-  readonly sources: readonly EvidenceSource[];
-  /** The event's id as its record has it; empty where it has none. */
-  readonly eventIdOf: (ref: EventRef) => string;
-}
 
 /** A stretch of a sorted selection, and how to write it. */
 export interface EventCsvPart {
@@ -44,18 +36,21 @@ type CellWriter = (out: ByteWriter, row: Row) => void;
 export class EventCsvWriter {
   readonly #table: EventTable;
   readonly #eventIdOf: (ref: EventRef) => string;
-  readonly #paths: CsvCells;
-  readonly #hashes: CsvCells;
+  readonly #paths: EncodedTexts;
+  readonly #hashes: EncodedTexts;
   /** Place of a source's path and hash among the cells; 0: not known. */
   readonly #placeOf: ReadonlyMap<SourceId, number>;
-  readonly #cells = new Map<TextColumn, CsvCells>();
+  readonly #cells = new Map<TextColumn, EncodedTexts>();
   readonly #out = new ByteWriter();
 
-  constructor({ table, sources, eventIdOf }: EventCsvSource) {
+  constructor({ table, sources, eventIdOf }: EventFileSource) {
     this.#table = table;
     this.#eventIdOf = eventIdOf;
-    this.#paths = new CsvCells({ texts: ['', ...sources.map(({ path }) => path)] });
-    this.#hashes = new CsvCells({ texts: ['', ...sources.map(({ sha256 }) => sha256)] });
+    this.#paths = new EncodedTexts({ texts: ['', ...sources.map(({ path }) => path)] }, csvField);
+    this.#hashes = new EncodedTexts(
+      { texts: ['', ...sources.map(({ sha256 }) => sha256)] },
+      csvField,
+    );
     this.#placeOf = new Map(sources.map(({ id }, place) => [id, place + 1]));
   }
 
@@ -100,9 +95,9 @@ export class EventCsvWriter {
 
   #textWriter(column: TextColumn): CellWriter {
     const ids = this.#table.text[column];
-    const cellText = (text: string): string => csvText(column, text);
+    const encode = (text: string): string => csvField(csvText(column, text));
     const cells =
-      this.#cells.get(column) ?? new CsvCells(this.#table.dictionaries[column], cellText);
+      this.#cells.get(column) ?? new EncodedTexts(this.#table.dictionaries[column], encode);
     this.#cells.set(column, cells);
     return (out, row) => {
       const id = ids[row] ?? 0;

@@ -2,21 +2,20 @@ import { assert } from '../../base/assert.ts';
 import type { TextId } from '../../base/units.ts';
 import type { Dictionary } from '../../table/event-table.ts';
 import { ByteWriter } from './byte-writer.ts';
-import { csvField } from './csv-field.ts';
 
-/** The cells of a dictionary's texts, each made and encoded when it is first asked for. */
-export class CsvCells {
+/** The texts of a dictionary as a file has them, each encoded when it is first asked for. */
+export class EncodedTexts {
   readonly #texts: readonly string[];
-  readonly #cellText: (text: string) => string;
+  readonly #encode: (text: string) => string;
   readonly #bytes = new ByteWriter();
-  /** Per text where its cell starts in the bytes, and one more than its length; 0: not there yet. */
+  /** Per text where it starts in the bytes, and one more than its length; 0: not there yet. */
   readonly #start: Float64Array;
   readonly #size: Uint32Array;
 
-  /** `cellText` gives what stands in the cell for a text, before it is escaped. */
-  constructor({ texts }: Dictionary, cellText: (text: string) => string = (text) => text) {
+  /** `encode` gives what the file has for a text, escaped as its format wants it. */
+  constructor({ texts }: Dictionary, encode: (text: string) => string) {
     this.#texts = texts;
-    this.#cellText = cellText;
+    this.#encode = encode;
     this.#start = new Float64Array(texts.length);
     this.#size = new Uint32Array(texts.length);
   }
@@ -31,7 +30,7 @@ export class CsvCells {
   #add(id: TextId): number {
     assert(id < this.#texts.length && id < this.#size.length, `a dictionary without text ${id}`);
     const start = this.#bytes.length;
-    this.#bytes.text(csvField(this.#cellText(this.#texts[id] ?? '')));
+    this.#bytes.text(this.#encode(this.#texts[id] ?? ''));
     const size = this.#bytes.length - start + 1;
     this.#start[id] = start;
     this.#size[id] = size;

@@ -98,6 +98,18 @@ describe('SaveFiles', () => {
     expect(saves.isSaved(dropped.path)).toBe(false);
   });
 
+  it('writes a text beside a file that it saved, and beside no other', async () => {
+    const saves = new SaveFiles();
+    await expect(saves.writeBeside(target(), '.manifest.json', '{}')).rejects.toThrow('not saved');
+    const { save } = await saves.open(target());
+    await saves.close(save, true);
+    await saves.writeBeside(target(), '.manifest.json', '{}');
+    expect((await readdir(folder)).toSorted()).toEqual([
+      ...['timeline.csv', 'timeline.csv.manifest.json'],
+    ]);
+    expect(await readFile(`${target()}.manifest.json`, 'utf8')).toBe('{}');
+  });
+
   it('drops all that is unfinished', async () => {
     const saves = new SaveFiles();
     const { save } = await saves.open(target());

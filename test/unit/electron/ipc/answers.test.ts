@@ -43,7 +43,7 @@ function answers(batch: BatchOrder | undefined, exits: number[] = []) {
 }
 
 const order = (...targets: [SaveKind, string][]): BatchOrder => ({
-  allServices: true,
+  ...{ allServices: true, redact: false, paper: 'A4' },
   targets: new Map(targets),
 });
 
@@ -51,7 +51,8 @@ describe('answersFrom', () => {
   it('tells how the app was started', async () => {
     expect(await answers(order(['csv', '/out/a.csv'])).launch({})).toEqual({
       ...{ version: '1.2.3', platform: process.platform, hasPaths: true, sample: false },
-      ...{ caseName: 'outage', batch: { allServices: true, exports: ['csv'] } },
+      ...{ caseName: 'outage' },
+      batch: { allServices: true, redact: false, paper: 'A4', exports: ['csv'] },
     });
   });
 

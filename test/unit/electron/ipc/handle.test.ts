@@ -39,6 +39,7 @@ const answers: Answers = {
   writeSave: note,
   closeSave: () => saved,
   printPdf: note,
+  writeManifest: note,
   showSaved: note,
   print: note,
   exit: note,

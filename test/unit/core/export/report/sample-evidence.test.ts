@@ -5,7 +5,10 @@ import { isSampleEvidence } from '../../../../../renderer/core/export/report/sam
 import { sampleEvidenceModule } from '../../../../made/sample-evidence-module.ts';
 import { sampleFiles } from '../../../../made/sample-files.ts';
 
-const module = join(import.meta.dirname, '../../../../../renderer/core/export/report/sample-evidence.ts');
+const module = join(
+  import.meta.dirname,
+  '../../../../../renderer/core/export/report/sample-evidence.ts',
+);
 
 describe('isSampleEvidence', () => {
   it('knows the files of the sample as they are made today', () => {

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { ledgerCsv, ledgerHeader } from '../../../../../renderer/core/export/data/ledger-csv.ts';
+import { ledgerLines } from '../../../../../renderer/core/export/data/ledger-lines.ts';
+import { headLine, rowLine } from '../../../../../renderer/core/export/data/line-table.ts';
 import type { IntegrityCheck } from '../../../../../renderer/core/integrity/integrity-check.ts';
-import type { EvidenceIssue, EvidenceSource } from '../../../../../renderer/core/source/evidence.ts';
+import type {
+  EvidenceIssue,
+  EvidenceSource,
+} from '../../../../../renderer/core/source/evidence.ts';
 import { madeCheck } from '../report/made-check.ts';
 import { madeSource } from '../made-table.ts';
 import { readPlainCsv } from './plain-csv.ts';
@@ -11,16 +15,17 @@ function write(
   issues: readonly EvidenceIssue[] = [],
   check?: IntegrityCheck,
 ): readonly ReadonlyMap<string, string>[] {
-  const text = new TextDecoder().decode(ledgerCsv(sources, issues, 'Europe/Berlin', check));
-  const [header, ...rows] = readPlainCsv(text);
-  expect(header).toEqual(ledgerHeader);
+  const table = ledgerLines({ sources, issues, check }, 'Europe/Berlin');
+  const lines = Array.from(table.rows, (row) => rowLine(table.columns, row, 'csv'));
+  expect(lines).toHaveLength(table.length);
+  const [header = [], ...rows] = readPlainCsv(headLine(table, 'csv') + lines.join(''));
   return rows.map((row) => {
-    expect(row).toHaveLength(ledgerHeader.length);
-    return new Map(ledgerHeader.map((name, place) => [name, row[place] ?? '']));
+    expect(row).toHaveLength(header.length);
+    return new Map(header.map((name, place) => [name, row[place] ?? '']));
   });
 }
 
-describe('ledgerCsv', () => {
+describe('ledgerLines', () => {
   it('says of a file what became of it', () => {
     const [line] = write([madeSource()]);
     expect(Object.fromEntries(line ?? [])).toEqual({

@@ -1,0 +1,41 @@
+import { formatIso } from '../../base/zoned-time.ts';
+import { buildLanes } from '../../layout/build-lanes.ts';
+import { type Lane, type LaneField, laneFields } from '../../layout/marks.ts';
+import type { EventTable } from '../../table/event-table.ts';
+import { columnLabels } from '../column-labels.ts';
+import { plainNames } from '../resource-words.ts';
+import type { Cell, LineColumn, LineTable } from './line-table.ts';
+
+const columns: readonly LineColumn[] = [
+  { key: 'field', label: 'Field' },
+  { key: 'value', label: 'Value' },
+  { key: 'events', label: 'Events' },
+  { key: 'writes', label: 'Writes' },
+  { key: 'failed', label: 'Failed' },
+  { key: 'denied', label: 'Denied' },
+  { key: 'firstSeen', label: 'First seen' },
+  { key: 'lastSeen', label: 'Last seen' },
+];
+
+/**
+ * Every value of every field that lanes can be of, with how often and when it was seen in a
+ * selection in time order. In the field's lines each event counts once; a line without a value
+ * counts those whose records do not have one. A pass over the selection for each field.
+ */
+export function entityLines(table: EventTable, selected: Uint32Array, zone: string): LineTable {
+  const rows = laneFields.flatMap((field) =>
+    buildLanes(table, selected, field, 'count').map((lane) => row(field, lane, zone)),
+  );
+  return { columns, rows, length: rows.length };
+}
+
+function row(field: LaneField, lane: Lane, zone: string): readonly Cell[] {
+  const { value, count, writes, failed, denied, firstSeen, lastSeen } = lane;
+  const at = (time: number | undefined): Cell =>
+    time === undefined ? undefined : formatIso(time, zone);
+  return [
+    columnLabels[field],
+    value === '' ? undefined : plainNames(field, value).join(' | '),
+    ...[count, writes, failed, denied, at(firstSeen), at(lastSeen)],
+  ];
+}

@@ -1,0 +1,141 @@
+import type { EpochMs, SourceId, Span } from '../../base/units.ts';
+import { formatIso } from '../../base/zoned-time.ts';
+import { groupBy } from '../../base/group-by.ts';
+import { logChecksBySource, type IntegrityCheck } from '../../integrity/integrity-check.ts';
+import { gapMeanings, logVerdictWords } from '../../integrity/integrity-words.ts';
+import type { LogCheck } from '../../integrity/log-checks.ts';
+import type { EvidenceIssue, EvidenceSource } from '../../source/evidence.ts';
+import type { Cell, LineColumn, LineTable } from './line-table.ts';
+
+/**
+ * Columns of the import ledger. One line per file (`file` as its kind), each followed by one line per
+ * record, or stretch of it, that could not be read (`record`); then log files that a digest names
+ * and the evidence lacks (`missing`), and times that no digest of a trail speaks of (`gap`), both
+ * where the case was checked. Sums are per file: read = kept + duplicate + rejected.
+ */
+const columns = [
+  { key: 'kind', label: 'Kind' },
+  { key: 'file', label: 'Evidence file' },
+  { key: 'sha256', label: 'SHA-256' },
+  { key: 'verdict', label: 'Verdict' },
+  { key: 'reason', label: 'Reason' },
+  { key: 'content', label: 'Content' },
+  { key: 'container', label: 'Container' },
+  { key: 'bytes', label: 'Bytes' },
+  { key: 'inflatedBytes', label: 'Inflated bytes' },
+  { key: 'modified', label: 'Modified' },
+  { key: 'read', label: 'Read' },
+  { key: 'kept', label: 'Kept' },
+  { key: 'duplicate', label: 'Duplicate' },
+  { key: 'rejected', label: 'Rejected' },
+  { key: 'elb', label: 'ELB' },
+  { key: 'firstEvent', label: 'First event' },
+  { key: 'lastEvent', label: 'Last event' },
+  { key: 'duplicateOf', label: 'Duplicate of' },
+  { key: 'recordIndex', label: 'Record index' },
+  { key: 'byteOffset', label: 'Byte offset' },
+  { key: 'sample', label: 'Sample' },
+  { key: 'byDigest', label: 'By digest' },
+  { key: 'digestRemark', label: 'Digest remark' },
+  { key: 'etag', label: 'ETag' },
+  { key: 'versionId', label: 'Version id' },
+] as const satisfies readonly LineColumn[];
+
+type Named = Readonly<Partial<Record<(typeof columns)[number]['key'], Cell>>>;
+
+/** What the ledger is written from. */
+export interface LedgerSource {
+  readonly sources: readonly EvidenceSource[];
+  readonly issues: readonly EvidenceIssue[];
+  /** Undefined where the case was never checked. */
+  readonly check: IntegrityCheck | undefined;
+}
+
+/** The import ledger as lines; the last event's time is that event's own. */
+export function ledgerLines(ledger: LedgerSource, zone: string): LineTable {
+  const { sources, issues, check } = ledger;
+  const { missing = [], gaps = [] } = check?.trail ?? {};
+  return {
+    columns,
+    rows: cellsOf(ledger, zone),
+    length: sources.length + issues.length + missing.length + gaps.length,
+  };
+}
+
+function* cellsOf(ledger: LedgerSource, zone: string): Generator<readonly Cell[]> {
+  for (const named of namedRows(ledger, zone)) yield columns.map(({ key }) => named[key]);
+}
+
+function* namedRows({ sources, issues, check }: LedgerSource, zone: string): Generator<Named> {
+  const byId = new Map(sources.map((source) => [source.id, source]));
+  const issuesOf = groupBy(issues, ({ source }) => source);
+  const logs = check === undefined ? undefined : logChecksBySource(check, sources);
+  for (const source of sources) {
+    yield fileRow(source, byId, zone, logs?.get(source.id));
+    for (const issue of issuesOf.get(source.id) ?? []) yield recordRow(issue, source);
+  }
+  for (const issue of issues) if (!byId.has(issue.source)) yield recordRow(issue, undefined);
+  for (const { key, span, digest } of check?.trail?.missing ?? []) {
+    const reason = `named by ${byId.get(digest)?.path ?? 'a digest'}`;
+    yield { kind: 'missing', file: key, verdict: 'missing', reason, ...spanCells(span, zone) };
+  }
+  for (const { account, region, trail, span, kind } of check?.trail?.gaps ?? []) {
+    const file = `trail ${trail} in ${region}, account ${account}`;
+    const reason = gapMeanings[kind];
+    yield { kind: 'gap', file, verdict: 'no digests', reason, ...spanCells(span, zone) };
+  }
+}
+
+function fileRow(
+  source: EvidenceSource,
+  byId: ReadonlyMap<SourceId, EvidenceSource>,
+  zone: string,
+  log: LogCheck | undefined,
+): Named {
+  const { span, duplicateOf, modified, object } = source;
+  return {
+    kind: 'file',
+    file: source.path,
+    sha256: given(source.sha256),
+    verdict: source.verdict,
+    reason: given(source.reason),
+    content: given(source.shape),
+    container: source.container,
+    bytes: source.bytes,
+    inflatedBytes: source.inflatedBytes,
+    modified: modified === undefined ? undefined : formatIso(modified, zone),
+    read: source.read,
+    kept: source.kept,
+    duplicate: source.duplicate,
+    rejected: source.rejected,
+    elb: source.elb,
+    ...(span === undefined ? {} : spanCells(span, zone)),
+    duplicateOf: duplicateOf === undefined ? undefined : byId.get(duplicateOf)?.path,
+    byDigest: log === undefined ? undefined : logVerdictWords[log.verdict],
+    digestRemark: given(log?.remark),
+    etag: object?.etag,
+    versionId: object?.versionId,
+  };
+}
+
+function recordRow(issue: EvidenceIssue, source: EvidenceSource | undefined): Named {
+  return {
+    kind: 'record',
+    file: source?.path,
+    sha256: given(source?.sha256),
+    verdict: 'not read',
+    reason: given(issue.reason),
+    recordIndex: issue.recordIndex,
+    byteOffset: issue.offset,
+    sample: given(issue.sample),
+  };
+}
+
+/** Spans leave out their end: the last event is a millisecond before it. */
+function spanCells({ start, end }: Span<EpochMs>, zone: string): Named {
+  return { firstEvent: formatIso(start, zone), lastEvent: formatIso(end - 1, zone) };
+}
+
+function given(text: string | undefined): string | undefined {
+  return text === '' ? undefined : text;
+}

@@ -1,0 +1,67 @@
+import type { ExportFile } from '../core/export/data/export-file.ts';
+import { entityLines } from '../core/export/data/entity-lines.ts';
+import { findingLines } from '../core/export/data/finding-lines.ts';
+import { ledgerLines } from '../core/export/data/ledger-lines.ts';
+import {
+  headLine,
+  rowLine,
+  type LineFormat,
+  type LineTable,
+} from '../core/export/data/line-table.ts';
+import { eventExport } from './event-export.ts';
+import { findTargets } from './find-targets.ts';
+import type { LoadedCase } from './loaded-case.ts';
+
+/** A part of a file, and how many of its rows are written with it. */
+export interface FilePart {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly done: number;
+}
+
+/** A file in the making: all its parts are of the case as it was when it was begun. */
+export interface FileExport {
+  readonly rows: number;
+  /** The next part as UTF-8; the first has the head, and after the last all rows are done. */
+  next(mostRows: number): Promise<FilePart>;
+}
+
+/** Begins a file. */
+export async function fileExport(loaded: LoadedCase, file: ExportFile): Promise<FileExport> {
+  const { built, reader, selections } = loaded;
+  switch (file.kind) {
+    case 'events':
+      return eventExport(loaded, file);
+    case 'entities': {
+      const selected = selections.rows(file.filter);
+      return lineExport(entityLines(built.table, selected, file.zone), file.format);
+    }
+    case 'findings': {
+      const found = await findTargets(loaded, file.findings);
+      return lineExport(findingLines(found, file.zone), file.format);
+    }
+    case 'ledger': {
+      const [sources, issues] = await Promise.all([reader.sources(), reader.issues()]);
+      const ledger = { sources, issues, check: await reader.integrity() };
+      return lineExport(ledgerLines(ledger, file.zone), file.format);
+    }
+  }
+}
+
+function lineExport(table: LineTable, format: LineFormat): FileExport {
+  const rows = table.rows[Symbol.iterator]();
+  const utf8 = new TextEncoder();
+  let done = 0;
+  return {
+    rows: table.length,
+    next: (mostRows) => {
+      const lines = done === 0 ? [headLine(table, format)] : [];
+      for (let inPart = 0; inPart < mostRows; inPart++) {
+        const row = rows.next();
+        if (row.done === true) break;
+        lines.push(rowLine(table.columns, row.value, format));
+        done++;
+      }
+      return Promise.resolve({ bytes: utf8.encode(lines.join('')), done });
+    },
+  };
+}
