@@ -10,6 +10,7 @@ import { JournalStore } from './store/journal-store.ts';
 import { IngestClient, readerPatienceMs } from './workers/ingest-client.ts';
 import { IntegrityClient } from './workers/integrity-client.ts';
 import { QueryClient } from './workers/query-client.ts';
+import { RecordSearchClient } from './workers/record-search-client.ts';
 
 const host = findHost(window);
 const cases = new Cases();
@@ -20,6 +21,7 @@ const session = createSession({
   query: new QueryClient(queryWorker),
   imports: new IngestClient(readerPatienceMs(location)),
   integrity: new IntegrityClient(),
+  records: new RecordSearchClient(),
   cases,
   journals: (caseId) => new JournalStore(caseId),
   host,

@@ -10,6 +10,7 @@ import type { Ledger } from './ledger.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 import { counted } from './number-text.ts';
 import type { CaseContents, OpenCase } from './open-case.svelte.ts';
+import type { RecordSearches } from './record-searches.svelte.ts';
 import type { SearchState } from './search.svelte.ts';
 import type { SelectionState } from './selection.svelte.ts';
 import type { TimelineWindow } from './timeline-window.svelte.ts';
@@ -19,6 +20,7 @@ interface Parts {
   readonly openCase: OpenCase;
   readonly importRun: ImportRun;
   readonly search: SearchState;
+  readonly records: RecordSearches;
   readonly selection: SelectionState;
   readonly timeline: TimelineWindow;
   readonly arrangement: LaneArrangement;
@@ -107,7 +109,7 @@ export class CaseWork {
 
   /** Takes imports back out of the open case: all that rest on each other at once. */
   async undoImports(acts: readonly SummedImport[]): Promise<void> {
-    const { cases, openCase, selection, integrity, journal, notices } = this.#parts;
+    const { cases, openCase, records, selection, integrity, journal, notices } = this.#parts;
     const { info } = openCase;
     if (info === undefined || this.#isBusy()) return;
     integrity.stop();
@@ -118,6 +120,7 @@ export class CaseWork {
       await journal.record({ kind: 'evidence removed', importId, files, kept });
     }
     selection.clear();
+    records.forget();
     await openCase.reload();
     await Promise.all([this.showLedger(), integrity.load()]);
     if (openCase.contents !== undefined) await this.#note(openCase.contents);
@@ -134,6 +137,7 @@ export class CaseWork {
     this.#parts.selection.clear();
     this.#parts.ledger.close();
     this.#parts.integrity.forget();
+    this.#parts.records.forget();
     this.#parts.openCase.close();
     this.#parts.journal.close();
     void this.#parts.cases.load();

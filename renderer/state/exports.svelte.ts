@@ -1,4 +1,5 @@
 import type { Host, SavedFile, SaveKind } from '../host/host.ts';
+import { message } from '../messages/message.svelte.ts';
 import type { Activity } from './activity.svelte.ts';
 import { exportKinds } from './export-kinds.ts';
 import { type ExportOptions, type ExportSubject, usualOptions } from './export-subject.ts';
@@ -28,6 +29,7 @@ export class Exports {
   readonly #activity: Activity;
   readonly #subject: () => ExportSubject;
   readonly #journal: () => string;
+  readonly #isPartial: () => boolean;
   readonly #saved: (saved: SavedExport) => void;
   #current: Export = $state.raw({ phase: 'none' });
   #running = new AbortController();
@@ -41,6 +43,8 @@ export class Exports {
     readonly subject: () => ExportSubject;
     /** The journal as a file. */
     readonly journal: () => string;
+    /** More events may be in the selection than are known yet. */
+    readonly isPartial: () => boolean;
     /** Told of every file that was written. */
     readonly saved: (saved: SavedExport) => void;
   }) {
@@ -50,6 +54,7 @@ export class Exports {
     this.#activity = parts.activity;
     this.#subject = parts.subject;
     this.#journal = parts.journal;
+    this.#isPartial = parts.isPartial;
     this.#saved = parts.saved;
   }
 
@@ -65,11 +70,17 @@ export class Exports {
   /** Saves an export of what stands on the screen; says where it went, or why not. */
   async save(kind: SaveKind, chosen: Partial<ExportOptions> = {}): Promise<void> {
     if (this.#current.phase === 'running') return;
+    const { label, of } = exportKinds[kind];
+    if (of === 'selection' && this.#isPartial()) {
+      const reason = message('search.notWholeYet');
+      const wayOut = message('search.notWholeYetWayOut');
+      this.#notices.problem({ thing: `${label} was not saved`, reason, wayOut });
+      return;
+    }
     this.#running = new AbortController();
     const progress = (step: ExportStep): void => {
       this.#current = { phase: 'running', kind, ...step };
     };
-    const { label } = exportKinds[kind];
     progress({ doing: 'Saving', done: 0, inAll: 0 });
     const subject = this.#subject();
     const options = { ...usualOptions, ...chosen };

@@ -45,7 +45,7 @@ export function narrowedSpan(
 
 /** The condition on exactly this value of the evidence, whatever stars are in it. */
 export function exactTerm(field: FilterField, value: string, exclude: boolean): Term {
-  return { field, value: exactValue(value), exclude };
+  return { field, value: field === 'record' ? value : exactValue(value), exclude };
 }
 
 /** All that these entities of one field did, over the whole case and all services. */

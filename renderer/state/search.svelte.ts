@@ -104,6 +104,15 @@ export class SearchState {
     this.#visit(terms.reduce(withTerm, this.filter));
   }
 
+  /** Puts a condition on the whole records in place of the free text; one in quotes loses those. */
+  findInRecords(text: string): void {
+    const [, quoted] = /^"([^"]*)"$/u.exec(text.trim()) ?? [];
+    const wanted = quoted ?? text.trim();
+    if (wanted === '') return;
+    const term = exactTerm('record', wanted, false);
+    this.#visit(withTerm({ ...this.filter, text: '' }, term));
+  }
+
   exclude(field: FilterField, value: string): void {
     this.#visit(withTerm(this.filter, exactTerm(field, value, true)));
   }

@@ -29,6 +29,7 @@ import { Notices } from './notices.svelte.ts';
 import { OpenCase } from './open-case.svelte.ts';
 import { QueryDraft, type NamedTime } from './query-draft.svelte.ts';
 import type { QueryPort } from './query-port.ts';
+import { RecordSearches, type RecordSearchPort } from './record-searches.svelte.ts';
 import { SavedViews } from './saved-views.svelte.ts';
 import { SearchState } from './search.svelte.ts';
 import { SelectionState } from './selection.svelte.ts';
@@ -41,6 +42,7 @@ export interface Services {
   readonly query: QueryPort;
   readonly imports: ImportPort;
   readonly integrity: IntegrityPort;
+  readonly records: RecordSearchPort;
   readonly cases: CaseStore;
   readonly journals: (caseId: string) => JournalPort;
   readonly host: Host;
@@ -67,6 +69,7 @@ export interface Session {
   readonly views: SavedViews;
   readonly sidePane: SidePane;
   readonly search: SearchState;
+  readonly records: RecordSearches;
   readonly draft: QueryDraft;
   readonly selection: SelectionState;
   readonly entity: EntityState;
@@ -110,6 +113,18 @@ export function createSession(services: Services): Session {
   const findings = new Findings(journal, query);
   openCase.onGrow(() => void findings.locate());
   const search = new SearchState(query, notices);
+  const records = new RecordSearches({
+    port: services.records,
+    ...{ query, search, notices, activity },
+    subject: () => {
+      const { info, contents } = openCase;
+      if (info === undefined || contents === undefined || importRun.running) return undefined;
+      return { caseId: info.id, events: contents.events };
+    },
+  });
+  openCase.onOpen(() => {
+    records.forget();
+  });
   const selection = new SelectionState(query);
   const entity = new EntityState(query, selection);
   openCase.onGrow(() => {
@@ -154,6 +169,7 @@ export function createSession(services: Services): Session {
   const exports = new Exports({
     ...{ exporter, host, notices, activity, subject },
     journal: () => journalLines(journal.rows),
+    isPartial: () => records.isPartial,
     saved: (saved) => void journal.record(exportedAct(saved)),
   });
   const caseWork = new CaseWork({
@@ -161,6 +177,7 @@ export function createSession(services: Services): Session {
     openCase,
     importRun,
     search,
+    records,
     selection,
     timeline,
     arrangement,
@@ -191,6 +208,7 @@ export function createSession(services: Services): Session {
     views,
     sidePane: new SidePane(),
     search,
+    records,
     draft,
     selection,
     entity,

@@ -99,6 +99,10 @@ export function keySheet(): readonly KeySheetPart[] {
       rows: [...bindings.map(({ command, keys }) => row(command, ...keys)), row('close', 'Esc')],
     },
     {
+      where: message('keys.inFilter'),
+      rows: [row('filterApply', 'Enter'), row('filterRecords', 'Shift+Enter')],
+    },
+    {
       where: message('keys.inTable'),
       rows: [
         row('tablePage', 'PgUp', 'PgDn'),

@@ -4,6 +4,12 @@ import {
   type AddedColumn,
   type AddedColumns,
 } from '../core/query/added-columns.ts';
+import {
+  withFound,
+  withoutFound,
+  withRoom,
+  type FoundRecords,
+} from '../core/query/found-records.ts';
 import { markColumns, type Marked } from '../core/query/mark-columns.ts';
 import type { Selections } from '../core/query/selections.ts';
 import type { EvidenceSource } from '../core/source/evidence.ts';
@@ -15,6 +21,7 @@ export class CaseAdditions {
   readonly #selections: Selections;
   #marked: readonly Marked[];
   #columns: AddedColumns;
+  #found: FoundRecords;
 
   /** `earlier`: of the same case before it grew, whose events keep their refs. */
   constructor(table: EventTable, selections: Selections, earlier: CaseAdditions | undefined) {
@@ -22,6 +29,8 @@ export class CaseAdditions {
     this.#selections = selections;
     this.#columns = noAddedColumns(table.rows);
     this.#marked = [];
+    this.#found = withRoom(earlier === undefined ? new Map() : earlier.#found, table.rows);
+    selections.setFound(this.#found);
     if (earlier !== undefined) this.takeMarked(earlier.#marked);
   }
 
@@ -40,6 +49,18 @@ export class CaseAdditions {
   /** What the last check of the evidence says. */
   takeCheck(check: IntegrityCheck | undefined, sources: readonly EvidenceSource[]): void {
     this.#take({ integrity: verdictColumn(this.#table, check, sources) });
+  }
+
+  /** The records of these events have a text in them. */
+  takeFound(text: string, refs: Uint32Array): void {
+    this.#found = withFound(this.#found, text, refs, this.#table.rows);
+    this.#selections.setFound(this.#found);
+  }
+
+  /** Forgets what was found. */
+  dropFound(text: string): void {
+    this.#found = withoutFound(this.#found, text);
+    this.#selections.setFound(this.#found);
   }
 
   #take(columns: Partial<AddedColumns>): void {

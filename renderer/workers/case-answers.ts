@@ -19,6 +19,7 @@ import { pageRows } from '../core/query/page-rows.ts';
 import { sumRows } from '../core/query/sum-rows.ts';
 import { exactValue } from '../core/query/value-pattern.ts';
 import { sumSources } from '../core/source/sum-sources.ts';
+import { recordPlaces } from '../core/table/record-places.ts';
 import { coverageOf } from './case-coverage.ts';
 import { EventIds } from './event-ids.ts';
 import type { LoadedCase } from './loaded-case.ts';
@@ -93,6 +94,15 @@ export const caseAnswers: CaseAnswers = {
   refs: ({ built, sources }, { targets }) => findEvents(built.table, sources, targets),
   takeMarked: ({ additions }, { marked }) => {
     additions.takeMarked(marked);
+    return undefined;
+  },
+  recordPlaces: ({ built }, { first, parts }) => recordPlaces(built.table, first, parts),
+  takeFound: ({ additions }, { text, refs }) => {
+    additions.takeFound(text, refs);
+    return undefined;
+  },
+  dropFound: ({ additions }, { text }) => {
+    additions.dropFound(text);
     return undefined;
   },
   raw: (loaded, { ref }) => readRaw(loaded, ref),

@@ -20,6 +20,7 @@ import type { DecodedFile, EvidenceBytes, GivenUp } from './decode.ts';
 import { whyNotHad } from './evidence-input.ts';
 import { FileContent } from './file-content.ts';
 import { FileFindings } from './file-findings.ts';
+import { giveBack } from './give-back.ts';
 
 /** What is known of a file before it is read. */
 export interface EvidenceLabel {
@@ -269,12 +270,4 @@ const packedName = /\.(?:gz|tgz|zip|tar|zst|parquet)$/i;
 function lossOf({ name, bytes }: DecodedFile, { flaw }: LoadedBytes): string | undefined {
   const isCut = bytes === 0 && packedName.test(name);
   return flaw ?? (isCut ? 'empty: it was cut off, or never written' : undefined);
-}
-
-/**
- * Gives the memory of an inflated piece back, which nothing else refers to: left to the garbage
- * collector, gigabytes of them take longer than inflating does.
- */
-function giveBack({ buffer, byteLength }: Uint8Array<ArrayBuffer>): void {
-  if (buffer.byteLength === byteLength) buffer.transfer(0);
 }

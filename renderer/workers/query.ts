@@ -28,6 +28,7 @@ import type { Marked } from '../core/query/mark-columns.ts';
 import type { TableRow } from '../core/query/page-rows.ts';
 import type { EvidenceIssue, EvidenceSource, ImportSums } from '../core/source/evidence.ts';
 import type { TextColumn } from '../core/table/columns.ts';
+import type { RecordPlaces } from '../core/table/record-places.ts';
 import type { FilePart } from './file-export.ts';
 
 export type { TableRow };
@@ -133,6 +134,15 @@ export interface QueryCalls {
   refs(request: { readonly targets: readonly EventTarget[] }): readonly (EventRef | undefined)[];
   /** All that the investigator has put to things, which filters then can ask about. */
   takeMarked(request: { readonly marked: readonly Marked[] }): undefined;
+  /** Where the records of the events from the ref `first` on lie, in parts to be read side by side. */
+  recordPlaces(request: {
+    readonly first: EventRef;
+    readonly parts: number;
+  }): readonly RecordPlaces[];
+  /** The records of these events have the text in them: conditions on `record` select them now. */
+  takeFound(request: { readonly text: string; readonly refs: Uint32Array }): undefined;
+  /** Nothing is known any more of which records have the text in them. */
+  dropFound(request: { readonly text: string }): undefined;
   sources(request: Record<string, never>): readonly EvidenceSource[];
   issues(request: Record<string, never>): readonly EvidenceIssue[];
   /** Begins a file of the case as it is now, and forgets the one before. Answers its rows. */

@@ -109,6 +109,23 @@ export class AppDriver {
     });
   }
 
+  /**
+   * Looks for a text, which no column has, in the whole records of the open case: milliseconds until
+   * the first events found are counted, and until all is searched; and how many there are.
+   */
+  async searchRecords(text: string): Promise<{ first: number; all: number; count: number }> {
+    await this.page.getByLabel('Filter by text').fill(text);
+    await waitUntilIdle(this.page);
+    const first = this.page.evaluate(untilCounted);
+    const all = this.page.evaluate(untilIdle, 'click' as const);
+    await this.page.getByRole('button', { name: 'In whole records', exact: true }).click();
+    const times = { first: await first, all: await all };
+    const shown = await this.page.getByLabel('Selected events').locator('strong').textContent();
+    await this.page.getByRole('button', { name: /^Remove condition record/ }).click();
+    await waitUntilIdle(this.page);
+    return { ...times, count: Number(shown?.replaceAll(',', '')) };
+  }
+
   /** The process id of the window's renderer, where the import's workers run too. */
   async rendererProcess(): Promise<number> {
     return this.#app.evaluate(({ BrowserWindow }) => {
@@ -259,6 +276,29 @@ async function untilIdle(kind: 'change' | 'click' | undefined): Promise<number> 
     }
   }
   return since - start;
+}
+
+/** Milliseconds from the next click until the window counts some selected event. Runs in the page. */
+async function untilCounted(): Promise<number> {
+  const shown = document.querySelector('output[aria-label="Selected events"] strong');
+  await new Promise<void>((resolve) => {
+    const options = { capture: true, once: true };
+    document.addEventListener(
+      'click',
+      () => {
+        resolve();
+      },
+      options,
+    );
+  });
+  const start = performance.now();
+  await new Promise<void>((resolve) => {
+    const watch = new MutationObserver(() => {
+      if (Number.parseInt(shown?.textContent ?? '', 10) > 0) resolve();
+    });
+    watch.observe(document.body, { subtree: true, characterData: true, childList: true });
+  });
+  return performance.now() - start;
 }
 
 async function workerScript(): Promise<string> {

@@ -13,6 +13,8 @@ const name = 'query';
 const runs = 9;
 const openRuns = 5;
 const fast = { bound: 'most', value: 20 } as const;
+const searched = { bound: 'most', value: 8000 } as const;
+const firstFound = { bound: 'most', value: 1000 } as const;
 const quickOpen = { bound: 'most', value: 1000 } as const;
 
 /**
@@ -23,6 +25,7 @@ export async function benchQuery(figures: Figures, events = 1_000_000): Promise<
   const { profile, trail } = await importedCase(events, figures);
   await timeOpening(figures, profile);
   const driver = await AppDriver.start(profile);
+  await timeRecordSearch(figures, driver, trail.truth);
   const worker = new Asker(figures, driver);
   await worker.open();
   const database = await DuckDb.create(name);
@@ -35,6 +38,27 @@ export async function benchQuery(figures: Figures, events = 1_000_000): Promise<
   await timeSums(figures, worker, database, trail.truth);
   await database.close();
   await driver.close();
+}
+
+/** Free text over the raw records, in the window. */
+async function timeRecordSearch(
+  figures: Figures,
+  driver: AppDriver,
+  { events }: Truth,
+): Promise<void> {
+  await driver.openRecentCase();
+  await driver.showAllServices();
+  const runs = [];
+  // Every record has these, and no column: the most that can be found. A text is searched for once.
+  for (const text of ['"requestParameters":', 'requestParameters":', 'requestParameters"']) {
+    runs.push(await driver.searchRecords(text));
+  }
+  for (const { count } of runs) {
+    if (count !== events) throw new Error(`${count} records have parameters, of ${events}`);
+  }
+  const [first, all] = [runs.map((run) => run.first), runs.map((run) => run.all)];
+  figures.add(name, 'text in whole records: until some are shown', 'ms', first, firstFound);
+  figures.add(name, 'text in whole records: until all are searched', 'ms', all, searched);
 }
 
 /** Asks the same thing several times, never so that a kept answer would do. */

@@ -61,12 +61,13 @@ function anyOf(conditions: readonly string[]): string {
 
 function conditionOf(record: RecordSql, { field, value }: Term): Condition | undefined {
   switch (field) {
-    // Worked out by the app, or known of the case alone.
+    // Worked out by the app, known of the case alone, or in no one column.
     case 'tool':
     case 'is':
     case 'has':
     case 'tag':
     case 'integrity':
+    case 'record':
       return undefined;
     case 'principal':
       return principalCondition(record, value);

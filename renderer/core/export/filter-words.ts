@@ -17,6 +17,7 @@ export const fieldLabels: Readonly<Record<FilterField, string>> = {
   has: 'Note or tag',
   tag: 'Tag',
   integrity: 'Integrity',
+  record: 'Record',
 };
 
 /** The conditions that a filter sets, a sentence each: all of them must hold. */
@@ -45,6 +46,7 @@ function sentencesOf(field: FilterField, terms: readonly Term[]): readonly strin
   const included = ofField.filter(({ exclude }) => !exclude).map(condition);
   const excluded = ofField.filter(({ exclude }) => exclude).map(condition);
   const label = fieldLabels[field];
+  if (field === 'record') return ofField.map((term) => `${label} ${condition(term)}`);
   return [
     ...(included.length > 0 ? [`${label} ${included.join(', or ')}`] : []),
     ...excluded.map((negated) => `${label} ${negated}`),
@@ -52,6 +54,7 @@ function sentencesOf(field: FilterField, terms: readonly Term[]): readonly strin
 }
 
 function condition({ field, value, exclude }: Term): string {
+  if (field === 'record') return `${exclude ? 'does not contain' : 'contains'} “${shown(value)}”`;
   if (value === '' && isAdded(field)) return exclude ? 'is given' : 'is not given';
   if (value === '') return exclude ? 'is in the record' : 'is not in the record';
   const pattern = parseValuePattern(value);

@@ -3,6 +3,7 @@ import { type accesses, flag, outcomes, outcomeOf, textColumns } from '../table/
 import type { EventTable } from '../table/event-table.ts';
 import type { AddedColumns } from './added-columns.ts';
 import { allowedIds, idsWithWord, type AllowedIds } from './allowed-ids.ts';
+import { allowedByFound, type FoundRecords } from './found-records.ts';
 import { isAdded, type Filter, type FilterField, type Term } from './filter.ts';
 import { rowsBetween } from './rows-between.ts';
 import { addedColumn, type TextIndex } from './text-index.ts';
@@ -27,15 +28,17 @@ export interface FilterSubject {
   readonly table: EventTable;
   readonly index: TextIndex;
   readonly added: AddedColumns;
+  readonly found: FoundRecords;
 }
 
 /** Works out which texts and flags pass a filter. Costs a look at each text of the columns named. */
 export function compileFilter(subject: FilterSubject, filter: Filter): CompiledFilter {
-  const { table, index, added } = subject;
+  const { table, index, added, found } = subject;
   const termsOf = (field: FilterField): readonly Term[] =>
     filter.terms.filter((term) => term.field === field);
   const allowedBy = (field: FilterField): readonly AllowedIds[] => {
     if (field === 'outcome' || field === 'access') return [];
+    if (field === 'record') return [allowedByFound(table, found, termsOf(field))];
     const column = isAdded(field) ? addedColumn(added[field]) : index.column(field);
     return [allowedIds(column, field, termsOf(field))];
   };
@@ -70,7 +73,10 @@ function byShare(columns: readonly AllowedIds[]): readonly AllowedIds[] {
 
 /** Share of the texts that pass: a guess at the share of the events. */
 function allowedShare({ allowed }: AllowedIds): number {
-  return allowed.reduce((sum, one) => sum + one, 0) / allowed.length;
+  let count = 0;
+  const { length } = allowed;
+  for (let id = 0; id < length; id++) count += allowed[id] ?? 0;
+  return count / length;
 }
 
 function allowedFlags(

@@ -32,8 +32,8 @@ export type EventField = (typeof eventFields)[number];
 export const addedFields = ['is', 'has', 'tag', 'integrity'] as const;
 export type AddedField = (typeof addedFields)[number];
 
-/** What a term can speak of. */
-export const filterFields = [...eventFields, ...addedFields] as const;
+/** What a term can speak of; `record` is the text of the whole record as it lies in the evidence. */
+export const filterFields = [...eventFields, ...addedFields, 'record'] as const;
 export type FilterField = (typeof filterFields)[number];
 
 /** Whether an event can have several values of this field, each on a line of its own. */
@@ -51,7 +51,9 @@ export function isAdded(field: FilterField): field is AddedField {
  * characters (but never for "not in the record"); `\*` is the star itself, which `exactValue` of
  * value-pattern.ts writes for a value taken from evidence. For `sourceIp` it may be a CIDR block;
  * for `outcome`, `access`, `is`, `has` and `integrity` one of `fixedValues` (query-fields.ts); for
- * `loadBalancer` and `targetGroup` one of those an event names. Comparison ignores case only where there is a `*`.
+ * `loadBalancer` and `targetGroup` one of those an event names; for `record` a text, stars and all,
+ * that is looked for in whole records (see found-records.ts). Comparison ignores case there, and
+ * where there is a `*`.
  */
 export interface Term {
   readonly field: FilterField;
@@ -67,8 +69,8 @@ export interface Term {
 export const allTime: Span<EpochMs> = { start: -8.64e15, end: 8.64e15 };
 
 /**
- * A selection of events. Terms that include are OR-ed within a field and AND-ed between fields;
- * terms that exclude each remove what they match.
+ * A selection of events. Terms that include are OR-ed within a field and AND-ed between fields, those
+ * on `record` AND-ed too; terms that exclude each remove what they match.
  */
 export interface Filter {
   /** `elb`: Elastic Load Balancing's own events only. */

@@ -118,6 +118,7 @@ function wrongWith({ field, value }: Pick<Term, 'field' | 'value'>, quoted: bool
   if (values?.includes(value) === false) {
     return `${value} is no ${shortName(field)}: ${values.join(', ')}.`;
   }
+  if (field === 'record' && value === '') return 'There is no text to look for in the records.';
   const isMeantAsBlock = field === 'sourceIp' && /^[\da-f.:]+\/[^*]*$/iu.test(value);
   if (isMeantAsBlock && !quoted && addressBlock(value) === undefined) {
     return `${value} is no address block: an address, a slash, and 0 to 32, or to 128 for IPv6.`;

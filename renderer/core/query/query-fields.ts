@@ -24,6 +24,7 @@ export const fieldNames: readonly (readonly [FilterField, readonly string[]])[] 
   ['has', ['has']],
   ['tag', ['tag']],
   ['integrity', ['integrity', 'verdict']],
+  ['record', ['record', 'raw']],
 ];
 
 /** The names of the two ends of a span of time. */

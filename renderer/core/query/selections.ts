@@ -5,6 +5,7 @@ import { compileFilter, type CompiledFilter } from './compile-filter.ts';
 import { countAdded, countFacet, type FacetChoice } from './count-facet.ts';
 import type { Facet } from './facets.ts';
 import { isAdded, type Filter, type FilterField, type Sort } from './filter.ts';
+import type { FoundRecords } from './found-records.ts';
 import { firstPlace } from './rows-between.ts';
 import { selectRows } from './select-rows.ts';
 import { sortRows } from './sort-rows.ts';
@@ -22,6 +23,7 @@ export class Selections {
   readonly #index: TextIndex;
   readonly #rows = new Map<string, Uint32Array>();
   #added: AddedColumns;
+  #found: FoundRecords = new Map();
   #sorted: { readonly key: string; readonly rows: Uint32Array } | undefined;
 
   constructor(table: EventTable) {
@@ -33,8 +35,13 @@ export class Selections {
   /** Other values are known of the events from now on. */
   setAdded(added: AddedColumns): void {
     this.#added = added;
-    this.#rows.clear();
-    this.#sorted = undefined;
+    this.#forget();
+  }
+
+  /** More, or less, was found in whole records. */
+  setFound(found: FoundRecords): void {
+    this.#found = found;
+    this.#forget();
   }
 
   /** The selected rows in time order. Not to be changed. */
@@ -74,6 +81,7 @@ export class Selections {
   /** The field's values, counted over the filter without the field's own terms. */
   facet(filter: Filter, field: FilterField, choice: FacetChoice): Facet {
     const terms = filter.terms.filter((term) => term.field !== field);
+    if (field === 'record') return { field, values: [], distinct: 0 };
     const rows = this.rows({ ...filter, terms });
     return isAdded(field)
       ? countAdded(this.#added[field], rows, field, choice)
@@ -81,7 +89,13 @@ export class Selections {
   }
 
   #compiled(filter: Filter): CompiledFilter {
-    return compileFilter({ table: this.#table, index: this.#index, added: this.#added }, filter);
+    const [table, index, added, found] = [this.#table, this.#index, this.#added, this.#found];
+    return compileFilter({ table, index, added, found }, filter);
+  }
+
+  #forget(): void {
+    this.#rows.clear();
+    this.#sorted = undefined;
   }
 }
 

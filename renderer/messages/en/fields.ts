@@ -7,6 +7,7 @@ export const fields = {
   is: 'Star',
   has: 'Note or tag',
   tag: 'Tag',
+  record: 'Record',
   eventSource: 'Event source',
   eventName: 'Event name',
   region: 'Region',

@@ -1,6 +1,7 @@
 /** What keys and moves of the pointer do, as the key sheet says it. */
 export const keys = {
   everywhere: 'Everywhere',
+  inFilter: 'In the filter',
   inTable: 'In the table',
   inTimeline: 'In the timeline',
   previousEvent: 'Event before, in the table’s order',
@@ -33,6 +34,8 @@ export const keys = {
   keys: 'This sheet',
   guide: 'Guide: how to work with all this',
   close: 'Close what is open on top',
+  filterApply: 'Apply the conditions typed',
+  filterRecords: 'Look for the words typed in whole records',
   tablePage: 'A screenful up or down',
   tableEnds: 'First or last event',
   tableOpen: 'Show the event’s details',

@@ -9,6 +9,7 @@ export const fields: Translated<typeof english> = {
   is: 'スター',
   has: 'メモまたはタグ',
   tag: 'タグ',
+  record: 'レコード',
   eventSource: 'イベントソース',
   eventName: 'イベント名',
   region: 'リージョン',

@@ -3,6 +3,7 @@ import type { Translated } from '../message-key.ts';
 
 export const keys: Translated<typeof english> = {
   everywhere: '共通',
+  inFilter: 'フィルター',
   inTable: '表',
   inTimeline: 'タイムライン',
   previousEvent: '表の並び順で前のイベント',
@@ -35,6 +36,8 @@ export const keys: Translated<typeof english> = {
   keys: 'この一覧',
   guide: 'ガイド: 使い方',
   close: '一番上に開いているものを閉じる',
+  filterApply: '入力した条件を適用',
+  filterRecords: '入力した語をレコード全体から検索',
   tablePage: '1 画面分上または下へ',
   tableEnds: '最初または最後のイベント',
   tableOpen: 'イベントの詳細を表示',

@@ -5,6 +5,7 @@ import type { Host, OfferedFile, OpenSave, SaveKind } from '../../../renderer/ho
 import type { ImportPort } from '../../../renderer/state/import-run.svelte.ts';
 import type { QueryPort } from '../../../renderer/state/query-port.ts';
 import type { IntegrityPort } from '../../../renderer/state/integrity.svelte.ts';
+import type { RecordSearchPort } from '../../../renderer/state/record-searches.svelte.ts';
 import { createSession, type Session } from '../../../renderer/state/session.ts';
 import { Cases } from '../../../renderer/store/cases.ts';
 import { JournalStore } from '../../../renderer/store/journal-store.ts';
@@ -14,6 +15,8 @@ import type {
   IngestTell,
 } from '../../../renderer/workers/ingest.ts';
 import type { CaseReader } from '../../../renderer/workers/case-reader.ts';
+import type { RecordSearchTell } from '../../../renderer/workers/record-search.ts';
+import type { RecordPlaces } from '../../../renderer/core/table/record-places.ts';
 import { QueryClient, type QueryPipe } from '../../../renderer/workers/query-client.ts';
 import type { QueryAsk, QueryCall } from '../../../renderer/workers/query.ts';
 import { QueryServer } from '../../../renderer/workers/query-server.ts';
@@ -134,6 +137,30 @@ export class ToldChecks implements IntegrityPort {
   }
 }
 
+/** Searches in whole records that tell what a test has them tell. */
+export class ToldSearches implements RecordSearchPort {
+  readonly parts = 2;
+  /** What was looked for, and in how many records. */
+  readonly started: { readonly text: string; readonly searches: number }[] = [];
+  cancelled = 0;
+  tell: (tell: RecordSearchTell) => void = () => undefined;
+
+  start(
+    _caseId: string,
+    text: string,
+    parts: readonly RecordPlaces[],
+    tell: (tell: RecordSearchTell) => void,
+  ): { cancel(): void } {
+    this.started.push({ text, searches: parts.reduce((sum, { ref }) => sum + ref.length, 0) });
+    this.tell = tell;
+    return {
+      cancel: () => {
+        this.cancelled++;
+      },
+    };
+  }
+}
+
 /** A host whose dialogs always answer, and whose files lie in memory. */
 export class MemoryHost implements Host {
   readonly whyNoPrinting = undefined;
@@ -228,6 +255,7 @@ export interface Desk {
   readonly queries: GatedQueries;
   readonly imports: ToldImports;
   readonly checks: ToldChecks;
+  readonly records: ToldSearches;
   readonly host: MemoryHost;
   readonly cases: Cases;
   /** The case that `openDesk` opened, or that the next one made will read. */
@@ -242,12 +270,14 @@ export function makeDesk(reader = new MemoryCase(deskEvents).store()): Desk {
   const queries = new GatedQueries(readers);
   const imports = new ToldImports();
   const checks = new ToldChecks();
+  const records = new ToldSearches();
   const host = new MemoryHost();
   const cases = new Cases();
   const session = createSession({
     query: queries,
     imports,
     integrity: checks,
+    records,
     cases,
     journals: (caseId) => new JournalStore(caseId),
     host,
@@ -263,7 +293,7 @@ export function makeDesk(reader = new MemoryCase(deskEvents).store()): Desk {
       },
     },
   });
-  return { session, queries, imports, checks, host, cases, reader, saved };
+  return { session, queries, imports, checks, records, host, cases, reader, saved };
 }
 
 /** The same with a case open, and everything that opening asks for answered. */

@@ -52,6 +52,25 @@ describe('SearchState', () => {
     await idle(session);
   });
 
+  it('turns the words typed into a condition on whole records, to the letter', async () => {
+    const { session } = await openDesk();
+    const { search } = session;
+    const values = (text: string): readonly string[] => {
+      search.reset();
+      search.findInRecords(text);
+      return search.filter.terms.map(({ value }) => value);
+    };
+    expect(values(' "two words" ')).toEqual(['two words']);
+    expect(values('"a":"b*"')).toEqual(['"a":"b*"']);
+    expect(values('name"')).toEqual(['name"']);
+    expect(values(' "" ')).toEqual([]);
+    search.setText('redirect');
+    search.findInRecords('redirect');
+    expect(search.filter.text).toBe('');
+    search.back();
+    expect(search.filter.text).toBe('redirect');
+  });
+
   it('pivots to all activity of an entity, all services, and back', async () => {
     const { session } = await openDesk();
     session.search.setText('Describe');

@@ -43,6 +43,15 @@ describe('filterInWords', () => {
     ]);
   });
 
+  it('says that texts looked for in whole records must all be there', () => {
+    const terms = [term('record', 'a*'), term('record', 'b'), term('record', 'c', true)];
+    expect(filterInWords({ ...everything, terms }, 'UTC').slice(1)).toEqual([
+      'Record contains “a*”',
+      'Record contains “b”',
+      'Record does not contain “c”',
+    ]);
+  });
+
   it('writes the span in the zone, and the words', () => {
     const span = { start: Date.UTC(2026, 4, 1, 10), end: Date.UTC(2026, 4, 1, 11) };
     expect(filterInWords({ ...everything, span, text: ' shop  api ' }, 'Asia/Tokyo')).toEqual([

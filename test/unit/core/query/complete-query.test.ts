@@ -51,7 +51,7 @@ describe('namesLike', () => {
       'account',
       'after',
     ]);
-    expect(namesLike('')).toHaveLength(22);
+    expect(namesLike('')).toHaveLength(23);
     expect(namesLike('zz')).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import {
   everything,
   filterFields,
   type Filter,
+  type FilterField,
 } from '../../../../renderer/core/query/filter.ts';
 import { hasConditions, parseQuery } from '../../../../renderer/core/query/parse-query.ts';
 import { printQuery } from '../../../../renderer/core/query/print-query.ts';
@@ -140,7 +141,7 @@ const anyFilter: fc.Arbitrary<Filter> = fc.record({
     fc.constantFrom(...filterFields).chain((field) =>
       fc.record({
         field: fc.constant(field),
-        value: fixedValues(field) ? fc.constantFrom(...(fixedValues(field) ?? [])) : hostileText,
+        value: valuesTyped(field),
         exclude: fc.boolean(),
       }),
     ),
@@ -148,6 +149,13 @@ const anyFilter: fc.Arbitrary<Filter> = fc.record({
   ),
   text: fc.constantFrom('', 'curl', '"two words" x', 'arn:aws:iam::1:user/x'),
 });
+
+function valuesTyped(field: FilterField): fc.Arbitrary<string> {
+  const values = fixedValues(field);
+  if (values !== undefined) return fc.constantFrom(...values);
+  // Nothing to look for is no condition on a record.
+  return field === 'record' ? hostileText.filter((text) => text !== '') : hostileText;
+}
 
 /** Random filters but for outcomes that there are not, which can be held and not typed. */
 const typeableFilter = randomFilter.map((filter) => {
