@@ -1,14 +1,22 @@
 import { card } from './en/card.ts';
+import { cases } from './en/cases.ts';
 import { colour } from './en/colour.ts';
+import { counts } from './en/counts.ts';
 import { details } from './en/details.ts';
 import { event } from './en/event.ts';
 import { fields } from './en/fields.ts';
 import { findings } from './en/findings.ts';
+import { gap } from './en/gap.ts';
+import { intake } from './en/intake.ts';
 import { journal } from './en/journal.ts';
 import { keys } from './en/keys.ts';
+import { ledger } from './en/ledger.ts';
 import { outcome } from './en/outcome.ts';
 import { search } from './en/search.ts';
 import { shell } from './en/shell.ts';
+import { source } from './en/source.ts';
+import { table } from './en/table.ts';
+import { timeline } from './en/timeline.ts';
 import { ui } from './en/ui.ts';
 import { verdict } from './en/verdict.ts';
 import { window } from './en/window.ts';
@@ -16,16 +24,24 @@ import { window } from './en/window.ts';
 /** Every text of the window in English, by room. The other languages have the same entries. */
 export const english = {
   card,
+  cases,
   colour,
+  counts,
   details,
   event,
   fields,
   findings,
+  gap,
+  intake,
   journal,
   keys,
+  ledger,
   outcome,
   search,
   shell,
+  source,
+  table,
+  timeline,
   ui,
   verdict,
   window,

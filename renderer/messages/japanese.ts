@@ -1,15 +1,23 @@
 import type { english } from './english.ts';
 import { card } from './ja/card.ts';
+import { cases } from './ja/cases.ts';
 import { colour } from './ja/colour.ts';
+import { counts } from './ja/counts.ts';
 import { details } from './ja/details.ts';
 import { event } from './ja/event.ts';
 import { fields } from './ja/fields.ts';
 import { findings } from './ja/findings.ts';
+import { gap } from './ja/gap.ts';
+import { intake } from './ja/intake.ts';
 import { journal } from './ja/journal.ts';
 import { keys } from './ja/keys.ts';
+import { ledger } from './ja/ledger.ts';
 import { outcome } from './ja/outcome.ts';
 import { search } from './ja/search.ts';
 import { shell } from './ja/shell.ts';
+import { source } from './ja/source.ts';
+import { table } from './ja/table.ts';
+import { timeline } from './ja/timeline.ts';
 import { ui } from './ja/ui.ts';
 import { verdict } from './ja/verdict.ts';
 import { window } from './ja/window.ts';
@@ -20,16 +28,24 @@ export const japanese: {
   readonly [Room in keyof typeof english]: Translated<(typeof english)[Room]>;
 } = {
   card,
+  cases,
   colour,
+  counts,
   details,
   event,
   fields,
   findings,
+  gap,
+  intake,
   journal,
   keys,
+  ledger,
   outcome,
   search,
   shell,
+  source,
+  table,
+  timeline,
   ui,
   verdict,
   window,

@@ -15,6 +15,7 @@ import type {
 } from '../core/layout/marks.ts';
 import type { CellSummary } from '../core/layout/summarise-cell.ts';
 import type { Filter } from '../core/query/filter.ts';
+import { message } from '../messages/message.svelte.ts';
 import { type Around, countIn, eventsAround } from './events-around.ts';
 import type { LaneArrangement } from './lane-arrangement.svelte.ts';
 import { Latest } from './latest.ts';
@@ -155,8 +156,8 @@ export class LanesState {
       this.#arrange();
     }
     if (outcome.kind === 'failed') {
-      const wayOut = 'Choose another field for the lanes, or change the filter, to ask again.';
-      const thing = 'The timeline’s lanes were not loaded';
+      const wayOut = message('timeline.notLoadedWayOut');
+      const thing = message('timeline.notLoaded');
       this.#notices.problem({ thing, reason: outcome.reason, wayOut });
     }
   }

@@ -29,6 +29,16 @@ export type LogOf = (source: SourceId) => LogCheck | undefined;
 /** What needs a look stands on top. */
 export const problemsFirst: LedgerOrder = { column: 'verdict', descending: false };
 
+/** What can become of a file, in the order of the ledger's parts. */
+export const verdicts: readonly Verdict[] = [
+  'imported',
+  'partly',
+  'unreadable',
+  'skipped',
+  'duplicate',
+  'archive',
+];
+
 const gravity: Readonly<Record<Verdict, number>> = {
   unreadable: 0,
   partly: 1,

@@ -31,7 +31,7 @@ test('an import is undone while its case is open, with those that rest on it', a
   await expect(undo).toHaveCount(3);
   await undo.first().click();
   const asked = page.getByRole('dialog', { name: /^Undo the import of/ });
-  await expect(asked).toContainText('A later import rests on it');
+  await expect(asked).toContainText('1 later import rests on it');
   await expect(asked).toContainText('20 events');
   await expect(asked).toContainText(/1 finding of yours/u);
   await expect(asked.getByRole('button', { name: 'Keep it' })).toBeFocused();

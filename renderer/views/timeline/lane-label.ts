@@ -1,5 +1,6 @@
 import { visibleText } from '../../core/base/visible-text.ts';
-import { countText, counted } from '../../state/number-text.ts';
+import { message } from '../../messages/message.svelte.ts';
+import { countText } from '../../state/number-text.ts';
 import type { LaneRow } from '../../core/layout/lane-rows.ts';
 import type { LabelCut } from './cut-labels.ts';
 
@@ -70,11 +71,11 @@ export function createLaneLabel(): LaneLabel {
       element.classList.toggle('is-others', text.kind === 'others');
       element.classList.toggle('is-pinned', text.isPinned);
       fold.textContent = text.fold === 'open' ? '▾' : text.fold === 'closed' ? '▸' : '';
-      fold.title = text.fold === 'open' ? 'Fold this lane (Space)' : 'Unfold this lane (Space)';
+      fold.title = message(text.fold === 'open' ? 'timeline.fold' : 'timeline.unfold');
       pin.hidden = text.kind !== 'outer';
-      pin.title = text.isPinned ? 'Unpin this lane (p)' : 'Pin this lane to the top (p)';
+      pin.title = message(text.isPinned ? 'timeline.unpin' : 'timeline.pin');
       element.classList.toggle('has-denied', text.denied > 0);
-      dot.title = 'Card: when, how often, seen with what (c)';
+      dot.title = message('timeline.card');
       dot.style.setProperty('--hue', String(text.hue ?? 0));
       dot.classList.toggle('is-hollow', text.hue === undefined);
     },
@@ -82,12 +83,15 @@ export function createLaneLabel(): LaneLabel {
 }
 
 function titleOf(text: LaneText): string {
-  const denied = text.denied === 0 ? '' : `, ${countText(text.denied)} denied`;
   const value =
     text.value === '' || text.kind === 'others'
       ? text.label.head + text.label.tail
       : visibleText(text.value);
-  return `${value}\n${counted(text.count, 'event')}${denied}`;
+  const counts = [
+    message('counts.events', { count: text.count }),
+    ...(text.denied === 0 ? [] : [message('timeline.deniedCount', { count: text.denied })]),
+  ];
+  return `${value}\n${counts.join(', ')}`;
 }
 
 function part(className: string): HTMLElement {

@@ -2,8 +2,8 @@ import { visibleText } from '../../core/base/visible-text.ts';
 import type { LaneRow } from '../../core/layout/lane-rows.ts';
 import type { LaneRun } from '../../core/layout/lanes-in-view.ts';
 import type { LaneFields } from '../../core/layout/marks.ts';
+import { message } from '../../messages/message.svelte.ts';
 import { hueOf, keptEnd, shownValue } from '../../state/field-labels.ts';
-import { countText } from '../../state/number-text.ts';
 import { cutLabels, type LabelCut } from './cut-labels.ts';
 import type { LaneText } from './lane-label.ts';
 
@@ -34,7 +34,7 @@ export interface LaneNames {
 
 /** What a row is called, whole: hidden characters are made visible. */
 function rowName(row: LaneRow, { field, nested = field }: LaneFields): string {
-  if (row.kind === 'others') return `others (${countText(row.lanes)})`;
+  if (row.kind === 'others') return message('timeline.others', { count: row.lanes });
   return visibleText(shownValue(row.kind === 'inner' ? nested : field, row.value));
 }
 

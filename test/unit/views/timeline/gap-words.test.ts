@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CoverageGap } from '../../../../renderer/core/correlate/coverage.ts';
-import {
-  gapGround,
-  gapSpan,
-  gapTitle,
-} from '../../../../renderer/core/correlate/coverage-words.ts';
+import { gapGround, gapSpan, gapTitle } from '../../../../renderer/views/timeline/gap-words.ts';
 
 const span = { start: Date.UTC(2026, 2, 9, 10), end: Date.UTC(2026, 2, 9, 16, 30) };
 const silence: CoverageGap = {

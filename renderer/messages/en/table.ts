@@ -1,0 +1,21 @@
+/** The table of events. */
+export const table = {
+  events: 'Events',
+  columns: 'Columns',
+  moveLeft: 'Move {{column}} left',
+  moveRight: 'Move {{column}} right',
+  starAndTags: 'Star and tags',
+  sortBy: 'Sort by {{column}}',
+  timeIn: '{{time}} ({{zone}})',
+  card: 'Card: when, how often, seen with what',
+  starred: 'starred',
+  notYet: 'The first events appear as soon as they are stored.',
+  noElb: 'No Elastic Load Balancing events in this case',
+  ofOthers_one: 'It holds {{count, number}} event of other services.',
+  ofOthers_other: 'It holds {{count, number}} events of other services.',
+  noMatch: 'No event matches the filter',
+  narrower: 'Take a condition away, or go back to the filter before.',
+  wider: 'Look at all services, take a condition away, or go back to the filter before.',
+  back: 'Back to the filter before',
+  showAll: 'Show all services',
+} as const;

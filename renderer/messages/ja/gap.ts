@@ -1,0 +1,24 @@
+import type { gap as english } from '../en/gap.ts';
+import type { Translated } from '../message-key.ts';
+
+export const gap: Translated<typeof english> = {
+  warning: 'イベントがないことは、操作がなかったことを意味しません。',
+  noAccount: 'アカウントなし',
+  noRegion: 'リージョンなし',
+  silent: '{{region}} における {{account}} のイベントがありません',
+  aTrail: 'ある証跡',
+  trail: '証跡 {{trail}}',
+  off: '{{account}} の{{trail}}が停止していました',
+  noReads: '{{account}} の{{trail}}は読み取りを記録していませんでした',
+  noWrites: '{{account}} の{{trail}}は書き込みを記録していませんでした',
+  span: '{{start}} から {{end}} まで、{{duration}}',
+  usual: '通常は、すべての 10 分間のうち {{share, number}} % にイベントがあります。',
+  usualOnDays:
+    '通常は、すべての 10 分間のうち {{share, number}} % にイベントがあり、他の {{compared, number}} 日のうち {{spoken, number}} 日は同じ時間帯にイベントがありました。',
+  atStart: '{{usual}}この期間はその最初のイベントより前です。',
+  atEnd: '{{usual}}この期間はその最後のイベントより後です。',
+  notEnded:
+    '{{start}} で始まりました。終わらせた呼び出しはケース内にありません。その間、他の証跡が記録していた可能性があります。',
+  ended:
+    '{{start}} で始まり、{{end}} で終わりました。その間、他の証跡が記録していた可能性があります。',
+};
