@@ -4,6 +4,7 @@ import { colour } from './en/colour.ts';
 import { counts } from './en/counts.ts';
 import { details } from './en/details.ts';
 import { event } from './en/event.ts';
+import { exports } from './en/exports.ts';
 import { fields } from './en/fields.ts';
 import { findings } from './en/findings.ts';
 import { gap } from './en/gap.ts';
@@ -29,6 +30,7 @@ export const english = {
   counts,
   details,
   event,
+  exports,
   fields,
   findings,
   gap,

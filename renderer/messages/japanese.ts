@@ -5,6 +5,7 @@ import { colour } from './ja/colour.ts';
 import { counts } from './ja/counts.ts';
 import { details } from './ja/details.ts';
 import { event } from './ja/event.ts';
+import { exports } from './ja/exports.ts';
 import { fields } from './ja/fields.ts';
 import { findings } from './ja/findings.ts';
 import { gap } from './ja/gap.ts';
@@ -33,6 +34,7 @@ export const japanese: {
   counts,
   details,
   event,
+  exports,
   fields,
   findings,
   gap,

@@ -64,8 +64,9 @@ async function writeExports(
     filter: allServices ? everything : elbOnly,
     sort: byTime,
     zone,
-    laneField: 'sourceIp',
+    fields: { field: 'sourceIp' },
     laneSort: 'firstSeen',
+    arrangement: { pinned: [], folded: new Set(), gathers: false },
     findings: [],
   };
   const options = { ...usualOptions, redact, paper };

@@ -1,7 +1,9 @@
 import { type CsvColumn, csvColumns } from '../core/export/data/csv-columns.ts';
 import type { ExportFile } from '../core/export/data/export-file.ts';
 import type { NotedTarget } from '../core/export/data/finding-lines.ts';
-import type { LaneField, LaneSort } from '../core/layout/marks.ts';
+import type { NamedSelection } from '../core/export/report/report-request.ts';
+import type { Arrangement } from '../core/layout/lane-rows.ts';
+import type { LaneFields, LaneSort } from '../core/layout/marks.ts';
 import type { Filter, Sort } from '../core/query/filter.ts';
 import type { Paper, SaveKind } from '../host/host.ts';
 
@@ -13,8 +15,9 @@ export interface ExportSubject {
   readonly filter: Filter;
   readonly sort: Sort;
   readonly zone: string;
-  readonly laneField: LaneField;
+  readonly fields: LaneFields;
   readonly laneSort: LaneSort;
+  readonly arrangement: Arrangement;
   /** In the order of the story. */
   readonly findings: readonly NotedTarget[];
 }
@@ -28,6 +31,8 @@ export interface ExportOptions {
   /** Secrets are taken out of raw records; out of a report they always are. */
   readonly redact: boolean;
   readonly paper: Paper;
+  /** Saved views of which a report has the events. */
+  readonly views: readonly NamedSelection[];
 }
 
 export const usualOptions: ExportOptions = {
@@ -35,6 +40,7 @@ export const usualOptions: ExportOptions = {
   withRecords: true,
   redact: false,
   paper: 'A4',
+  views: [],
 };
 
 /** The file of data that a kind stands for; undefined for reports, figures and the journal. */

@@ -90,11 +90,12 @@ export class Exporter {
   }
 
   async #write(
-    { kind, subject, options, journal = '' }: ExportOrder,
+    order: ExportOrder,
     save: OpenSave,
     progress: ExportProgress,
     signal: AbortSignal,
   ): Promise<void> {
+    const { kind, subject, options, journal = '' } = order;
     const data = dataFile(kind, subject, options);
     if (data !== undefined) return this.#writeData(data, save, progress, signal);
     if (kind === 'journal') {
@@ -103,7 +104,7 @@ export class Exporter {
     }
     const isReport = kind === 'pdf' || kind === 'html';
     progress(step(isReport ? 'Collecting the events' : 'Drawing the timeline'));
-    const model = await this.#report(subject, signal);
+    const model = await this.#report(order, signal);
     if (isReport) {
       const page = await this.#painter.html(model, subject, options);
       signal.throwIfAborted();
@@ -143,9 +144,10 @@ export class Exporter {
     return save.writeManifest(manifestText(facts)).then(() => undefined, reasonOf);
   }
 
-  #report(subject: ExportSubject, signal: AbortSignal): Promise<ReportModel> {
-    const { filter, sort, laneField, laneSort } = subject;
-    const request = { filter, sort, laneField, laneSort, maxEvents: reportEvents };
+  #report({ subject, options }: ExportOrder, signal: AbortSignal): Promise<ReportModel> {
+    const { filter, sort, fields, laneSort, arrangement, findings } = subject;
+    const shown = { filter, sort, fields, laneSort, arrangement };
+    const request = { ...shown, findings, views: options.views, maxEvents: reportEvents };
     return this.#query.ask('report', request, signal);
   }
 }

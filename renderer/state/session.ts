@@ -161,8 +161,9 @@ export function createSession(services: Services): Session {
     filter: search.filter,
     sort: pages.sort,
     zone: settings.zone,
-    laneField: timeline.field,
+    fields: { field: timeline.field, nested: timeline.nested },
     laneSort: timeline.sort,
+    arrangement: arrangement.of(timeline.field),
     author: settings.current.userName,
     findings: findings.noted,
   });

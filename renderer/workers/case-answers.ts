@@ -2,11 +2,9 @@ import type { EventRef, Row } from '../core/base/units.ts';
 import { detailsOf } from '../core/correlate/details.ts';
 import { entityCard } from '../core/correlate/entity-card.ts';
 import { correlate, tied } from '../core/correlate/ties.ts';
-import { buildReport } from '../core/export/report/build-report.ts';
 import { eventTarget, findEvents } from '../core/journal/event-places.ts';
 import { evidenceOfImports } from '../core/journal/evidence-list.ts';
 import type { EventTarget } from '../core/journal/finding.ts';
-import type { ReportModel } from '../core/export/report/report-model.ts';
 import { buildHistogram } from '../core/layout/build-histogram.ts';
 import { buildOuterLanes } from '../core/layout/build-lanes.ts';
 import { buildLinks } from '../core/layout/build-links.ts';
@@ -18,10 +16,9 @@ import { summariseCell } from '../core/layout/summarise-cell.ts';
 import { pageRows } from '../core/query/page-rows.ts';
 import { sumRows } from '../core/query/sum-rows.ts';
 import { exactValue } from '../core/query/value-pattern.ts';
-import { sumSources } from '../core/source/sum-sources.ts';
 import { recordPlaces } from '../core/table/record-places.ts';
 import { coverageOf } from './case-coverage.ts';
-import { EventIds } from './event-ids.ts';
+import { caseReport } from './case-report.ts';
 import type { LoadedCase } from './loaded-case.ts';
 import type { QueryCall, QueryReply, QueryRequest, RawRecord } from './query.ts';
 
@@ -110,7 +107,7 @@ export const caseAnswers: CaseAnswers = {
   integrity: ({ reader }) => reader.integrity(),
   sources: ({ reader }) => reader.sources(),
   issues: ({ reader }) => reader.issues(),
-  report: (loaded, request) => report(loaded, request),
+  report: (loaded, request) => caseReport(loaded, request),
 };
 
 /** Undefined where there is no such event (any more). */
@@ -122,32 +119,6 @@ function targetOf({ built, sources }: LoadedCase, row: Row | undefined): EventTa
   const { table } = built;
   const source = row === undefined ? undefined : sources.find(({ id }) => id === table.source[row]);
   return row === undefined || source === undefined ? undefined : eventTarget(table, source, row);
-}
-
-async function report(
-  loaded: LoadedCase,
-  { filter, sort, laneField, laneSort, maxEvents }: QueryRequest<'report'>,
-): Promise<ReportModel> {
-  const { built, reader, selections, sources } = loaded;
-  const sorted = selections.sorted(filter, sort);
-  const ids = new EventIds(built.table, reader);
-  await ids.prepare(sorted.subarray(0, maxEvents));
-  return buildReport({
-    table: built.table,
-    selected: selections.rows(filter),
-    sorted,
-    filter,
-    sort,
-    laneField,
-    laneSort,
-    maxEvents,
-    sources,
-    importSums: sumSources(sources),
-    integrity: await reader.integrity(),
-    issues: await reader.issues(),
-    gaps: await coverageOf(loaded),
-    eventIdOf: (ref) => ids.textOf(ref),
-  });
 }
 
 async function readRaw(loaded: LoadedCase, ref: EventRef): Promise<RawRecord> {

@@ -10,11 +10,18 @@ import { textAt } from '../core/table/event-table.ts';
 import { EventIds } from './event-ids.ts';
 import type { LoadedCase } from './loaded-case.ts';
 
+const none = { event: undefined, row: undefined };
+
+/** A finding, and the row of its event where the case has it. */
+interface FoundRow extends FoundTarget {
+  readonly row: Row | undefined;
+}
+
 /** What the case has of findings, in their order. A selection for each entity and span. */
 export async function findTargets(
   loaded: LoadedCase,
   findings: readonly NotedTarget[],
-): Promise<readonly FoundTarget[]> {
+): Promise<readonly FoundRow[]> {
   const { built, reader, sources } = loaded;
   const { table } = built;
   const targets = findings.flatMap(({ target }) => (target.kind === 'event' ? [target] : []));
@@ -27,11 +34,11 @@ export async function findTargets(
   return findings.map(({ target, note }) => {
     const ref = refOf.get(target);
     if (target.kind !== 'event') {
-      return { target, note, event: undefined, events: countOf(loaded, target) };
+      return { ...none, target, note, events: countOf(loaded, target) };
     }
-    if (ref === undefined) return { target, note, event: undefined, events: 0 };
-    const event = eventAt(loaded, table.rowOfRef[ref] ?? 0, ids.textOf(ref));
-    return { target, note, event, events: 1 };
+    const row = ref === undefined ? undefined : table.rowOfRef[ref];
+    if (ref === undefined || row === undefined) return { ...none, target, note, events: 0 };
+    return { target, note, row, event: eventAt(loaded, row, ids.textOf(ref)), events: 1 };
   });
 }
 

@@ -5,12 +5,12 @@ import type { Entity, EntityCard } from '../core/correlate/entity.ts';
 import type { EventDetails } from '../core/correlate/event-details.ts';
 import type { ExportFile } from '../core/export/data/export-file.ts';
 import type { ReportModel } from '../core/export/report/report-model.ts';
+import type { ReportRequest } from '../core/export/report/report-request.ts';
 import type { IntegrityCheck } from '../core/integrity/integrity-check.ts';
 import type { EventTarget } from '../core/journal/finding.ts';
 import type { EvidenceAdded } from '../core/journal/journal-act.ts';
 import type {
   Histogram,
-  LaneField,
   LaneFields,
   LaneKey,
   LaneSort,
@@ -153,13 +153,7 @@ export interface QueryCalls {
    */
   nextPart(request: { readonly mostRows: number }): FilePart;
   /** What the PDF report says of the selection. */
-  report(request: {
-    readonly filter: Filter;
-    readonly sort: Sort;
-    readonly laneField: LaneField;
-    readonly laneSort: LaneSort;
-    readonly maxEvents: number;
-  }): ReportModel;
+  report(request: ReportRequest): ReportModel;
 }
 
 export type QueryCall = keyof QueryCalls;

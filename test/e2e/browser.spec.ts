@@ -29,8 +29,9 @@ test('the page works in a current Chromium, without the desktop around it', asyn
   await expect(page.getByText('Unchanged')).toBeVisible();
 
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export' }).click();
-  await page.getByRole('menuitem', { name: 'CSV, all columns…' }).click();
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('radio', { name: 'Events' }).check();
+  await page.getByRole('button', { name: 'Export…' }).click();
   const saved = join(test.info().outputDir, 'out.csv');
   await (await download).saveAs(saved);
   const rows = readPlainCsv(await readFile(saved, 'utf8'));

@@ -92,6 +92,26 @@ test.describe('npm start with exports', () => {
     expect(await readFile(at('elb.html'), 'utf8')).toMatch(/^<!doctype html>/u);
   });
 
+  test('makes the same report again from the same evidence, on the paper asked for', async ({
+    folder,
+  }) => {
+    const texts: string[][] = [];
+    for (const name of ['first.pdf', 'second.pdf']) {
+      const pdf = join(folder, name);
+      expect((await npmStart(['--sample', '--pdf', pdf, '--letter'])).code).toBe(0);
+      const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
+      texts.push(text.split('\n').filter((line) => !line.includes('by Trailwitness')));
+      const facts = execFileSync('pdfinfo', [pdf], { encoding: 'utf8' });
+      expect(facts).toMatch(/Page size:\s+612 x 792 pts/u);
+      expect(facts).toMatch(/Tagged:\s+yes/u);
+    }
+    expect(texts[0]).toEqual(texts[1]);
+    const whole = texts[0]?.join('\n') ?? '';
+    for (const part of ['Actors and chains of credentials', 'Coverage and gaps', 'page 1 of']) {
+      expect(whole).toContain(part);
+    }
+  });
+
   test('ends with 2 where some evidence could not be read, and names it', async ({ folder }) => {
     const evidence = await makeEvidence(folder);
     const csv = join(folder, 'all.csv');

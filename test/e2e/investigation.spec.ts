@@ -85,8 +85,9 @@ test('from a dropped folder to a verified record, exports, and the case found ag
   await test.step('the CSV has every row of the selection, with its evidence', async () => {
     const path = join(folder, 'out.csv');
     await answerSaveDialog(electron, path);
-    await page.getByRole('button', { name: 'Export' }).click();
-    await page.getByRole('menuitem', { name: 'CSV, all columns…' }).click();
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await page.getByRole('radio', { name: 'Events' }).check();
+    await page.getByRole('button', { name: 'Export…' }).click();
     await expect
       .poll(() => readFile(path, 'utf8').catch(() => ''), { timeout: 20_000 })
       .not.toBe('');
@@ -101,8 +102,8 @@ test('from a dropped folder to a verified record, exports, and the case found ag
   await test.step('the PDF says what was selected and where it comes from', async () => {
     const path = join(folder, 'out.pdf');
     await answerSaveDialog(electron, path);
-    await page.getByRole('button', { name: 'Export' }).click();
-    await page.getByRole('menuitem', { name: 'PDF report…' }).click();
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await page.getByRole('button', { name: 'Export…' }).click();
     await expect
       .poll(
         () =>

@@ -1,3 +1,5 @@
+import { jsonTokens } from './json-tokens.ts';
+
 /** JSON without its secrets, and how many values were taken out. */
 export interface RedactedJson {
   readonly json: string;
@@ -48,7 +50,7 @@ export function redactJson(json: string, nested = 0): RedactedJson {
 
 /** The same JSON without white space between its tokens. `json` must be valid. */
 export function compactJson(json: string): string {
-  return tokensOf(json).join('');
+  return jsonTokens(json).join('');
 }
 
 class Redactor {
@@ -58,7 +60,7 @@ class Redactor {
   #count = 0;
 
   constructor(json: string, nested: number) {
-    this.#tokens = tokensOf(json);
+    this.#tokens = jsonTokens(json);
     this.#nested = nested;
   }
 
@@ -148,38 +150,6 @@ class Redactor {
     }
     return this.#tokens.length - 1;
   }
-}
-
-const punctuation = new Set('{}[]:,');
-const literalEnd = /[\s{}[\]:,"]/gu;
-
-/** The tokens of valid JSON. No expression finds the texts: they may be millions of characters long. */
-function tokensOf(json: string): string[] {
-  const tokens: string[] = [];
-  let at = 0;
-  while (at < json.length) {
-    const character = json.charAt(at);
-    const end = endOfToken(json, at, character);
-    if (character.trim() !== '') tokens.push(json.slice(at, end));
-    at = end;
-  }
-  return tokens;
-}
-
-function endOfToken(json: string, at: number, character: string): number {
-  if (character === '"') return endOfText(json, at);
-  if (punctuation.has(character) || character.trim() === '') return at + 1;
-  literalEnd.lastIndex = at;
-  return literalEnd.exec(json)?.index ?? json.length;
-}
-
-function endOfText(json: string, start: number): number {
-  for (let quote = json.indexOf('"', start + 1); quote >= 0; quote = json.indexOf('"', quote + 1)) {
-    let slashes = 0;
-    while (json.charAt(quote - 1 - slashes) === '\\') slashes++;
-    if (slashes % 2 === 0) return quote + 1;
-  }
-  return json.length;
 }
 
 /** A name as it is compared: `"Master_User-Password"` is `masteruserpassword`. */

@@ -7,8 +7,8 @@ import { MemoryHost } from './desk.ts';
 
 const subject: ExportSubject = {
   ...{ caseName: 'Checkout outage', filter: everything, sort: byTime, author: '' },
-  ...{ zone: 'UTC', laneField: 'sourceIp', laneSort: 'firstSeen' },
-  findings: [],
+  ...{ zone: 'UTC', fields: { field: 'sourceIp' }, laneSort: 'firstSeen' },
+  ...{ findings: [], arrangement: { pinned: [], folded: new Set(), gathers: false } },
 };
 
 describe('reportPainter', () => {

@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { byTime, elbOnly, everything } from '../../../renderer/core/query/filter.ts';
 import type { ExportFile } from '../../../renderer/core/export/data/export-file.ts';
+import type { ReportRequest } from '../../../renderer/core/export/report/report-request.ts';
 import { flag } from '../../../renderer/core/table/columns.ts';
 import type { PlainEvent } from '../../fixtures/events.ts';
 import { MemoryCase } from '../../fixtures/memory-case.ts';
 import { events, opened, serverOf } from './opened-case.ts';
 
 const all = { filter: everything, sort: byTime };
+const asked: ReportRequest = {
+  ...all,
+  ...{ fields: { field: 'sourceIp' }, laneSort: 'firstSeen', maxEvents: 10 },
+  ...{ arrangement: { pinned: [], folded: new Set(), gathers: false }, findings: [], views: [] },
+};
 
 describe('QueryServer: exports', () => {
   const file = {
@@ -145,20 +151,15 @@ describe('QueryServer: exports', () => {
       '(in the record only)',
       '',
     ]);
-    const report = { ...all, laneField: 'sourceIp', laneSort: 'count', maxEvents: 2 } as const;
-    expect((await ask('report', report)).events.map(({ eventId }) => eventId)).toEqual(
-      cells.slice(1, 3),
-    );
+    const report = await ask('report', { ...asked, maxEvents: 2 });
+    expect(report.events.map(({ eventId }) => eventId)).toEqual(cells.slice(1, 3));
   });
 
   it('makes the report of a selection', async () => {
     const { ask } = await opened();
     const report = await ask('report', {
-      filter: elbOnly,
-      sort: byTime,
-      laneField: 'accessKey',
-      laneSort: 'firstSeen',
-      maxEvents: 10,
+      ...{ ...asked, filter: elbOnly, fields: { field: 'accessKey' } },
+      views: [{ name: 'all', filter: everything }],
     });
     expect(report).toMatchObject({
       filter: elbOnly,
@@ -166,6 +167,8 @@ describe('QueryServer: exports', () => {
       lanes: [{ value: 'AKIA1', count: 2 }],
       events: [{ text: { eventName: 'DescribeLBs' } }, { text: { eventName: 'DeleteLB' } }],
       importSums: { files: 1 },
+      views: [{ name: 'all', sums: { count: 4 } }],
+      actors: [{ elbEvents: 2 }],
     });
   });
 });

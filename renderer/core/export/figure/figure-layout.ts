@@ -1,9 +1,10 @@
 import { visibleText } from '../../base/visible-text.ts';
 import { loadBalancerLabel, targetGroupLabel } from '../../correlate/load-balancer-label.ts';
-import type { LaneField } from '../../layout/marks.ts';
+import type { LaneRow } from '../../layout/lane-rows.ts';
+import type { LaneField, LaneFields } from '../../layout/marks.ts';
 import type { TimeScale } from '../../layout/time-scale.ts';
 import { columnsOf, shortenMiddle } from '../cut-text.ts';
-import { formatCount } from '../format-count.ts';
+import { countOf, formatCount } from '../format-count.ts';
 import type { ReportModel } from '../report/report-model.ts';
 
 export const labelSize = 10.5;
@@ -16,6 +17,8 @@ const axisHeight = 34;
 export const lineHeight = 18;
 const belowHeading = 8;
 export const legendRow = 16;
+/** Nested labels are set in by so much, and pinned ones have their mark there. */
+const indentWidth = 14;
 /** Part of the figure that labels may take at most. */
 const labelShare = 0.34;
 
@@ -25,6 +28,8 @@ export interface FigureLayout {
   readonly height: number;
   readonly laneLabels: readonly string[];
   readonly labelX: number;
+  /** How far nested labels are set in. */
+  readonly indent: number;
   /** Right edge of the counts. */
   readonly countX: number;
   readonly plotX: number;
@@ -46,11 +51,14 @@ export function layOutFigure(
   legendRows: number,
 ): FigureLayout {
   const mostColumns = Math.floor((width * labelShare) / (labelSize * columnWidth));
-  const laneLabels = model.lanes.map(({ value }) => laneLabel(model.laneField, value, mostColumns));
+  const indent = model.lanes.some(({ kind, isPinned }) => kind === 'inner' || isPinned)
+    ? indentWidth
+    : 0;
+  const laneLabels = model.lanes.map((row) => laneLabel(model.fields, row, mostColumns));
   const labelWidth = widestOf([...laneLabels, 'not in this record'], labelSize);
   const counts = model.lanes.map(({ count }) => formatCount(count));
   const countWidth = widestOf([...counts, 'events'], smallSize);
-  const countX = padding + labelWidth + 10 + countWidth;
+  const countX = padding + indent + labelWidth + 10 + countWidth;
   const plotX = countX + 18;
   const heading = headingLines === 0 ? 0 : headingLines * lineHeight + belowHeading;
   const axisY = padding + heading;
@@ -64,6 +72,7 @@ export function layOutFigure(
     height: Math.ceil(legendY + (legendRows - 1) * legendRow + padding),
     laneLabels,
     labelX: padding,
+    indent,
     countX,
     plotX,
     scale: { span, width: Math.max(40, width - plotX - padding) },
@@ -81,10 +90,16 @@ function laneHeightFor(lanes: number): number {
   return lanes <= 26 ? 26 : 20;
 }
 
-/** One line for a lane's value; the middle of long ones is left out. */
-function laneLabel(field: LaneField, value: string, mostColumns: number): string {
+/** One line for a row's value; the middle of long ones is left out. */
+function laneLabel(
+  { field, nested = field }: LaneFields,
+  { kind, value, lanes }: LaneRow,
+  mostColumns: number,
+): string {
+  if (kind === 'others') return `all others (${countOf(lanes, 'lane')})`;
   if (value === '') return '';
-  return shortenMiddle(visibleText(shortLabel(field, value)), mostColumns);
+  const label = shortLabel(kind === 'inner' ? nested : field, value);
+  return shortenMiddle(visibleText(label), mostColumns);
 }
 
 function shortLabel(field: LaneField, value: string): string {

@@ -17,6 +17,7 @@ import { svgText } from './svg-text.ts';
 const hollowLabel = 'hollow: made by an AWS service for someone';
 /** Width of a character of the legend, for a font size of 1, about. */
 const characterWidth = 0.55;
+const gapLabel = 'coverage gap';
 const besideMark = 10;
 const betweenEntries = 18;
 
@@ -41,10 +42,13 @@ export function figureLegend(
   const known = outcomes.map((outcome) => entry(outcome, false, outcomeLabel[outcome]));
   const hollow = cells ? [] : [entry('write', true, hollowLabel)];
   const gap = hasGaps(model) ? gapEntry(x, y, look, colours) : noHtml;
+  if (hasGaps(model))
+    x += besideMark + gapLabel.length * smallSize * characterWidth + betweenEntries;
+  const pinned = hasPins(model) ? pinEntry(x, y, look, colours) : noHtml;
   const lines = explanations(model).map((text, place) =>
     svgText({ ...look, x: layout.labelX, y: y + (place + 1) * legendRow + 2, text }),
   );
-  return joinHtml([...known, ...hollow, gap, ...lines]);
+  return joinHtml([...known, ...hollow, gap, pinned, ...lines]);
 }
 
 function gapEntry(
@@ -53,8 +57,28 @@ function gapEntry(
   look: { readonly size: number; readonly fill: string },
   colours: FigureColours,
 ): Html {
-  const label = svgText({ ...look, x: x + besideMark + 4, y: y + 3.5, text: 'coverage gap' });
+  const label = svgText({ ...look, x: x + besideMark + 4, y: y + 3.5, text: gapLabel });
   return joinHtml([hatchSwatch(x, y, colours), label]);
+}
+
+function pinEntry(
+  x: number,
+  y: number,
+  look: { readonly size: number; readonly fill: string },
+  colours: FigureColours,
+): Html {
+  const label = svgText({ ...look, x: x + besideMark, y: y + 3.5, text: 'pinned to the top' });
+  return joinHtml([pin({ x: x - 4, y: y - 5 }, colours), label]);
+}
+
+/** The drawing pin of a row that is pinned; 9 pixels wide and 11 high from its corner on. */
+export function pin(at: { readonly x: number; readonly y: number }, colours: FigureColours): Html {
+  const outline = `M${at.x} ${at.y}m2.5 0h4l-.5 4l2 2.5h-7l2 -2.5zm2 6.5v4`;
+  return html`<path d="${outline}" fill="none" stroke="${colours.muted}" />`;
+}
+
+function hasPins({ lanes }: ReportModel): boolean {
+  return lanes.some(({ isPinned }) => isPinned);
 }
 
 function hasGaps({ coverage }: ReportModel): boolean {
@@ -90,7 +114,9 @@ export function explanations(model: ReportModel): readonly string[] {
     );
   }
   if (lanes.length < lanesInAll) {
-    const shown = lanes.reduce((sum, { count }) => sum + count, 0);
+    // The events of an unfolded lane are in the rows below it.
+    const own = lanes.filter(({ key }) => key.kind !== 'heading');
+    const shown = own.reduce((sum, { count }) => sum + count, 0);
     const others = countOf(sums.count - shown, 'event');
     lines.push(
       `The ${formatCount(lanes.length)} of ${formatCount(lanesInAll)} lanes with most events; ${others} in the others.`,

@@ -5,13 +5,15 @@ import { figureAxis } from './figure-axis.ts';
 import { figureGaps } from './figure-gaps.ts';
 import { columnWidth, labelSize, layOutFigure, lineHeight, smallSize } from './figure-layout.ts';
 import type { FigureLayout } from './figure-layout.ts';
-import { explanations, figureLegend } from './figure-legend.ts';
+import { explanations, figureLegend, pin } from './figure-legend.ts';
 import { figureMarks } from './figure-marks.ts';
 import { figureColours } from './figure-theme.ts';
 import type { FigureColours, FigureTheme } from './figure-theme.ts';
 import { fieldLabels } from '../filter-words.ts';
 import { countOf, formatCount } from '../format-count.ts';
 import { html, joinHtml, noHtml } from '../html.ts';
+import type { LaneRow } from '../../layout/lane-rows.ts';
+import type { LaneFields } from '../../layout/marks.ts';
 import type { Html } from '../html.ts';
 import type { ReportModel } from '../report/report-model.ts';
 import { monoFonts, svgText } from './svg-text.ts';
@@ -64,8 +66,14 @@ export function figureMarkup(model: ReportModel, options: FigureOptions, heading
   return html`<svg xmlns="http://www.w3.org/2000/svg" ${size} ${role}>${joinHtml(parts)}</svg>`;
 }
 
-function titleOf({ sums, laneField }: ReportModel, caseName: string): string {
-  return `${caseName}: ${countOf(sums.count, 'event')} by ${fieldLabels[laneField]}`;
+function titleOf({ sums, fields }: ReportModel, caseName: string): string {
+  return `${caseName}: ${countOf(sums.count, 'event')} by ${fieldsInWords(fields)}`;
+}
+
+function fieldsInWords({ field, nested }: LaneFields): string {
+  return nested === undefined
+    ? fieldLabels[field]
+    : `${fieldLabels[field]} › ${fieldLabels[nested]}`;
 }
 
 /** The title, what must be said of made-up events, and the times. */
@@ -117,31 +125,39 @@ function laneTexts(model: ReportModel, layout: FigureLayout, colours: FigureColo
   const { labelX, countX } = layout;
   const small = { size: smallSize, fill: colours.muted };
   const head = layout.axisY + 24;
-  const lanes = model.lanes.map(({ value, count }, lane) => {
+  const lanes = model.lanes.map((row, lane) => {
+    const { count, kind, isPinned } = row;
     const y = layout.plotY + (lane + 0.5) * layout.laneHeight + baseLine;
+    // Pinned rows have their pin where nested ones are set in.
+    const x = kind === 'inner' || isPinned ? labelX + layout.indent : labelX;
     return joinHtml([
-      laneLabel(value, layout.laneLabels[lane] ?? '', { x: labelX, y }, colours),
+      laneLabel(row, layout.laneLabels[lane] ?? '', { x, y }, colours),
+      isPinned ? pin({ x: labelX, y: y - 9 }, colours) : noHtml,
       svgText({ ...small, x: countX, y, text: formatCount(count), anchor: 'end' }),
     ]);
   });
   return joinHtml([
-    svgText({ ...small, x: labelX, y: head, text: fieldLabels[model.laneField] }),
+    svgText({ ...small, x: labelX, y: head, text: fieldsInWords(model.fields) }),
     svgText({ ...small, x: countX, y: head, text: 'events', anchor: 'end' }),
     ...lanes,
   ]);
 }
 
 function laneLabel(
-  value: string,
+  { value, kind, fold }: LaneRow,
   label: string,
   at: { readonly x: number; readonly y: number },
   colours: FigureColours,
 ): Html {
+  if (kind === 'others') {
+    return svgText({ ...at, size: labelSize, fill: colours.text, text: label });
+  }
   if (value === '') {
     const look = { size: labelSize, style: 'italic', fill: colours.muted } as const;
     return svgText({ ...at, ...look, text: 'not in this record' });
   }
-  const look = { size: labelSize, fonts: monoFonts, fill: colours.text };
+  const weight = fold === 'open' ? 600 : 400;
+  const look = { size: labelSize, fonts: monoFonts, fill: colours.text, weight } as const;
   return svgText({ ...at, ...look, text: label, hint: label === value ? '' : value });
 }
 

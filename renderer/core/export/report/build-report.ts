@@ -1,35 +1,30 @@
-import { recordOf } from '../../base/record-of.ts';
-import type { EpochMs, EventRef, Row, Span } from '../../base/units.ts';
-import type { IntegrityCheck } from '../../integrity/integrity-check.ts';
+import type { EpochMs, EventRef, Span } from '../../base/units.ts';
+import type { Actor } from '../../correlate/actors/actor.ts';
 import type { CoverageGap } from '../../correlate/coverage.ts';
-import { buildLanes } from '../../layout/build-lanes.ts';
-import { buildMarks } from '../../layout/build-marks.ts';
-import { coverageOfLanes, mergedSpans } from '../../layout/lane-gaps.ts';
-import type { Lane, LaneField, LaneKey, LaneSort } from '../../layout/marks.ts';
-import type { Filter, Sort } from '../../query/filter.ts';
+import type { IntegrityCheck } from '../../integrity/integrity-check.ts';
+import { buildLanes, buildOuterLanes } from '../../layout/build-lanes.ts';
+import type { Lane, LaneField, OuterLane } from '../../layout/marks.ts';
 import { sumRows } from '../../query/sum-rows.ts';
 import type { EvidenceIssue, EvidenceSource, ImportSums } from '../../source/evidence.ts';
-import { flag, outcomeOf, outcomes, textColumns } from '../../table/columns.ts';
-import { textAt } from '../../table/event-table.ts';
 import type { EventTable } from '../../table/event-table.ts';
-import { cutText, cutTexts } from '../cut-text.ts';
-import type { LaneCoverageGaps, ReportEntities, ReportEvent, ReportModel } from './report-model.ts';
+import { cutTexts } from '../cut-text.ts';
+import type { FoundTarget } from '../data/finding-lines.ts';
+import type { RecordJson } from '../record-json.ts';
+import { buildFigureModel } from './build-figure-model.ts';
+import { citationAt, reportEvents } from './report-event-at.ts';
+import type { Citation, ReportEntities, ReportFinding, ReportModel } from './report-model.ts';
+import type { ReportRequest } from './report-request.ts';
 import { isSampleEvidence } from './sample-evidence.ts';
 
-const mostLanes = 40;
 const mostEntities = 50;
+const mostLoadBalancers = 100;
+const mostCalls = 12;
+const mostActors = 25;
+const mostGaps = 200;
 /** Beyond this many the ledger, a CSV file, is the list. */
 const mostIssues = 500;
-/** Beyond this many marks a printed figure is a blot: density then. */
-const mostMarks = 10_000;
-/** Columns of density over the figure's width: each about two millimetres on paper. */
-const bins = 160;
 /** A million-character user agent in each of thousands of rows would be gigabytes. */
 const longestText = 300;
-const longestCell = 160;
-const shortestFigure = 60_000;
-/** Part of the span on either side of the figure, so that no mark lies on its edge. */
-const margin = 0.02;
 
 const entityFields = [
   'sourceIp',
@@ -37,23 +32,28 @@ const entityFields = [
   'tool',
   'userAgent',
   'principal',
-  'loadBalancer',
   'eventName',
 ] as const satisfies readonly LaneField[];
 
+/** A finding with the rows that the case has of it. */
+export interface SubjectFinding extends FoundTarget {
+  readonly row: number | undefined;
+  readonly record: RecordJson | undefined;
+}
+
 /** What a report is made from. */
 export interface ReportSubject {
+  readonly request: Omit<ReportRequest, 'findings'>;
   readonly table: EventTable;
   /** The selection in time order. */
   readonly selected: Uint32Array;
-  /** The same rows in the order of `sort`. */
+  /** The same rows in the order asked for. */
   readonly sorted: Uint32Array;
-  readonly filter: Filter;
-  readonly sort: Sort;
-  readonly laneField: LaneField;
-  readonly laneSort: LaneSort;
-  /** Events of the event table. */
-  readonly maxEvents: number;
+  /** The selection of each view, in time order. */
+  readonly ofViews: readonly Uint32Array[];
+  readonly findings: readonly SubjectFinding[];
+  /** All actors of the case, the gravest first. */
+  readonly actors: readonly Actor[];
   readonly sources: readonly EvidenceSource[];
   readonly importSums: ImportSums;
   /** Undefined where the case was never checked. */
@@ -68,68 +68,85 @@ export interface ReportSubject {
 
 /** What the report says of a selection. A pass over the selection per kind of entity. */
 export function buildReport(subject: ReportSubject): ReportModel {
-  const { table, selected, laneField, laneSort, filter, sort, sources, importSums } = subject;
+  const { table, selected, request, sources, importSums, integrity, issues } = subject;
   const sums = sumRows(table, selected);
   const span = spanOf(sums.firstSeen, sums.lastSeen);
-  const allLanes = buildLanes(table, selected, laneField, laneSort);
-  const lanes = busiest(allLanes);
-  const keys = lanes.map(({ id }) => ({ kind: 'value' as const, id }));
-  const marks =
-    span === undefined
-      ? undefined
-      : buildMarks(table, selected, {
-          field: laneField,
-          lanes: keys,
-          span: withMargin(span),
-          bins,
-          maxEvents: mostMarks,
-        });
+  const balancers = loadBalancersOf(table, selected);
+  const actors = actorsOf(subject);
+  const gaps = subject.gaps.slice(0, mostGaps);
   return {
-    filter,
-    sums,
-    span,
-    laneField,
-    lanes: lanes.map(cutLane),
-    coverage: coverageFor(subject, keys),
-    lanesInAll: allLanes.length,
+    ...{ filter: request.filter, fields: request.fields, sort: request.sort, sums, span },
+    ...buildFigureModel(subject, span),
     synthetic: countSynthetic(table, selected, sources),
-    marks,
+    story: subject.findings.map((finding) => storyOf(subject, finding)),
+    actors: actors.slice(0, mostActors),
+    actorsInAll: actors.length,
+    loadBalancers: balancers.slice(0, mostLoadBalancers),
+    loadBalancersInAll: balancers.length,
     entities: entityFields.map((field) => entitiesOf(table, selected, field)),
-    events: eventsOf(subject),
-    sort,
+    events: reportEvents(subject, subject.sorted.subarray(0, request.maxEvents)),
+    views: request.views.map((view, place) => {
+      const rows = subject.ofViews[place] ?? new Uint32Array();
+      const events = reportEvents(subject, rows.subarray(0, request.maxEvents));
+      return { ...view, sums: sumRows(table, rows), events };
+    }),
+    gaps,
+    gapsInAll: subject.gaps.length,
+    citations: citationsOf(subject, refsNamed(subject)),
     sources,
     importSums,
-    integrity: subject.integrity,
-    issues: subject.issues.slice(0, mostIssues),
-    issuesInAll: subject.issues.length,
+    integrity,
+    issues: issues.slice(0, mostIssues),
+    issuesInAll: issues.length,
   };
 }
+
+/** The events that a report names beside those of its tables: those whose ids it needs. */
+export function refsNamed({ actors, gaps, request }: RefsNamedBy): readonly EventRef[] {
+  return [
+    ...actorsOf({ actors, request }).slice(0, mostActors).flatMap(refsOfActor),
+    ...gaps.slice(0, mostGaps).flatMap(refsOfGap),
+  ];
+}
+
+type RefsNamedBy = Pick<ReportSubject, 'actors' | 'gaps' | 'request'>;
 
 function spanOf(first: EpochMs | undefined, last: EpochMs | undefined): Span<EpochMs> | undefined {
   return first === undefined || last === undefined ? undefined : { start: first, end: last + 1 };
 }
 
-function coverageFor(
-  { table, selected, laneField, gaps: all }: ReportSubject,
-  lanes: readonly LaneKey[],
-): readonly LaneCoverageGaps[] {
-  const { ofLane } = coverageOfLanes(table, selected, { field: laneField, lanes }, all);
-  return ofLane.map((places) => {
-    const gaps = places.flatMap((place) => all[place] ?? []);
-    return { gaps, spans: mergedSpans(gaps.map(({ span }) => span)) };
-  });
+function actorsOf({
+  actors,
+  request,
+}: Pick<ReportSubject, 'actors' | 'request'>): readonly Actor[] {
+  return request.filter.scope === 'elb' ? actors.filter(({ elbEvents }) => elbEvents > 0) : actors;
 }
 
-function withMargin({ start, end }: Span<EpochMs>): Span<EpochMs> {
-  const length = end - start;
-  const around = Math.max(length * margin, (shortestFigure - length) / 2);
-  return { start: start - around, end: end + around };
+function refsOfActor({ flags, chains }: Actor): readonly EventRef[] {
+  return [
+    ...flags.flatMap(({ events }) => events.map(({ ref }) => ref)),
+    ...chains.flatMap(({ steps }) => steps.map(({ ref }) => ref)),
+  ];
 }
 
-/** The lanes with most events, the first of equals, in the order that they had. */
-function busiest(lanes: readonly Lane[]): readonly Lane[] {
-  const chosen = new Set(lanes.toSorted((a, b) => b.count - a.count).slice(0, mostLanes));
-  return lanes.filter((lane) => chosen.has(lane));
+function refsOfGap(gap: CoverageGap): readonly EventRef[] {
+  if (gap.kind === 'silence') return [];
+  return [gap.began.ref, ...(gap.ended === undefined ? [] : [gap.ended.ref])];
+}
+
+function citationsOf(
+  subject: ReportSubject,
+  refs: readonly EventRef[],
+): ReadonlyMap<EventRef, Citation> {
+  return new Map(refs.map((ref) => [ref, citationAt(subject, subject.table.rowOfRef[ref] ?? 0)]));
+}
+
+function storyOf(
+  subject: ReportSubject,
+  { target, note, row, events, record }: SubjectFinding,
+): ReportFinding {
+  const [event] = row === undefined ? [] : reportEvents(subject, [row]);
+  return { target, note, event, events, record };
 }
 
 function countSynthetic(
@@ -144,7 +161,14 @@ function countSynthetic(
   return rows.reduce((count, row) => count + (ofSample.has(source[row] ?? 0) ? 1 : 0), 0);
 }
 
-function cutLane(lane: Lane): Lane {
+function loadBalancersOf(table: EventTable, rows: Uint32Array): readonly OuterLane[] {
+  const fields = { field: 'loadBalancer', nested: 'eventName' } as const;
+  return buildOuterLanes(table, rows, fields, 'count')
+    .filter(({ value }) => value !== '')
+    .map((lane) => ({ ...cutLane(lane), inner: lane.inner.slice(0, mostCalls).map(cutLane) }));
+}
+
+function cutLane<L extends Lane>(lane: L): L {
   return { ...lane, value: cutTexts(lane.value, longestText) };
 }
 
@@ -157,30 +181,5 @@ function entitiesOf(table: EventTable, rows: Uint32Array, field: LaneField): Rep
     field,
     values: (absent === undefined ? values : [...values, absent]).map(cutLane),
     distinct: present.length,
-  };
-}
-
-function eventsOf(subject: ReportSubject): readonly ReportEvent[] {
-  const sourceOf = new Map(subject.sources.map((source) => [source.id, source]));
-  return Array.from(subject.sorted.subarray(0, subject.maxEvents), (row) =>
-    eventAt(subject, sourceOf.get(subject.table.source[row] ?? 0), row),
-  );
-}
-
-function eventAt(
-  { table, eventIdOf }: ReportSubject,
-  source: EvidenceSource | undefined,
-  row: Row,
-): ReportEvent {
-  const flags = table.flags[row] ?? 0;
-  return {
-    time: table.time[row] ?? Number.NaN,
-    outcome: outcomes[outcomeOf(flags)],
-    byService: (flags & flag.byService) !== 0,
-    text: recordOf(textColumns, (column) => cutTexts(textAt(table, column, row), longestCell)),
-    eventId: cutText(eventIdOf(table.ref[row] ?? 0), longestCell),
-    source: table.source[row] ?? 0,
-    evidencePath: source?.path ?? '',
-    recordIndex: table.recordIndex[row] ?? 0,
   };
 }

@@ -6,7 +6,6 @@ import { formatCount } from '../format-count.ts';
 import { html, noHtml } from '../html.ts';
 import type { Html } from '../html.ts';
 import type { ReportEntities, ReportEntity } from './report-model.ts';
-import { resourceInWords } from '../resource-words.ts';
 import { timeCell } from './time-cell.ts';
 
 /** The table of one kind of entity, under its heading. */
@@ -30,7 +29,7 @@ export function entityTable(entities: ReportEntities, heading: string, zone: str
                 </tr>
               </thead>
               <tbody>
-                ${entities.values.map((entity) => row(entities.field, entity, zone))}
+                ${entities.values.map((entity) => row(entity, zone))}
               </tbody>
             </table>`
     }
@@ -39,25 +38,22 @@ export function entityTable(entities: ReportEntities, heading: string, zone: str
 
 /** Times take two lines where the value, or an offset in every time, needs the width. */
 function isNarrow(field: FilterField, zone: string): boolean {
-  return field === 'loadBalancer' || field === 'userAgent' || zone !== 'UTC';
+  return field === 'userAgent' || zone !== 'UTC';
 }
 
-function remarks({ field, values, distinct }: ReportEntities): Html {
+function remarks({ values, distinct }: ReportEntities): Html {
   const shown = values.filter(({ value }) => value !== '').length;
-  const cut =
-    shown < distinct
-      ? [`The ${formatCount(shown)} most frequent of ${formatCount(distinct)} different values.`]
-      : [];
-  const joint = values.some(({ value }) => field === 'loadBalancer' && value.includes('\n'))
-    ? ['Events that name several load balancers at once are counted on a line of their own.']
-    : [];
-  const lines = [...cut, ...joint];
-  return lines.length === 0 ? noHtml : html`<p class="lead">${lines.join(' ')}</p>`;
+  if (shown >= distinct) return noHtml;
+  return html`<p class="lead">
+    The ${formatCount(shown)} most frequent of ${formatCount(distinct)} different values.
+  </p>`;
 }
 
-function row(field: FilterField, entity: ReportEntity, zone: string): Html {
+function row(entity: ReportEntity, zone: string): Html {
   return html`<tr>
-    <th scope="row" class="value">${entityValue(field, entity.value)}</th>
+    <th scope="row" class="value">
+      ${entity.value === '' ? html`<i>${notInRecord}</i>` : breakable(entity.value)}
+    </th>
     <td class="number">${formatCount(entity.count)}</td>
     <td class="number">${formatCount(entity.writes)}</td>
     <td class="number">${formatCount(entity.failed)}</td>
@@ -65,12 +61,4 @@ function row(field: FilterField, entity: ReportEntity, zone: string): Html {
     <td class="time">${timeCell(entity.firstSeen, zone)}</td>
     <td class="time">${timeCell(entity.lastSeen, zone)}</td>
   </tr>`;
-}
-
-/** Several load balancers of one event stand on lines of their own. */
-function entityValue(field: FilterField, value: string): Html {
-  if (value === '') return html`<i>${notInRecord}</i>`;
-  if (field !== 'loadBalancer') return breakable(value);
-  const parts = value.split('\n');
-  return html`${parts.map((part) => html`<div>${breakable(resourceInWords(part))}</div>`)}`;
 }

@@ -1,19 +1,23 @@
+import type { SourceId } from '../../base/units.ts';
 import { formatTime, notInRecord } from '../../base/zoned-time.ts';
 import { visibleText } from '../../base/visible-text.ts';
 import { loadBalancerLabel } from '../../correlate/load-balancer-label.ts';
 import { unknownEnding } from '../../correlate/load-balancer-plans.ts';
-import type { Sort } from '../../query/filter.ts';
+import { byTime, type Filter, type Sort } from '../../query/filter.ts';
 import { breakable } from '../breakable.ts';
 import { columnLabels } from '../column-labels.ts';
-import { shortenMiddle } from '../cut-text.ts';
+import { cutText, shortenMiddle } from '../cut-text.ts';
+import { filterInWords } from '../filter-words.ts';
 import { countOf, formatCount } from '../format-count.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
+import { reference } from './citation.ts';
 import type { ReportEvent, ReportModel } from './report-model.ts';
 import { resourceInWords } from '../resource-words.ts';
 
 /** Columns of text that fit a line of a cell. */
-const room = { outcome: 32, resource: 28, principal: 18, tool: 18, eventId: 8 } as const;
+const room = { outcome: 34, resource: 28, principal: 18, tool: 18 } as const;
+const longestName = 300;
 const awsDomain = /\.amazonaws\.com$/u;
 /** Texts that every cell holds on one line. */
 const shortText = 20;
@@ -21,47 +25,64 @@ const shortText = 20;
 /** What a row can leave out. */
 interface Common {
   readonly zone: string;
-  readonly listed: ReadonlySet<number>;
+  readonly listed: ReadonlySet<SourceId>;
   /** Every event is of the one service that the filter names. */
   readonly oneService: boolean;
 }
 
-/** The table of events, two lines each: what, on what, by whom, from where, where it is recorded. */
-export function eventTable(model: ReportModel, zone: string): Html {
-  const { events, sums, filter } = model;
+/** The selected events, and those of each view that was chosen. */
+export function eventSection(model: ReportModel, zone: string): Html {
+  const { events, sums, filter, sort, views } = model;
   const listed = new Set(model.sources.map(({ id }) => id));
-  const common: Common = { zone, listed, oneService: filter.scope === 'elb' };
   return html`<section>
-    <h2>Events</h2>
-    ${
-      events.length === 0
-        ? html`<p>No event is selected.</p>`
-        : html`<p class="lead">${extent(events.length, sums.count)} ${order(model.sort)}</p>
-            <table class="events">
-              <colgroup>
-                <col class="${zone === 'UTC' ? 'c-time' : 'c-time offset'}" />
-                <col class="c-what" />
-                <col class="c-on" />
-                <col class="c-who" />
-                <col class="c-from" />
-                <col class="c-where" />
-              </colgroup>
-              <thead>
-                <tr>
-                  <th scope="col">Time</th>
-                  <th scope="col">Event, outcome${common.oneService ? '' : ', service'}</th>
-                  <th scope="col">Load balancer or resource</th>
-                  <th scope="col">Principal, access key</th>
-                  <th scope="col">Source IP, tool</th>
-                  <th scope="col">Evidence</th>
-                </tr>
-              </thead>
-              <tbody>
-                ${events.map((event) => row(event, common))}
-              </tbody>
-            </table>`
-    }
+    <h2 id="events">Events</h2>
+    ${eventTable({ events, count: sums.count, filter, sort }, { zone, listed })}
+    ${views.map(
+      (view) =>
+        html`<h3>View “${cutText(view.name, longestName)}”</h3>
+          <p class="lead">${filterInWords(view.filter, zone).join('. ')}.</p>
+          ${eventTable({ ...view, count: view.sums.count, sort: byTime }, { zone, listed })}`,
+    )}
   </section>`;
+}
+
+/** The first events of a selection, and how many there are. */
+interface EventList {
+  readonly events: readonly ReportEvent[];
+  readonly count: number;
+  readonly filter: Filter;
+  readonly sort: Sort;
+}
+
+/** The table of events, three lines each: what, on what, by whom, from where, where it is recorded. */
+function eventTable(list: EventList, of: Pick<Common, 'zone' | 'listed'>): Html {
+  const { events, count, filter, sort } = list;
+  const common: Common = { ...of, oneService: filter.scope === 'elb' };
+  if (events.length === 0) return html`<p>No event is selected.</p>`;
+  return html`<p class="lead">${extent(events.length, count)} ${order(sort)}</p>
+    <table class="events">
+      <colgroup>
+        <col class="${of.zone === 'UTC' ? 'c-time' : 'c-time offset'}" />
+        <col class="c-what" />
+        <col class="c-on" />
+        <col class="c-who" />
+        <col class="c-from" />
+        <col class="c-where" />
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col">Time</th>
+          <th scope="col">Event, outcome${common.oneService ? '' : ', service'}, event ID</th>
+          <th scope="col">Load balancer or resource</th>
+          <th scope="col">Principal, access key</th>
+          <th scope="col">Source IP, tool</th>
+          <th scope="col">Evidence</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${events.map((event) => row(event, common))}
+      </tbody>
+    </table>`;
 }
 
 function extent(shown: number, inAll: number): string {
@@ -75,22 +96,23 @@ function order({ column, descending }: Sort): string {
   return `Sorted by ${label}${descending ? ', descending' : ''}.`;
 }
 
-/** Each element in a cell costs the printed page 200 bytes for its structure: two lines, no more. */
+/** Each element in a cell costs the printed page 200 bytes for its structure: no more than there are. */
 function row(event: ReportEvent, { zone, listed, oneService }: Common): Html {
   const { text } = event;
   return html`<tr>
     <td class="time">${whenLines(event, zone)}</td>
-    <td><b>${whole(text.eventName)}</b><br />${outcome(event, oneService)}</td>
+    <td>
+      <b>${whole(text.eventName)}</b><br />${outcome(event, oneService)}<br /><small
+        class="event-id"
+        >${cell(event.eventId, 'no event ID')}</small
+      >
+    </td>
     <td>${named(text)}<br /><small>${place(text)}</small></td>
     <td>
       ${principal(text)}<br /><small class="id">${cell(text.accessKey, 'no access key')}</small>
     </td>
     <td>${fromLines(text)}</td>
-    <td>
-      ${reference(event, listed.has(event.source))}<br /><small class="id"
-        >${cell(beginning(event.eventId), 'no event ID')}</small
-      >
-    </td>
+    <td>${reference(event, listed)}</td>
   </tr>`;
 }
 
@@ -135,17 +157,6 @@ function place({ account, region }: ReportEvent['text']): string {
 function principal({ principal: name, account }: ReportEvent['text']): Html {
   const own = ` (${account})`;
   return cell(shortened(name.endsWith(own) ? name.slice(0, -own.length) : name, room.principal));
-}
-
-function reference({ source, recordIndex }: ReportEvent, listed: boolean): Html {
-  return listed
-    ? html`<a href="#file-${source}">#${source}:${recordIndex}</a>`
-    : html`#${source}:${recordIndex}`;
-}
-
-function beginning(id: string): string {
-  const text = visibleText(id);
-  return text.length <= room.eventId ? text : `${text.slice(0, room.eventId)}…`;
 }
 
 function shortened(text: string, columns: number): string {

@@ -1,4 +1,3 @@
-import type { SourceId } from '../../base/units.ts';
 import { formatTime } from '../../base/zoned-time.ts';
 import type { EvidenceSource, Verdict } from '../../source/evidence.ts';
 import { breakable } from '../breakable.ts';
@@ -6,7 +5,7 @@ import { cutText } from '../cut-text.ts';
 import { countOf, formatCount } from '../format-count.ts';
 import { html, noHtml } from '../html.ts';
 import type { Html } from '../html.ts';
-import type { ReportModel } from './report-model.ts';
+import { citedSources, type ReportModel } from './report-model.ts';
 
 /** Beyond this many files the ledger, a CSV file, is the list; those that events cite are here. */
 const mostFiles = 2000;
@@ -30,7 +29,7 @@ export function importSection(model: ReportModel): Html {
   const { importSums: sums, sources } = model;
   const troubles = sources.filter(({ verdict }) => verdict !== 'imported' && verdict !== 'archive');
   return html`<section>
-    <h2>Import and completeness</h2>
+    <h2 id="import">Import and completeness</h2>
     <p>
       ${countOf(sums.read, 'record')} read = ${formatCount(sums.kept)} kept +
       ${formatCount(sums.duplicate)} duplicate + ${formatCount(sums.rejected)} rejected, of which
@@ -121,8 +120,8 @@ export function evidenceList(model: ReportModel, zone: string): Html {
   const files = listedFiles(model);
   const all = model.sources.length;
   return html`<section>
-    <h2>Evidence</h2>
-    ${files.length < all ? html`<p>${countOf(files.length, 'file')} of ${formatCount(all)}, among them all that the table of events refers to; the import ledger lists all.</p>` : noHtml}${
+    <h2 id="evidence">Evidence</h2>
+    ${files.length < all ? html`<p>${countOf(files.length, 'file')} of ${formatCount(all)}, among them all that this report refers to; the import ledger lists all.</p>` : noHtml}${
       files.length === 0
         ? html`<p>The case has no evidence.</p>`
         : html`<table class="evidence">
@@ -145,9 +144,10 @@ export function evidenceList(model: ReportModel, zone: string): Html {
   </section>`;
 }
 
-function listedFiles({ sources, events }: ReportModel): readonly EvidenceSource[] {
+function listedFiles(model: ReportModel): readonly EvidenceSource[] {
+  const { sources } = model;
   if (sources.length <= mostFiles) return sources;
-  const cited = new Set<SourceId>(events.map(({ source }) => source));
+  const cited = citedSources(model);
   let others = Math.max(0, mostFiles - cited.size);
   return sources.filter(({ id }) => cited.has(id) || others-- > 0);
 }

@@ -19,7 +19,7 @@ const longestText = 500;
 export function integritySection({ integrity, sources }: ReportModel, zone: string): Html {
   if (integrity === undefined) {
     return html`<section>
-      <h2>Integrity of the evidence</h2>
+      <h2 id="integrity">Integrity of the evidence</h2>
       <p>The evidence was not read again since its import.</p>
     </section>`;
   }
@@ -27,7 +27,7 @@ export function integritySection({ integrity, sources }: ReportModel, zone: stri
   const later = sources.filter(({ id }) => id > lastSource).length;
   const findings = findingsOf(integrity, sources);
   return html`<section>
-    <h2>Integrity of the evidence</h2>
+    <h2 id="integrity">Integrity of the evidence</h2>
     <p>Read again ${formatTime(checked, zone)}: ${evidenceWords(evidence)}.</p>
     ${later === 0 ? noHtml : html`<p>${countOf(later, 'file was', 'files were')} imported after that, and not read again.</p>`}
     ${trail === undefined ? html`<p>No digest files of CloudTrail were among the evidence, so the log files could not be held against what CloudTrail delivered.</p>` : trailWords(trail)}
@@ -85,7 +85,7 @@ function findingTable(findings: readonly Finding[], zone: string): Html {
     <table>
       <thead>
         <tr>
-          <th scope="col" class="verdict">Finding</th>
+          <th scope="col" class="verdict">Doubt</th>
           <th scope="col">File, and what it means</th>
           <th scope="col">Time in doubt</th>
         </tr>

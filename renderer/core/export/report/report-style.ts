@@ -54,18 +54,36 @@ thead th { font-weight: 600; vertical-align: bottom; border-bottom: 0.75pt solid
 .events { table-layout: fixed; line-height: 1.2; }
 .events th, .events td { padding: 0.3mm 0.8mm; }
 .events small { font-size: 7pt; color: ${muted}; }
+.events .event-id { font-size: 6pt; white-space: nowrap; }
 .c-time { width: 9.8%; }
 .c-time.offset { width: 12.5%; }
-.c-what { width: 24.7%; }
+.c-what { width: 25.5%; }
 .c-who { width: 18%; }
 .c-from { width: 14%; }
-.c-where { width: 9.5%; }
+.c-where { width: 8.2%; }
 .outcome { white-space: nowrap; }
 .outcome::before { display: inline-block; width: 1.3em; text-align: center; }
 .outcome.read::before { content: '●'; color: ${outcome.read}; font-size: 0.7em; width: 1.85em; vertical-align: 0.15em; }
 .outcome.write::before { content: '■'; color: ${outcome.write}; }
 .outcome.failed::before { content: '▲'; color: ${outcome.failed}; }
 .outcome.denied::before { content: '◆'; color: ${outcome.denied}; }
-@media screen { body { padding: 24px; } }
+.cover { break-after: page; }
+.cover h1 { margin-top: 18mm; font-size: 24pt; }
+.contents { margin-top: 8mm; padding-left: 6mm; columns: 2; }
+.contents li { break-inside: avoid; }
+.story { padding-left: 6mm; }
+.story li { margin-bottom: 4mm; break-inside: avoid; }
+.story p { margin: 0; }
+blockquote { margin: 1mm 0; padding: 0.5mm 3mm; border-left: 1.5pt solid ${line}; }
+blockquote p { margin: 0; }
+.tag { border: 0.5pt solid ${muted}; border-radius: 2pt; padding: 0 1.2mm; font-size: 7.5pt; }
+.cite { white-space: nowrap; }
+.actor { margin-bottom: 5mm; }
+.values { font-size: 8pt; gap: 0.5mm 4mm; margin-bottom: 2mm; }
+.chain { font-size: 8pt; margin: 1mm 0 2mm; padding-left: 6mm; }
+.level { width: 16mm; }
+.events-cited { width: 66mm; }
+pre { margin: 0 0 3mm; font: 7pt/1.25 'Liberation Mono', Consolas, Menlo, 'DejaVu Sans Mono', monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
+@media screen { body { padding: 24px; } .cover h1 { margin-top: 0; } }
 `);
 }

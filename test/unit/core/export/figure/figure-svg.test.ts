@@ -114,6 +114,28 @@ describe('timelineFigure', () => {
     expect(textsOf(draw(model)).join()).not.toContain('synthetic');
   });
 
+  it('sets nested rows in, marks pinned ones, and names the row of all others', () => {
+    const events = ['a', 'a', 'b', 'c'].map((sourceIp, i) => ({
+      time: noon + i,
+      text: { sourceIp, eventName: i === 1 ? 'DeleteRule' : 'CreateRule' },
+    }));
+    const fields = { field: 'sourceIp', nested: 'eventName' } as const;
+    const arrangement = { pinned: ['a'], folded: new Set<string>(), gathers: true };
+    const figure = draw(madeReport(events, {}, { fields, arrangement }));
+    const texts = textsOf(figure);
+    const others = 'all others (2 lanes)';
+    for (const text of ['a', 'CreateRule', 'DeleteRule', others, 'pinned to the top']) {
+      expect(texts).toContain(text);
+    }
+    expect(texts.some((text) => text.endsWith('by Source IP › Event name'))).toBe(true);
+    const x = (text: string): number => {
+      const found = Array.from(figure.querySelectorAll('text'));
+      const label = found.find(({ textContent }) => textContent.trim() === text);
+      return Number(label?.getAttribute('x'));
+    };
+    expect(x('CreateRule')).toBeGreaterThan(x(others));
+  });
+
   it('shortens the name of a case that is too long for its title', () => {
     const caseName = `Case ${'x'.repeat(10_000)}`;
     const [title] = textsOf(draw(madeReport(lanesOf(3)), { caseName, width: 480 }));

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { everything } from '../../../../../renderer/core/query/filter.ts';
 import { flag } from '../../../../../renderer/core/table/columns.ts';
 import { sampleFiles } from '../../../../made/sample-files.ts';
 import { madeReport } from './made-report.ts';
@@ -37,7 +38,6 @@ describe('buildReport', () => {
       ['tool', 0],
       ['userAgent', 0],
       ['principal', 0],
-      ['loadBalancer', 0],
       ['eventName', 0],
     ]);
   });
@@ -83,17 +83,62 @@ describe('buildReport', () => {
 
   it('takes the first events of the sorted selection, with file and place', () => {
     const events = [noon, noon + 1000, noon + 2000].map((time) => ({ time, source: 4 }));
-    const model = madeReport(events, {
-      sorted: Uint32Array.of(2, 0, 1),
-      maxEvents: 2,
-      sources: [madeSource({ id: 4, path: '/evidence/a.json' })],
-    });
+    const sources = [madeSource({ id: 4, path: '/evidence/a.json' })];
+    const sorted = Uint32Array.of(2, 0, 1);
+    const model = madeReport(events, { sorted, sources }, { maxEvents: 2 });
     expect(model.events.map(({ time }) => time)).toEqual([noon + 2000, noon]);
     expect(model.events[0]).toMatchObject({
       ...{ outcome: 'write', byService: false, source: 4, evidencePath: '/evidence/a.json' },
       ...{ recordIndex: 2, eventId: '00000000-1111-2222-3333-444444444444' },
     });
     expect(model.sums.count).toBe(3);
+  });
+
+  it('arranges the rows of the figure as the screen has them, and keeps the pinned', () => {
+    const text = (sourceIp: string, eventName: string) => ({ sourceIp, eventName });
+    const rare = Array.from({ length: 50 }, (_, i) => ({
+      time: noon + i,
+      text: text(`rare ${i}`, 'CreateRule'),
+    }));
+    const busy = Array.from({ length: 9 }, (_, i) => ({
+      time: noon + 1000 + i,
+      text: text('busy', i < 6 ? 'DeleteRule' : 'CreateRule'),
+    }));
+    const fields = { field: 'sourceIp', nested: 'eventName' } as const;
+    const arrangement = { pinned: ['rare 49'], folded: new Set<string>(), gathers: false };
+    const all = [...rare, ...busy];
+    const { lanes, lanesInAll, marks } = madeReport(all, {}, { fields, arrangement });
+    expect(lanes).toHaveLength(40);
+    expect(lanesInAll).toBe(50 * 2 + 3);
+    expect(lanes[0]).toMatchObject({ value: 'rare 49', isPinned: true, fold: 'open' });
+    const nested = lanes.slice(-3).map(({ kind, value, count }) => [kind, value, count]);
+    expect(nested).toEqual([
+      ['outer', 'busy', 9],
+      ['inner', 'DeleteRule', 6],
+      ['inner', 'CreateRule', 3],
+    ]);
+    expect(marks?.kind === 'events' && marks.lane.includes(38)).toBe(true);
+    const gathered = madeReport(all, {}, { arrangement: { ...arrangement, gathers: true } });
+    expect(gathered.lanes.map(({ kind, count }) => [kind, count])).toEqual([
+      ['outer', 1],
+      ['others', 58],
+    ]);
+  });
+
+  it('counts the calls on each load balancer, and the events of each view', () => {
+    const on = (loadBalancer: string, eventName: string) => ({
+      time: noon,
+      text: { loadBalancer, eventName },
+    });
+    const events = [on('lb-a', 'CreateRule'), on('lb-a', 'CreateRule'), on('', 'ListBuckets')];
+    const view = { name: 'the others', filter: everything };
+    const ofViews = [Uint32Array.of(2)];
+    const model = madeReport(events, { ofViews }, { views: [view] });
+    expect(model.loadBalancers.map(({ value, count }) => [value, count])).toEqual([['lb-a', 2]]);
+    expect(model.loadBalancers[0]?.inner).toMatchObject([{ value: 'CreateRule', count: 2 }]);
+    expect(model.views).toMatchObject([
+      { ...view, sums: { count: 1 }, events: [{ text: { eventName: 'ListBuckets' } }] },
+    ]);
   });
 
   it('leaves a margin around the marks, and a minute around a single event', () => {
@@ -122,7 +167,7 @@ describe('buildReport', () => {
     const long = 'A'.repeat(1_000_000);
     const text = { tool: long, userAgent: long, resource: long, sourceIp: long };
     const model = madeReport([{ time: noon, text }]);
-    expect(JSON.stringify(model).length).toBeLessThan(5000);
+    expect(JSON.stringify(model).length).toBeLessThan(6000);
     expect(model.events[0]?.text.tool).toMatch(/^A{160}… \[cut: 1,000,000 characters in all\]$/u);
   });
 });

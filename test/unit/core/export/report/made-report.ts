@@ -1,5 +1,6 @@
 import { buildReport } from '../../../../../renderer/core/export/report/build-report.ts';
 import type { ReportSubject } from '../../../../../renderer/core/export/report/build-report.ts';
+import type { ReportRequest } from '../../../../../renderer/core/export/report/report-request.ts';
 import type { ReportModel } from '../../../../../renderer/core/export/report/report-model.ts';
 import { byTime, everything } from '../../../../../renderer/core/query/filter.ts';
 import { madeSource, madeTable } from '../made-table.ts';
@@ -24,17 +25,26 @@ export const hostileTexts = [
 export function madeReport(
   events: readonly MadeEvent[],
   changes: Partial<ReportSubject> = {},
+  asked: Partial<ReportRequest> = {},
 ): ReportModel {
   const rows = Uint32Array.from(events, (_, row) => row);
   return buildReport({
     table: madeTable(events),
     selected: rows,
     sorted: rows,
-    filter: everything,
-    sort: byTime,
-    laneField: 'sourceIp',
-    laneSort: 'firstSeen',
-    maxEvents: 100,
+    ofViews: [],
+    request: {
+      filter: everything,
+      sort: byTime,
+      fields: { field: 'sourceIp' },
+      laneSort: 'firstSeen',
+      arrangement: { pinned: [], folded: new Set(), gathers: false },
+      maxEvents: 100,
+      views: [],
+      ...asked,
+    },
+    findings: [],
+    actors: [],
     sources: [madeSource()],
     importSums: {
       files: 1,

@@ -1,0 +1,46 @@
+/** The export dialog. */
+export const exports = {
+  title: 'Export',
+  what: 'What',
+  report: 'Report',
+  events: 'Events',
+  entities: 'Entities',
+  findings: 'Findings',
+  ledger: 'Import ledger',
+  figure: 'Timeline figure',
+  aboutReport:
+    'For people who were not there: findings, timeline, actors, load balancers, events, gaps, evidence with its hashes, and method.',
+  aboutEvents:
+    'One line for each event, with its evidence file, SHA-256, record number and byte range.',
+  aboutEntities:
+    'Every address, access key, principal, tool, load balancer … with counts and with its first and last event.',
+  aboutFindings: 'What you starred, tagged and noted, in the order of your story.',
+  aboutLedger: 'What became of every file, and every record that could not be read.',
+  aboutFigure: 'The timeline with its lanes, nesting, pins and coverage gaps, as a picture.',
+  ofSelection_one: 'Of the selection: {{count, number}} event',
+  ofSelection_other: 'Of the selection: {{count, number}} events',
+  ofFindings_one: '{{count, number}} finding',
+  ofFindings_other: '{{count, number}} findings',
+  ofCase: 'Of the whole case',
+  format: 'Format',
+  paper: 'Paper',
+  views: 'Also list the events of these saved views',
+  reportSecrets:
+    'The records of your findings are in it, without session tokens, passwords and other secrets.',
+  columns: 'Columns',
+  allColumns: 'All',
+  tableColumns: 'Those of the table',
+  csvEvidence: 'Time, event ID and the place in the evidence are always on the line.',
+  records: 'Raw records',
+  withRecords: 'Put the raw record beside each event',
+  redact: 'Take secrets out of the records',
+  secrets:
+    'Raw records may hold session tokens and passwords. What was taken out is counted on each line.',
+  timesketch: 'Stars and tags become Timesketch tags. The lines have no raw records.',
+  manifest: 'A manifest with the SHA-256 of the file is written beside it.',
+  busy: 'Another export is under way.',
+  nothingSelected: 'No event is selected.',
+  noFindings: 'Nothing is starred, tagged or noted yet.',
+  cancel: 'Cancel',
+  save: 'Export…',
+} as const;
