@@ -74,7 +74,10 @@ export class AwsConnection {
 
   /** Gets the credentials, and asks STS whose they are where that is wanted. */
   async identify(): Promise<AwsIdentity | AwsProblem> {
-    const asked = { action: 'sts:GetCallerIdentity', resource: 'these credentials' };
+    const asked = {
+      ...{ action: 'sts:GetCallerIdentity', resource: 'these credentials' },
+      ...{ who: 'AWS', isOneOfMany: false },
+    };
     let accessKeyId: string;
     try {
       ({ accessKeyId } = await this.#credentials());
@@ -96,14 +99,21 @@ export class AwsConnection {
     return configuredEndpoint(service, this.#profile);
   }
 
-  /** Settings for a client of a service, at this endpoint or else the configured one. */
-  async settingsFor(service: AwsService, endpoint?: string): Promise<ClientSettings> {
+  /**
+   * Settings for a client of a service, at this endpoint or else the configured one, in this region
+   * or else the connection's.
+   */
+  async settingsFor(
+    service: AwsService,
+    endpoint?: string,
+    region = this.region,
+  ): Promise<ClientSettings> {
     const at = endpoint ?? (await this.endpointOf(service));
-    const proxy = await this.#proxyFor(at ?? `https://${service}.${this.region}.amazonaws.com`);
+    const proxy = await this.#proxyFor(at ?? `https://${service}.${region}.amazonaws.com`);
     const agents = this.#agents.get(proxy) ?? agentsFor(proxy);
     this.#agents.set(proxy, agents);
     return {
-      region: this.region,
+      region,
       ...(at !== undefined && { endpoint: at }),
       credentials: this.#credentials,
       maxAttempts: this.patience.tries,

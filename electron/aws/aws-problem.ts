@@ -6,6 +6,10 @@ export interface Asked {
   readonly action: string;
   /** The ARN, or the key of the object as a URI. */
   readonly resource: string;
+  /** Who was asked, as a sentence begins: `The store`, `CloudTrail in eu-west-1`. */
+  readonly who: string;
+  /** It is one of many, so that the others may still be had where this one is refused. */
+  readonly isOneOfMany: boolean;
   readonly profile: string | undefined;
 }
 
@@ -19,7 +23,7 @@ interface Seen {
 }
 
 interface Rule {
-  readonly fits: (seen: Seen) => boolean;
+  readonly fits: (seen: Seen, asked: Asked) => boolean;
   readonly tell: (seen: Seen, asked: Asked) => AwsProblem;
 }
 
@@ -73,31 +77,42 @@ const rules: readonly Rule[] = [
       ),
   },
   {
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html
+    fits: ({ code }, { action }) =>
+      action === 'cloudtrail:LookupEvents' &&
+      ['UnrecognizedClientException', 'InvalidClientTokenId', 'OptInRequired'].includes(code),
+    tell: (_, { who }) =>
+      object(
+        `${who} does not know these credentials: the region is not enabled in the account.`,
+        'Leave the region out. Where it is enabled, use session tokens that are valid in all regions.',
+      ),
+  },
+  {
     fits: codes(
       'InvalidAccessKeyId',
       'InvalidClientTokenId',
       'UnrecognizedClientException',
       'InvalidToken',
     ),
-    tell: () =>
+    tell: (_, { who }) =>
       connection(
-        'The store does not know this access key or session token.',
+        `${who} does not know this access key or session token.`,
         'It may be deleted, or belong to another partition or store: choose other credentials.',
       ),
   },
   {
     fits: codes('SignatureDoesNotMatch'),
-    tell: () =>
+    tell: (_, { who }) =>
       connection(
-        'The store refuses the signature: the secret key does not belong to the access key.',
+        `${who} refuses the signature: the secret key does not belong to the access key.`,
         'Check that the secret was copied whole, and that no proxy changes the requests.',
       ),
   },
   {
     fits: codes('RequestTimeTooSkewed', 'RequestInTheFuture'),
-    tell: ({ serverTime }) =>
+    tell: ({ serverTime }, { who }) =>
       connection(
-        `This machine’s clock is wrong: it says ${new Date().toISOString()}, the store ${serverTime ?? 'something else'}.`,
+        `This machine’s clock is wrong: it says ${new Date().toISOString()}. ${who} says ${serverTime ?? 'something else'}.`,
         'Set the clock, then connect again. Times in the evidence are not affected.',
       ),
   },
@@ -155,8 +170,8 @@ const rules: readonly Rule[] = [
   {
     fits: ({ code, status }) =>
       status === 403 || /^AccessDenied|^AllAccessDisabled|^Forbidden/.test(code),
-    tell: ({ message }, { action, resource }) => ({
-      scope: action === 's3:GetObject' ? 'object' : 'connection',
+    tell: ({ message }, { action, resource, isOneOfMany }) => ({
+      scope: isOneOfMany ? 'object' : 'connection',
       reason: `Access denied: these credentials lack ${action} on ${resource}${sentence(message)}`,
       wayOut: 'Ask for that permission, or choose other credentials.',
     }),
@@ -166,17 +181,17 @@ const rules: readonly Rule[] = [
       status === 503 ||
       status === 429 ||
       /^SlowDown|Throttl|TooManyRequests|RequestLimit/.test(code),
-    tell: () =>
+    tell: (_, { who }) =>
       connection(
-        'The store asks to slow down, also after several tries.',
+        `${who} asks to slow down, also after several tries.`,
         'Wait a little and import again: what is complete is not fetched twice.',
       ),
   },
   {
     fits: ({ status }) => status !== undefined && status >= 500,
-    tell: ({ code, status }) =>
+    tell: ({ code, status }, { who }) =>
       connection(
-        `The store has an error of its own (${code}, ${String(status)}).`,
+        `${who} has an error of its own (${code}, ${String(status)}).`,
         'Try again later.',
       ),
   },
@@ -186,7 +201,7 @@ const rules: readonly Rule[] = [
       /certificate/i.test(message),
     tell: ({ message }) =>
       connection(
-        `The connection is not safe: the certificate shown is not the store’s (${message}).`,
+        `The connection is not safe: the certificate shown is not of the server asked (${message}).`,
         'A proxy may look into TLS: name its certificate authority in AWS_CA_BUNDLE, or use another network.',
       ),
   },
@@ -194,9 +209,9 @@ const rules: readonly Rule[] = [
     fits: ({ code, message }) =>
       /^E[A-Z_]{4,}$|^Timeout|^NetworkingError|^RequestTimeout|^UND_/.test(code) ||
       /socket|timed? ?out|network|aborted|cut short/i.test(message),
-    tell: ({ code, message }) =>
+    tell: ({ code, message }, { who }) =>
       connection(
-        `The store can’t be reached, or the connection broke (${code === 'Error' ? message : code}).`,
+        `${who} can’t be reached, or the connection broke (${code === 'Error' ? message : code}).`,
         'Check the network, proxy and endpoint, then go on: what is complete is not fetched twice.',
       ),
   },
@@ -205,11 +220,16 @@ const rules: readonly Rule[] = [
 /** The error in words: what happened, and what to do. */
 export function problemOf(error: unknown, asked: Asked): AwsProblem {
   const seen = seenIn(error);
-  const rule = rules.find(({ fits }) => fits(seen));
+  const rule = rules.find(({ fits }) => fits(seen, asked));
   if (rule !== undefined) return rule.tell(seen, asked);
-  const reason = `The store answered ${seen.code}${sentence(seen.message)}`;
+  const reason = `${asked.who} answered ${seen.code}${sentence(seen.message)}`;
   const wayOut = `It was asked for ${asked.action} on ${asked.resource}.`;
-  return asked.action === 's3:GetObject' ? object(reason, wayOut) : connection(reason, wayOut);
+  return asked.isOneOfMany ? object(reason, wayOut) : connection(reason, wayOut);
+}
+
+/** Whether it was refused for want of a permission, on the object or on its KMS key. */
+export function isDenied(error: unknown): boolean {
+  return /^AccessDenied|^AllAccessDisabled/.test(seenIn(error).code);
 }
 
 function sentence(message: string): string {

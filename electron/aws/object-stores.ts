@@ -45,7 +45,7 @@ export class ObjectStores implements ObjectStore {
     const store = this.#storeOf(request.store);
     return answerOf(
       () => store.list(request),
-      (error) => store.problemIn(error, 's3:ListBucket', request.bucket),
+      (error) => store.listProblem(error, request.bucket),
     );
   }
 
@@ -61,7 +61,7 @@ export class ObjectStores implements ObjectStore {
         new ObjectServer(
           port,
           (wanted, signal) => store.fetch(wanted, signal),
-          (error, { bucket, key }) => store.problemIn(error, 's3:GetObject', `${bucket}/${key}`),
+          (error, wanted) => store.objectProblem(error, wanted),
         ),
     );
     return Promise.resolve();

@@ -12,7 +12,11 @@ import type {
   StoreRequest,
 } from '../ipc/object-store.ts';
 import type { AwsConnection } from './aws-connection.ts';
+import { isDenied } from './aws-problem.ts';
 import { objectPieces, type WantedObject } from './object-parts.ts';
+
+/** So many objects refused, and none given: the others would be refused too. */
+const mostDenied = 20;
 
 /** An S3 store, of AWS or another, over a connection. Nothing in it writes. */
 export class S3Store {
@@ -21,6 +25,8 @@ export class S3Store {
   readonly #connection: AwsConnection;
   readonly #requesterPays: boolean;
   readonly #client: S3Client;
+  #hasGiven = false;
+  #denied = 0;
 
   private constructor(
     connection: AwsConnection,
@@ -44,7 +50,7 @@ export class S3Store {
     return new S3Store(connection, request, settings);
   }
 
-  /** One page of a listing. Rejects with what {@link problemIn} puts into words. */
+  /** One page of a listing. Rejects with what {@link listProblem} puts into words. */
   async list({ bucket, prefix, folders, next }: ObjectListRequest): Promise<ObjectList> {
     const answer = await this.#client.send(
       new ListObjectsV2Command({
@@ -62,7 +68,7 @@ export class S3Store {
   }
 
   /** The bytes of an object, as {@link objectPieces}. */
-  fetch(
+  async *fetch(
     wanted: WantedObject,
     signal: AbortSignal,
   ): AsyncGenerator<Uint8Array, ObjectFacts, undefined> {
@@ -71,15 +77,33 @@ export class S3Store {
       requesterPays: this.#requesterPays,
       patience: this.#connection.patience,
     };
-    return objectPieces(fetcher, wanted, signal);
+    const facts = yield* objectPieces(fetcher, wanted, signal);
+    this.#hasGiven = true;
+    return facts;
   }
 
-  problemIn(
+  /** Why a listing failed. */
+  listProblem(error: unknown, bucket: string): AwsProblem {
+    return this.#problemIn(error, 's3:ListBucket', bucket);
+  }
+
+  /** Why an object could not be had. Where not one of many can, nothing more should be asked for. */
+  objectProblem(error: unknown, { bucket, key }: WantedObject): AwsProblem {
+    const problem = this.#problemIn(error, 's3:GetObject', `${bucket}/${key}`);
+    if (this.#hasGiven || !isDenied(error) || ++this.#denied < mostDenied) return problem;
+    const reason = `Not one of the first ${mostDenied} objects may be read. ${problem.reason}`;
+    return { ...problem, scope: 'connection', reason };
+  }
+
+  #problemIn(
     error: unknown,
     action: 's3:ListBucket' | 's3:GetObject',
     resource: string,
   ): AwsProblem {
-    return this.#connection.problemIn(error, { action, resource: `arn:aws:s3:::${resource}` });
+    return this.#connection.problemIn(error, {
+      ...{ action, resource: `arn:aws:s3:::${resource}`, who: 'The store' },
+      isOneOfMany: action === 's3:GetObject',
+    });
   }
 }
 

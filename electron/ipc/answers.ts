@@ -79,6 +79,8 @@ export function answersFrom(services: Services): Answers {
     openStore: async (request) => (await aws()).openStore(request),
     listObjects: async (request) => (await aws()).listObjects(request),
     openObjectPorts: async (request) => (await aws()).openObjectPorts(request),
+    listRegions: async (request) => (await aws()).listRegions(request),
+    lookUpEvents: async (request) => (await aws()).lookUpEvents(request),
   };
 }
 

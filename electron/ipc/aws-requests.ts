@@ -15,7 +15,7 @@ export const name = z
   .regex(/^[^\p{Cc}]*$/u);
 
 /** The code of a region. */
-const region = z.string().regex(/^[a-z0-9-]{1,40}$/u);
+export const region = z.string().regex(/^[a-z0-9-]{1,40}$/u);
 
 const credentials = z.discriminatedUnion('kind', [
   z.strictObject({

@@ -19,6 +19,8 @@ const calls = {
   openStore: true,
   listObjects: true,
   openObjectPorts: true,
+  listRegions: true,
+  lookUpEvents: true,
   exit: true,
 } satisfies Record<Call, true>;
 

@@ -1,11 +1,12 @@
 import type { AwsAccess } from './aws.ts';
+import type { EventHistory } from './event-history.ts';
 import type { ObjectStore } from './object-store.ts';
 import type { SaveKind } from './save-kinds.ts';
 
 export type { SaveKind } from './save-kinds.ts';
 
 /** What the page may ask of AWS: a file each of its sources. */
-export interface AwsServices extends AwsAccess, ObjectStore {}
+export interface AwsServices extends AwsAccess, ObjectStore, EventHistory {}
 
 /** What the renderer may ask of the main process. Both sides read these files. */
 export interface Bridge extends AwsServices {

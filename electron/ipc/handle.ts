@@ -3,6 +3,7 @@ import { z, type ZodType } from 'zod';
 import { awsRequests } from './aws-requests.ts';
 import { callNames } from './calls.ts';
 import type { Call, Reply, Request } from './contract.ts';
+import { historyRequests } from './history-requests.ts';
 import { saveKindNames } from './save-kinds.ts';
 import { storeRequests } from './store-requests.ts';
 
@@ -34,6 +35,7 @@ const requests: Schemas = {
   exit: z.strictObject({ code: z.int().min(0).max(255) }),
   ...awsRequests,
   ...storeRequests,
+  ...historyRequests,
 };
 
 /**

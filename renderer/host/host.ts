@@ -24,6 +24,8 @@ export type {
   PastedKeys,
   Told,
 } from '../../electron/ipc/aws.ts';
+export { lookUpAttributes } from '../../electron/ipc/event-history.ts';
+export type { LookUpRequest } from '../../electron/ipc/event-history.ts';
 export type {
   ListedObject,
   ObjectAsk,

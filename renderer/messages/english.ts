@@ -1,3 +1,4 @@
+import { aws } from './en/aws.ts';
 import { card } from './en/card.ts';
 import { cases } from './en/cases.ts';
 import { colour } from './en/colour.ts';
@@ -24,6 +25,7 @@ import { window } from './en/window.ts';
 
 /** Every text of the window in English, by room. The other languages have the same entries. */
 export const english = {
+  aws,
   card,
   cases,
   colour,

@@ -3,6 +3,8 @@ import { AwsCredentials } from './aws-credentials.svelte.ts';
 import type { AwsLink, AwsSource } from './aws-link.ts';
 import { answered, AwsTask } from './aws-task.svelte.ts';
 import type { CaseWork } from './case-work.ts';
+import { HistorySource } from './history-source.svelte.ts';
+import type { Notices } from './notices.svelte.ts';
 import { ObjectSource } from './object-source.svelte.ts';
 import type { OpenCase } from './open-case.svelte.ts';
 import type { QueryPort } from './query-port.ts';
@@ -14,7 +16,12 @@ interface Parts {
   readonly query: QueryPort;
   readonly openCase: OpenCase;
   readonly caseWork: CaseWork;
+  readonly notices: Notices;
 }
+
+/** Where in AWS evidence comes from. */
+export const awsSources = ['s3', 'history'] as const;
+export type AwsSourceName = (typeof awsSources)[number];
 
 /**
  * Import from AWS, step by step: what to ask and with whose credentials, then what the source has.
@@ -24,14 +31,17 @@ export class AwsImport {
   readonly credentials: AwsCredentials;
   readonly task = new AwsTask();
   readonly objects: ObjectSource;
+  readonly history: HistorySource;
   readonly #aws: AwsHost;
   #isOpen = $state(false);
+  #sourceName: AwsSourceName = $state('s3');
   #link: AwsLink | undefined = $state.raw();
 
-  constructor({ aws, query, openCase, caseWork }: Parts) {
+  constructor({ aws, query, openCase, caseWork, notices }: Parts) {
     this.#aws = aws;
     this.credentials = new AwsCredentials(aws);
     this.objects = new ObjectSource({ query, openCase, caseWork });
+    this.history = new HistorySource({ query, openCase, caseWork, notices });
   }
 
   get isOpen(): boolean {
@@ -43,9 +53,25 @@ export class AwsImport {
     return this.#link;
   }
 
+  get sourceName(): AwsSourceName {
+    return this.#sourceName;
+  }
+
   /** What is asked. */
   get source(): AwsSource {
-    return this.objects;
+    switch (this.#sourceName) {
+      case 's3':
+        return this.objects;
+      case 'history':
+        return this.history;
+    }
+  }
+
+  /** Turns to another source, as long as nothing is connected. */
+  choose(name: AwsSourceName): void {
+    if (this.#link !== undefined) return;
+    this.task.clear();
+    this.#sourceName = name;
   }
 
   /** Shows the dialog. */

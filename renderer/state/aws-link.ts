@@ -1,4 +1,4 @@
-import type { AwsConnected, AwsHost } from '../host/host.ts';
+import type { AwsConnected, AwsHost, AwsIdentity } from '../host/host.ts';
 import type { AwsTask } from './aws-task.svelte.ts';
 
 /** A connection to AWS, as a source uses it. */
@@ -29,4 +29,9 @@ export interface AwsSource {
   reset(): void;
   /** What to do next; undefined: nothing can be done. */
   readonly next: NextStep | undefined;
+}
+
+/** Under which name it is asked: the ARN, or the access key where that isn't known. */
+export function whoAsks(identity: AwsIdentity): string {
+  return identity.kind === 'known' ? identity.arn : `access key ${identity.accessKeyId}`;
 }

@@ -32,9 +32,19 @@ interface Parts {
   readonly notices: Notices;
 }
 
+/** Evidence that AWS is asked for. */
+interface RemoteEvidence {
+  readonly asked?: { readonly what: string; readonly identity: string };
+  readonly openPorts?: () => Promise<readonly MessagePort[]>;
+}
+
+const noPorts = (): Promise<readonly MessagePort[]> => Promise.resolve([]);
+
 /** What is done with whole cases, and how the other parts of the window follow. */
 export class CaseWork {
   readonly #parts: Parts;
+  /** The journal of the open case has been read. */
+  #journalOpened: Promise<void> = Promise.resolve();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -48,7 +58,8 @@ export class CaseWork {
       parts.importRun.forget();
       parts.integrity.forget();
       void parts.integrity.load();
-      if (parts.openCase.info !== undefined) void parts.journal.open(parts.openCase.info);
+      const { info } = parts.openCase;
+      if (info !== undefined) this.#journalOpened = parts.journal.open(info);
       if (contents.unfinishedImport) this.#tellUnfinished();
     });
     parts.openCase.onGrow((contents) => {
@@ -145,23 +156,26 @@ export class CaseWork {
 
   /**
    * Imports into the open case; into a new one of this name where none is open. Shows the ledger
-   * at the end; `unless fine`: only where something could not be read. `openPorts` gets the ports
-   * for objects of a store, once the import is sure to begin.
+   * at the end; `unless fine`: only where something could not be read. `asked` is what AWS is asked
+   * for, to be written down before; `openPorts` gets the ports for objects of a store, once the
+   * import is sure to begin.
    */
   async import(
     offers: AsyncIterable<Offer>,
     newName: string,
     ledgerAfter: 'always' | 'unless fine' = 'always',
-    openPorts: () => Promise<readonly MessagePort[]> = () => Promise.resolve([]),
+    { asked, openPorts = noPorts }: RemoteEvidence = {},
   ): Promise<void> {
     if (this.#isBusy()) return;
-    const { openCase, importRun, integrity } = this.#parts;
+    const { openCase, importRun, integrity, journal } = this.#parts;
     const info = openCase.info ?? (await this.create(newName));
     if (info === undefined) return;
     integrity.stop();
+    await this.#journalOpened;
+    if (asked !== undefined) await journal.record({ kind: 'evidence asked', ...asked });
     const ended = await importRun.start(info.id, offers, await openPorts());
     await openCase.refresh();
-    await this.#parts.journal.noteImports();
+    await journal.noteImports();
     if (openCase.contents !== undefined) await this.#note(openCase.contents);
     const isShown = ledgerAfter === 'always' || !isFine(ended);
     if (ended.phase === 'done' && isShown) await this.showLedger();

@@ -2,7 +2,7 @@ import { objectPlace, objectUri, type ObjectPlace } from '../core/source/object-
 import { findTrails } from '../core/source/trail-layout.ts';
 import type { OpenedStore } from '../host/host.ts';
 import { storedObjects } from '../sources/stored-objects.ts';
-import type { AwsLink, AwsSource, NextStep } from './aws-link.ts';
+import { whoAsks, type AwsLink, type AwsSource, type NextStep } from './aws-link.ts';
 import type { CaseWork } from './case-work.ts';
 import { bytesText, counted } from './number-text.ts';
 import {
@@ -140,13 +140,13 @@ export class ObjectSource implements AwsSource {
 
   /** Imports what was counted. */
   #import({ link, place, store }: StoreStep, selection: ObjectSelection): Promise<void> {
+    const { objects, bytes } = selection.count;
+    const what = `GetObject: ${objects} objects, ${bytes} bytes, below ${objectUri(place)}`;
+    const asked = { what, identity: whoAsks(link.connected.identity) };
+    const openPorts = (): Promise<readonly MessagePort[]> => link.aws.openPorts(store.store, ports);
+    const offers = storedObjects(place.bucket, selection.objects);
     return link.handOver(() =>
-      this.#parts.caseWork.import(
-        storedObjects(place.bucket, selection.objects),
-        place.bucket,
-        'always',
-        () => link.aws.openPorts(store.store, ports),
-      ),
+      this.#parts.caseWork.import(offers, place.bucket, 'always', { asked, openPorts }),
     );
   }
 }

@@ -191,7 +191,7 @@ export function createSession(services: Services): Session {
   });
   const intake = new EvidenceIntake(host, cases, caseWork, notices);
   const { aws } = host;
-  const awsImport = aws && new AwsImport({ aws, query, openCase, caseWork });
+  const awsImport = aws && new AwsImport({ aws, query, openCase, caseWork, notices });
   return {
     host,
     query,

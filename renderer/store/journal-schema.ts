@@ -60,6 +60,7 @@ const act = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('view'), id: count, before: view.optional(), after: view.optional() }),
   z.object({ kind: z.literal('case created'), name: z.string(), created: z.number() }),
   z.object({ kind: z.literal('case renamed'), before: z.string(), after: z.string() }),
+  z.object({ kind: z.literal('evidence asked'), what: z.string(), identity: z.string() }),
   z.object({
     kind: z.literal('evidence added'),
     importId: count,

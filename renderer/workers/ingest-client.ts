@@ -36,9 +36,11 @@ export class IngestClient {
       worker.postMessage(message, [...ports]);
     };
     let over = false;
+    let resumed: PromiseWithResolvers<void> | undefined;
     const end = (last: IngestTell): void => {
       if (over) return;
       over = true;
+      resumed?.resolve();
       worker.terminate();
       tell(last);
     };
@@ -55,6 +57,8 @@ export class IngestClient {
         if (over) return;
         ask({ kind: 'files', files: slice });
         await windowAnswered();
+        // A list that is fetched as it goes is not fetched further than it is read.
+        await resumed?.promise;
       }
       ask({ kind: 'end' });
     };
@@ -67,6 +71,8 @@ export class IngestClient {
       },
       pause: (paused) => {
         ask({ kind: 'pause', paused });
+        resumed?.resolve();
+        resumed = paused ? Promise.withResolvers() : undefined;
       },
     };
   }

@@ -38,6 +38,11 @@ function happeningInWords(act: Happening): WordedEntry {
         did: 'Renamed the case',
         to: `“${visibleText(act.before)}” to “${visibleText(act.after)}”`,
       };
+    case 'evidence asked':
+      return {
+        did: 'Asked AWS for evidence',
+        to: visibleText(`${act.what}, as ${act.identity}`),
+      };
     case 'evidence added':
       return {
         did: act.finished ? 'Added evidence' : 'Added evidence, and did not come to the end',

@@ -37,6 +37,8 @@ export type Happening =
   /** The journal begins; `created` is when the case was made. */
   | { readonly kind: 'case created'; readonly name: string; readonly created: EpochMs }
   | { readonly kind: 'case renamed'; readonly before: string; readonly after: string }
+  /** AWS was asked for evidence: `what` of it, under which name. What came of it is an import. */
+  | { readonly kind: 'evidence asked'; readonly what: string; readonly identity: string }
   | EvidenceAdded
   /** An import was undone: its files and events went out of the case. */
   | {

@@ -24,6 +24,8 @@ function bridgeWith(count: number): { readonly bridge: DesktopBridge; readonly a
     connectAws: notHere,
     disconnectAws: notHere,
     openStore: notHere,
+    listRegions: notHere,
+    lookUpEvents: notHere,
     listObjects: notHere,
     openObjectPorts: (request) => note('openObjectPorts', request),
     offerSample: () => Promise.resolve(),

@@ -36,14 +36,16 @@ async function setUp(refusal: { problem?: AwsProblem } = {}) {
           : { kind: 'problem', problem },
       );
     },
+    listRegions: () => Promise.reject(new Error('not asked here')),
+    lookUpEvents: () => Promise.reject(new Error('not asked here')),
     openPorts: () => {
       asked.push('ports');
       return Promise.resolve([]);
     },
   };
   const desk = await openDesk();
-  const { caseWork, openCase } = desk.session;
-  const awsImport = new AwsImport({ aws, query: desk.queries, openCase, caseWork });
+  const { caseWork, openCase, notices } = desk.session;
+  const awsImport = new AwsImport({ aws, query: desk.queries, openCase, caseWork, notices });
   const { objects: source, task } = awsImport;
   source.draft.address = 's3://trail';
   return { awsImport, source, task, asked, desk };

@@ -4,9 +4,12 @@ import { problemOf, type Asked } from '../../../../electron/aws/aws-problem.ts';
 const get: Asked = {
   action: 's3:GetObject',
   resource: 'arn:aws:s3:::trail/a.json.gz',
-  profile: 'case-42',
+  ...{ who: 'The store', isOneOfMany: true, profile: 'case-42' },
 };
-const list: Asked = { action: 's3:ListBucket', resource: 'arn:aws:s3:::trail', profile: undefined };
+const list: Asked = {
+  ...{ action: 's3:ListBucket', resource: 'arn:aws:s3:::trail' },
+  ...{ who: 'The store', isOneOfMany: false, profile: undefined },
+};
 
 /** An error as the SDK throws it. */
 function refused(name: string, status: number, message = '', more: object = {}): Error {

@@ -6,6 +6,7 @@ import type { WantedObject } from '../../../../electron/aws/object-parts.ts';
 import { AwsConnection } from '../../../../electron/aws/aws-connection.ts';
 import { S3Store } from '../../../../electron/aws/s3-store.ts';
 import type { ConnectRequest, CredentialChoice } from '../../../../electron/ipc/aws.ts';
+import type { ObjectFacts } from '../../../../electron/ipc/object-store.ts';
 import { startFakeSts, type FakeSts } from '../../../fixtures/fake-sts.ts';
 import { startFaultProxy, type FaultProxy } from '../../../fixtures/fault-proxy.ts';
 import { startTlsStore } from '../../../fixtures/tls-store.ts';
@@ -78,11 +79,12 @@ function connect(
 async function open(
   connecting: Promise<AwsConnection> = connect(keysFromProfile),
   endpoint?: string,
+  requesterPays = false,
 ): Promise<S3Store> {
   const connection = await connecting;
   opened.push(connection);
   return S3Store.make(connection, {
-    ...{ connection: 1, endpoint, pathStyle: true, requesterPays: false },
+    ...{ connection: 1, endpoint, pathStyle: true, requesterPays },
   });
 }
 
@@ -102,11 +104,23 @@ async function problemOf(
     () => new Error('nothing failed'),
     (reason: unknown) => reason,
   );
-  return s3.problemIn(error, asked, bucket).reason;
+  const problem =
+    asked === 's3:ListBucket'
+      ? s3.listProblem(error, bucket)
+      : s3.objectProblem(error, { bucket, key: '', etag: '' });
+  return problem.reason;
 }
 
-const list = (s3: S3Store, prefix: string, next?: string) =>
-  s3.list({ store: 1, bucket, prefix, folders: false, next });
+const list = (s3: S3Store, prefix: string, next?: string, from = bucket) =>
+  s3.list({ store: 1, bucket: from, prefix, folders: false, next });
+
+async function factsOf(s3: S3Store, wanted: WantedObject): Promise<ObjectFacts> {
+  const pieces = s3.fetch(wanted, ended);
+  for (;;) {
+    const next = await pieces.next();
+    if (next.done === true) return next.value;
+  }
+}
 
 // Waits between tries are the SDK's own, some of them seconds.
 describe.skipIf(!hasSwift())('S3Store, against Swift’s S3 API', { timeout: 30_000 }, () => {
@@ -247,6 +261,55 @@ describe.skipIf(!hasSwift())('S3Store, against Swift’s S3 API', { timeout: 30_
     expect(await problemOf(offline, 's3:ListBucket', list(offline, ''))).toMatch(
       /can’t be reached.*ECONNREFUSED/,
     );
+  });
+
+  it('names the version of an object, and gives the newest', async () => {
+    await store.makeVersioned('kept-versions');
+    const put = (body: string) => store.put('kept-versions', [{ key: 'a', body }]);
+    await put('one');
+    await put('two');
+    const s3 = await open();
+    const [object, ...others] = (await list(s3, '', undefined, 'kept-versions')).objects;
+    expect(others).toEqual([]);
+    const pieces = s3.fetch({ bucket: 'kept-versions', key: 'a', etag: object?.etag ?? '' }, ended);
+    expect(Buffer.from((await pieces.next()).value as Uint8Array).toString()).toBe('two');
+    const facts = (await pieces.next()).value as ObjectFacts;
+    expect(facts.versionId).toMatch(/./);
+    const { versionId } = await factsOf(s3, { bucket, key: 'empty', etag: '' });
+    expect(versionId).toBeUndefined();
+  });
+
+  it('says that the requester pays, only where that was agreed to', async () => {
+    proxy.faults.push({ path: '/', times: 99, how: { kind: 'unpaid' } });
+    const wary = await open();
+    expect(await problemOf(wary, 's3:ListBucket', list(wary, ''))).toMatch(/lack s3:ListBucket/);
+    const paying = await open(connect(keysFromProfile), undefined, true);
+    expect((await list(paying, 'empty')).objects).toHaveLength(1);
+    expect(await bytesOf(paying, { bucket, key: 'empty', etag: '' })).toHaveLength(0);
+    proxy.faults.length = 0;
+  });
+
+  it('asks for no more where not one of the first objects may be read', async () => {
+    const how = { kind: 'refusal', status: 403, code: 'AccessDenied', message: 'No.' } as const;
+    proxy.faults.push({ path: '/many/', times: 999, how });
+    const scopesOf = async (s3: S3Store, count: number) => {
+      const scopes: string[] = [];
+      for (let place = 0; place < count; place++) {
+        const wanted = { bucket, key: `many/000${place % 10}`, etag: '' };
+        const error = await bytesOf(s3, wanted).then(
+          () => undefined,
+          (reason: unknown) => reason,
+        );
+        scopes.push(s3.objectProblem(error, wanted).scope);
+      }
+      return scopes;
+    };
+    const refused = await scopesOf(await open(), 20);
+    expect(refused).toEqual([...Array<string>(19).fill('object'), 'connection']);
+    const other = await open();
+    await bytesOf(other, { bucket, key: 'empty', etag: '' });
+    expect(new Set(await scopesOf(other, 21))).toEqual(new Set(['object']));
+    proxy.faults.length = 0;
   });
 
   it.each([

@@ -28,6 +28,8 @@ const answers: Answers = {
   },
   disconnectAws: note,
   openStore: notHere,
+  listRegions: notHere,
+  lookUpEvents: notHere,
   listObjects: notHere,
   openObjectPorts: note,
   listOffered: (request) => {
