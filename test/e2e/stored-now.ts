@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { byTime, everything } from '../../renderer/core/query/filter.ts';
 import type { EvidenceSource } from '../../renderer/core/source/evidence.ts';
-import type { CaseContents } from '../../renderer/workers/query.ts';
+import type { CaseContents, QueryRequest } from '../../renderer/workers/query.ts';
 import { readPlainCsv } from '../unit/core/export/data/plain-csv.ts';
 import { projectFolder } from './app.ts';
 
@@ -20,9 +20,11 @@ export async function storedNow(page: Page): Promise<StoredNow> {
   const assets = readdirSync(join(projectFolder, 'out/renderer/assets'));
   const script = assets.find((name) => /^query\.worker-.*\.js$/u.test(name));
   if (script === undefined) throw new Error('the app is not built');
-  const request = {
-    ...{ filter: everything, sort: byTime, columns: ['time'], zone: 'UTC' },
-    span: { start: 0, end: 10_000_000 },
+  const request: QueryRequest<'beginFile'> = {
+    file: {
+      ...{ kind: 'events', format: 'csv', filter: everything, sort: byTime },
+      ...{ columns: ['time'], zone: 'UTC' },
+    },
   };
   const { contents, sources, csv } = await page.evaluate(readCase, {
     script: `assets/${script}`,
@@ -71,7 +73,9 @@ async function readCase({ script, request }: { script: string; request: object }
     });
   const contents = (await ask('open', { caseId: last.id })) as CaseContents;
   const sources = (await ask('sources', {})) as readonly EvidenceSource[];
-  const csv = new TextDecoder().decode((await ask('csv', request)) as Uint8Array);
+  const { rows } = (await ask('beginFile', request)) as { rows: number };
+  const part = (await ask('nextPart', { mostRows: Math.max(1, rows) })) as { bytes: Uint8Array };
+  const csv = new TextDecoder().decode(part.bytes);
   worker.terminate();
   return { contents, sources, csv };
 }
