@@ -1,5 +1,6 @@
 import type { EpochMs, Row } from '../core/base/units.ts';
 import type { CoverageGap } from '../core/correlate/coverage.ts';
+import { missingFiles } from '../core/correlate/missing-files.ts';
 import { silences } from '../core/correlate/silences.ts';
 import { type TrailCall, trailCallRows, trailOutages } from '../core/correlate/trail-outages.ts';
 import { member } from '../core/record/json-value.ts';
@@ -11,7 +12,7 @@ const mostRecords = 200;
 
 const known = new WeakMap<LoadedCase, Promise<readonly CoverageGap[]>>();
 
-/** The coverage gaps of a case as loaded, worked out once: see silences.ts and trail-outages.ts. */
+/** The coverage gaps of a case as loaded, worked out once; coverage.ts says which kinds there are. */
 export function coverageOf(loaded: LoadedCase): Promise<readonly CoverageGap[]> {
   let gaps = known.get(loaded);
   if (gaps === undefined) {
@@ -28,7 +29,8 @@ async function findGaps(loaded: LoadedCase): Promise<readonly CoverageGap[]> {
     calls.push(await trailCall(loaded, row, place < mostRecords));
   }
   const end: EpochMs = (table.time[table.rows - 1] ?? 0) + 1;
-  return [...trailOutages(calls, end), ...silences(table)];
+  const missing = missingFiles(loaded.check?.trail?.missing ?? []);
+  return [...missing, ...trailOutages(calls, end), ...silences(table)];
 }
 
 async function trailCall(loaded: LoadedCase, row: Row, withRecord: boolean): Promise<TrailCall> {

@@ -1,4 +1,5 @@
 import { buildTable, type BuiltTable } from '../core/correlate/build-table.ts';
+import type { IntegrityCheck } from '../core/integrity/integrity-check.ts';
 import { Selections } from '../core/query/selections.ts';
 import type { EvidenceSource } from '../core/source/evidence.ts';
 import { sumSources } from '../core/source/sum-sources.ts';
@@ -23,6 +24,8 @@ export interface LoadedCase {
   readonly additions: CaseAdditions;
   readonly actors: CaseActors;
   readonly sources: readonly EvidenceSource[];
+  /** What the last check of the evidence found. */
+  readonly check: IntegrityCheck | undefined;
   readonly unfinishedImport: boolean;
 }
 
@@ -41,7 +44,7 @@ export async function loadCase(reader: CaseReader, earlier?: LoadedCase): Promis
   const last = chunks.at(-1);
   if (earlier && !last) {
     earlier.additions.takeCheck(check, sources);
-    return { ...earlier, sources, unfinishedImport };
+    return { ...earlier, sources, check, unfinishedImport };
   }
   const links = [...(earlier?.links ?? []), ...chunks.flatMap((chunk) => chunk.links)];
   // Asked for after the chunks, which need its texts, and fetched while they are sorted.
@@ -70,6 +73,7 @@ export async function loadCase(reader: CaseReader, earlier?: LoadedCase): Promis
     additions,
     actors: new CaseActors(built),
     sources,
+    check,
     unfinishedImport,
   };
 }

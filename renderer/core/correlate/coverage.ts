@@ -22,6 +22,14 @@ export type CoverageGap = {
       readonly days: { readonly compared: number; readonly silent: number };
     }
   | {
+      /** Log files that a digest names are not among the evidence (see missing-files.ts). */
+      readonly kind: 'missing files';
+      readonly region: string;
+      readonly files: number;
+      /** Of the first of them, in its bucket. */
+      readonly key: string;
+    }
+  | {
       /** A trail recorded less than before (see trail-outages.ts). */
       readonly kind: 'trail';
       readonly trail: string;

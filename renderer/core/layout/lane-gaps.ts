@@ -13,7 +13,8 @@ export interface LaneCoverage {
 
 /**
  * The gaps that concern each lane: those of an account and region, or of an account, in which the
- * lane has selected events at any time. One pass over the selection, none where there are no gaps.
+ * lane has selected events at any time. One pass over the selection, none where there are no gaps or
+ * no lanes.
  */
 export function coverageOfLanes(
   table: EventTable,
@@ -21,7 +22,9 @@ export function coverageOfLanes(
   request: LaneFields & { readonly lanes: readonly LaneKey[] },
   gaps: readonly CoverageGap[],
 ): LaneCoverage {
-  if (gaps.length === 0) return { gaps, ofLane: request.lanes.map(() => []) };
+  if (gaps.length === 0 || request.lanes.length === 0) {
+    return { gaps, ofLane: request.lanes.map(() => []) };
+  }
   const places = new PlaceIndex(table, gaps);
   const seen = new Uint8Array(request.lanes.length * places.count);
   const laneOf = lanesOfRows(table, request);

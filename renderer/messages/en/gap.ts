@@ -4,6 +4,12 @@ export const gap = {
   noAccount: 'no account',
   noRegion: 'no region',
   silent: 'No events of {{account}} in {{region}}',
+  missing_one: '{{count, number}} log file is missing of {{account}} in {{region}}',
+  missing_other: '{{count, number}} log files are missing of {{account}} in {{region}}',
+  named:
+    'CloudTrail’s digest names {{key}}, which is not among the evidence: collect what is missing.',
+  namedAndMore:
+    'CloudTrail’s digest names {{key}} and {{more, number}} more, which are not among the evidence: collect what is missing.',
   aTrail: 'A trail',
   trail: 'Trail {{trail}}',
   off: '{{trail}} of {{account}} was off',

@@ -37,7 +37,7 @@ export const timeline = {
   marksExplained:
     'Near: one mark per event; marks of the same second stand beside each other. Far: one bar per stretch of time in the colour of its gravest event, with a tick above it where a call was denied; its height goes by the logarithm of the count. Lines lead from the chosen event to the nearest that share its key, address or user agent; a dashed one to the first use of the key that it hands out.',
   gapsExplained:
-    'Hatched: coverage gaps. An account and region that otherwise speaks is silent, or a trail was off. {{warning}}',
+    'Hatched: coverage gaps. An account and region that otherwise speaks is silent, a trail was off, or log files are missing. {{warning}}',
   byService: 'by AWS service',
   coverageGap: 'coverage gap',
   lanesCount_one: '{{count, number}} lane',
@@ -68,7 +68,7 @@ export const timeline = {
   showFirstHint: 'Scroll to the first of them',
   whole: 'The whole case',
   wholeHint:
-    'Events of the whole case by outcome; heights by the square root of the count. Drag the frame, or click to go there.',
+    'Events of the whole case by outcome; heights by the square root of the count. Hatched: coverage gaps. Drag the frame, or click to go there.',
   windowStart: 'Start of the window',
   windowEnd: 'End of the window',
   window: 'The window',

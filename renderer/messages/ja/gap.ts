@@ -6,6 +6,12 @@ export const gap: Translated<typeof english> = {
   noAccount: 'アカウントなし',
   noRegion: 'リージョンなし',
   silent: '{{region}} における {{account}} のイベントがありません',
+  missing_other:
+    '{{region}} における {{account}} のログファイルが {{count, number}} 件不足しています',
+  named:
+    'CloudTrail のダイジェストに記載された {{key}} が証拠に含まれていません。不足しているファイルを収集してください。',
+  namedAndMore:
+    'CloudTrail のダイジェストに記載された {{key}} ほか {{more, number}} 件が証拠に含まれていません。不足しているファイルを収集してください。',
   aTrail: 'ある証跡',
   trail: '証跡 {{trail}}',
   off: '{{account}} の{{trail}}が停止していました',

@@ -9,9 +9,11 @@ type Outage = Extract<CoverageGap, { readonly kind: 'trail' }>;
 /** What a gap is, in a line. Texts of the evidence have their hidden characters made visible. */
 export function gapTitle(gap: CoverageGap): string {
   const account = gap.account === '' ? message('gap.noAccount') : visibleText(gap.account);
-  if (gap.kind === 'silence') {
+  if (gap.kind !== 'trail') {
     const region = gap.region === '' ? message('gap.noRegion') : visibleText(gap.region);
-    return message('gap.silent', { account, region });
+    return gap.kind === 'silence'
+      ? message('gap.silent', { account, region })
+      : message('gap.missing', { count: gap.files, account, region });
   }
   const trail = gap.trail === '' ? '' : visibleText(gap.trail);
   return outageTitle(
@@ -23,7 +25,18 @@ export function gapTitle(gap: CoverageGap): string {
 
 /** What it rests on, in a line. */
 export function gapGround(gap: CoverageGap): string {
-  return gap.kind === 'silence' ? silenceGround(gap) : outageGround(gap);
+  switch (gap.kind) {
+    case 'silence':
+      return silenceGround(gap);
+    case 'trail':
+      return outageGround(gap);
+    case 'missing files': {
+      const key = visibleText(gap.key);
+      return gap.files === 1
+        ? message('gap.named', { key })
+        : message('gap.namedAndMore', { key, more: gap.files - 1 });
+    }
+  }
 }
 
 /** From when to when, and how long. */

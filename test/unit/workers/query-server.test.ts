@@ -7,6 +7,7 @@ import {
 } from '../../../renderer/core/query/filter.ts';
 import { plainEvents } from '../../fixtures/events.ts';
 import { evidenceSource } from '../../fixtures/evidence-source.ts';
+import { madeCheck } from '../core/export/report/made-check.ts';
 import { MemoryCase } from '../../fixtures/memory-case.ts';
 import { events, opened, serverOf } from './opened-case.ts';
 
@@ -250,6 +251,39 @@ describe('QueryServer: what is known beside the records', () => {
       { field: 'integrity', values: [{ value: 'changed', count: 4 }], distinct: 1 },
       { field: 'tag', values: [], distinct: 0 },
     ]);
+  });
+});
+
+describe('QueryServer: log files that are missing', () => {
+  it('are coverage gaps of the lanes of their account and region, once a check has told', async () => {
+    const reader = new MemoryCase(
+      plainEvents(`
+        time | eventName  | account      | region
+        1000 | CreateRule | 111122223333 | eu-west-1
+        2000 | CreateRule | 111122223333 | us-east-1
+      `),
+    ).store();
+    const { ask } = serverOf({ case: reader });
+    await ask('open', { caseId: 'case' });
+    const fields = { field: 'region' } as const;
+    const lanes = await ask('lanes', { filter: everything, fields, sort: 'name' });
+    const keys = lanes.map(({ id }) => ({ kind: 'value' as const, id }));
+    const request = { filter: everything, ...fields, lanes: keys };
+    expect((await ask('coverage', request)).gaps).toEqual([]);
+    const check = madeCheck();
+    const missing = {
+      ...{ digest: 2, key: 'AWSLogs/lost.json.gz', span: { start: 500, end: 900 } },
+      ...{ account: '111122223333', region: 'us-east-1' },
+    };
+    reader.integrityCheck = check.trail && {
+      ...check,
+      trail: { ...check.trail, missing: [missing] },
+    };
+    await ask('refresh', {});
+    const { gaps, ofLane } = await ask('coverage', request);
+    expect(gaps).toMatchObject([{ kind: 'missing files', files: 1, key: 'AWSLogs/lost.json.gz' }]);
+    expect(ofLane).toEqual([[], [0]]);
+    expect((await ask('coverage', { ...request, lanes: [] })).gaps).toEqual(gaps);
   });
 });
 

@@ -110,7 +110,7 @@ export function explanations(model: ReportModel): readonly string[] {
   }
   if (hasGaps(model)) {
     lines.push(
-      `Hatched: an account and region that otherwise speaks is silent, or a trail was off. ${coverageWarning}`,
+      `Hatched: an account and region that otherwise speaks is silent, a trail was off, or log files are missing. ${coverageWarning}`,
     );
   }
   if (lanes.length < lanesInAll) {

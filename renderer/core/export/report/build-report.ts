@@ -130,7 +130,7 @@ function refsOfActor({ flags, chains }: Actor): readonly EventRef[] {
 }
 
 function refsOfGap(gap: CoverageGap): readonly EventRef[] {
-  if (gap.kind === 'silence') return [];
+  if (gap.kind !== 'trail') return [];
   return [gap.began.ref, ...(gap.ended === undefined ? [] : [gap.ended.ref])];
 }
 

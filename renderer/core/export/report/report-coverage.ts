@@ -17,8 +17,8 @@ export function coverageSection(model: ReportModel, zone: string): Html {
   return html`<section>
     <h2 id="coverage">Coverage and gaps</h2>
     <p class="lead">
-      When an account and region that otherwise speaks was silent, and when a trail recorded less
-      than before. ${coverageWarning}
+      When an account and region that otherwise speaks was silent, when a trail recorded less than
+      before, and when log files that a digest names are missing. ${coverageWarning}
       ${gaps.length < gapsInAll ? `The first ${formatCount(gaps.length)} of ${formatCount(gapsInAll)}.` : ''}
     </p>
     ${
@@ -50,7 +50,7 @@ export function coverageSection(model: ReportModel, zone: string): Html {
 }
 
 function refsOf(gap: CoverageGap): readonly EventRef[] {
-  if (gap.kind === 'silence') return [];
+  if (gap.kind !== 'trail') return [];
   return [gap.began.ref, ...(gap.ended === undefined ? [] : [gap.ended.ref])];
 }
 

@@ -38,6 +38,19 @@ describe('words for coverage gaps', () => {
     expect(gapGround({ ...stopped, ended })).toContain('it ended with PutEventSelectors.');
   });
 
+  it('say how many log files are missing, and which', () => {
+    const gap: CoverageGap = {
+      ...{ kind: 'missing files', span, account: '111122223333', region: 'eu-west-1' },
+      ...{ files: 3, key: 'AWSLogs/one.json.gz' },
+    };
+    expect(gapTitle(gap)).toBe('3 log files are missing of 111122223333 in eu-west-1');
+    expect(gapGround(gap)).toBe(
+      'CloudTrail’s digest names AWSLogs/one.json.gz and 2 more, which are not among the evidence: collect what is missing.',
+    );
+    expect(gapTitle({ ...gap, files: 1 })).toContain('1 log file is missing');
+    expect(gapGround({ ...gap, files: 1 })).toContain('one.json.gz, which is not');
+  });
+
   it('make hidden characters of the evidence visible', () => {
     expect(gapTitle({ ...stopped, trail: 'a\u202Eb' })).toContain('⟦U+202E⟧');
   });
