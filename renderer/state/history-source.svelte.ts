@@ -101,10 +101,6 @@ export class HistorySource implements AwsSource {
     this.#chosen = new Set(regions);
   }
 
-  toggle(region: string): void {
-    this.choose(this.#regions.filter((each) => this.has(each) !== (each === region)));
-  }
-
   check(): boolean {
     this.#isWrong = this.#span(this.#now()) === undefined || this.#attribute === 'none';
     return !this.#isWrong;

@@ -48,11 +48,6 @@ export class TrailChoice {
     this.#onchange();
   }
 
-  toggle(part: TrailPart, value: string): void {
-    const others = this.values(part).filter((each) => this.has(part, each) !== (each === value));
-    this.choose(part, others);
-  }
-
   setDays(days: Span<EpochMs>): void {
     this.#days = days;
     this.#onchange();

@@ -16,8 +16,8 @@ export const aws = {
   historyNothingAsked:
     'Event history was not asked yet. It is read with LookupEvents (cloudtrail:LookupEvents), in each region by itself.',
   regions: 'Regions',
-  allRegions: 'All {{count, number}}',
-  noRegions: 'None',
+  allValues: 'All {{count, number}}',
+  noValues: 'None',
   listRegions: 'Ask which are enabled',
   listRegionsHint:
     'These are enabled in every account. To find others, Account Management is asked (account:ListRegions).',

@@ -18,8 +18,8 @@ export const aws: Translated<typeof english> = {
   historyNothingAsked:
     'イベント履歴にはまだアクセスしていません。リージョンごとに LookupEvents (cloudtrail:LookupEvents) で読み込みます。',
   regions: 'リージョン',
-  allRegions: 'すべて ({{count, number}})',
-  noRegions: 'なし',
+  allValues: 'すべて ({{count, number}})',
+  noValues: 'なし',
   listRegions: '有効なリージョンを取得',
   listRegionsHint:
     'ここにあるのは、すべてのアカウントで有効なリージョンです。ほかのリージョンは Account Management (account:ListRegions) で取得します。',
