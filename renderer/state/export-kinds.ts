@@ -95,6 +95,11 @@ export const exportKinds: Readonly<Record<SaveKind, KindWords>> = {
   journal: { label: 'The journal', ending: 'journal.txt', content: 'the journal', of: 'case' },
 };
 
+/** Whether a kind tells the whole story, and not only shows the timeline or lists data. */
+export function isReport(kind: SaveKind): boolean {
+  return kind === 'pdf' || kind === 'html';
+}
+
 /** The file name proposed: the case's name without what file systems refuse. */
 export function nameFor(kind: SaveKind, caseName: string): string {
   const safe = caseName

@@ -2,7 +2,7 @@ import type { EpochMs } from '../core/base/units.ts';
 import type { ExportFile } from '../core/export/data/export-file.ts';
 import type { ReportModel } from '../core/export/report/report-model.ts';
 import type { Host, OpenSave, SavedFile, SaveKind } from '../host/host.ts';
-import { nameFor } from './export-kinds.ts';
+import { isReport, nameFor } from './export-kinds.ts';
 import { dataFile, type ExportOptions, type ExportSubject } from './export-subject.ts';
 import { reasonOf } from './latest.ts';
 import { manifestText } from './manifest.ts';
@@ -102,10 +102,9 @@ export class Exporter {
       progress(step('Writing the journal'));
       return save.write(utf8.encode(journal));
     }
-    const isReport = kind === 'pdf' || kind === 'html';
-    progress(step(isReport ? 'Collecting the events' : 'Drawing the timeline'));
+    progress(step(isReport(kind) ? 'Collecting the events' : 'Drawing the timeline'));
     const model = await this.#report(order, signal);
-    if (isReport) {
+    if (isReport(kind)) {
       const page = await this.#painter.html(model, subject, options);
       signal.throwIfAborted();
       if (kind === 'html') return save.write(utf8.encode(page));
@@ -144,11 +143,14 @@ export class Exporter {
     return save.writeManifest(manifestText(facts)).then(() => undefined, reasonOf);
   }
 
-  #report({ subject, options }: ExportOrder, signal: AbortSignal): Promise<ReportModel> {
+  #report({ kind, subject, options }: ExportOrder, signal: AbortSignal): Promise<ReportModel> {
     const { filter, sort, fields, laneSort, arrangement, findings } = subject;
     const shown = { filter, sort, fields, laneSort, arrangement };
-    const request = { ...shown, findings, views: options.views, maxEvents: reportEvents };
-    return this.#query.ask('report', request, signal);
+    // A figure has no tables and tells no story.
+    const told = isReport(kind)
+      ? { findings, views: options.views, maxEvents: reportEvents }
+      : { findings: [], views: [], maxEvents: 0 };
+    return this.#query.ask('report', { ...shown, ...told }, signal);
   }
 }
 

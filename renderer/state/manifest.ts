@@ -3,7 +3,7 @@ import type { EpochMs } from '../core/base/units.ts';
 import { redactionRule } from '../core/export/redact-json.ts';
 import { printQuery } from '../core/query/print-query.ts';
 import type { SavedFile, SaveKind } from '../host/host.ts';
-import { exportKinds } from './export-kinds.ts';
+import { exportKinds, isReport } from './export-kinds.ts';
 import type { ExportOptions, ExportSubject } from './export-subject.ts';
 
 /** Version of what the members mean. */
@@ -53,8 +53,7 @@ export function selectionOf(
 }
 
 function secretsIn(kind: SaveKind, { withRecords, redact }: ExportOptions): string {
-  const isReport = kind === 'pdf' || kind === 'html';
-  if (isReport || (kind === 'ndjson' && withRecords && redact)) return redactionRule;
+  if (isReport(kind) || (kind === 'ndjson' && withRecords && redact)) return redactionRule;
   return kind === 'ndjson' && withRecords
     ? 'The raw records are whole: secrets in them were not taken out.'
     : 'The file has no raw records.';

@@ -44,8 +44,7 @@ export class EventIds {
 }
 
 function eventIdOf(json: string): string | undefined {
-  const object = innermostObject(json);
-  const value: unknown = object === undefined ? undefined : JSON.parse(object);
-  if (typeof value !== 'object' || value === null || !('eventID' in value)) return undefined;
+  const value = innermostObject(json)?.value;
+  if (value === undefined || !('eventID' in value)) return undefined;
   return typeof value.eventID === 'string' ? value.eventID : undefined;
 }

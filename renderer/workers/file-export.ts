@@ -57,9 +57,10 @@ function lineExport(table: LineTable, format: LineFormat): FileExport {
       const lines = done === 0 ? [headLine(table, format)] : [];
       for (let inPart = 0; inPart < mostRows; inPart++) {
         const row = rows.next();
+        // The end is where the rows end, whatever their number was said to be.
+        done = row.done === true ? table.length : done + 1;
         if (row.done === true) break;
         lines.push(rowLine(table.columns, row.value, format));
-        done++;
       }
       return Promise.resolve({ bytes: utf8.encode(lines.join('')), done });
     },
