@@ -168,6 +168,17 @@ const rules: readonly Rule[] = [
       ),
   },
   {
+    // Of Athena: what it says is about the request, or about the data catalog behind it.
+    fits: codes('InvalidRequestException', 'MetadataException', 'ResourceNotFoundException'),
+    tell: ({ code, message }, { action, resource }) =>
+      connection(
+        `${action} on ${resource} was refused${sentence(message)}`,
+        code === 'MetadataException'
+          ? 'Check that the table is there, and that these credentials may read the data catalog (glue:GetDatabases, glue:GetTables, glue:GetTable).'
+          : 'Change what is asked for, then try again.',
+      ),
+  },
+  {
     fits: ({ code, status }) =>
       status === 403 || /^AccessDenied|^AllAccessDisabled|^Forbidden/.test(code),
     tell: ({ message }, { action, resource, isOneOfMany }) => ({

@@ -1,7 +1,7 @@
 import { endpointOfProfile } from './profiles.ts';
 
 /** A service as the SDKs' settings call it. */
-export type AwsService = 's3' | 'sts' | 'cloudtrail' | 'account';
+export type AwsService = 'athena' | 's3' | 'sts' | 'cloudtrail' | 'account';
 
 /**
  * The endpoint that the environment, or else the profile, names for a service; undefined: that of

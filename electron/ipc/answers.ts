@@ -81,6 +81,15 @@ export function answersFrom(services: Services): Answers {
     openObjectPorts: async (request) => (await aws()).openObjectPorts(request),
     listRegions: async (request) => (await aws()).listRegions(request),
     lookUpEvents: async (request) => (await aws()).lookUpEvents(request),
+    listWorkGroups: async (request) => (await aws()).listWorkGroups(request),
+    getWorkGroup: async (request) => (await aws()).getWorkGroup(request),
+    listCatalogs: async (request) => (await aws()).listCatalogs(request),
+    listDatabases: async (request) => (await aws()).listDatabases(request),
+    listTables: async (request) => (await aws()).listTables(request),
+    getTable: async (request) => (await aws()).getTable(request),
+    startQuery: async (request) => (await aws()).startQuery(request),
+    getQuery: async (request) => (await aws()).getQuery(request),
+    stopQuery: async (request) => (await aws()).stopQuery(request),
   };
 }
 

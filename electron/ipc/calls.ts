@@ -21,6 +21,15 @@ const calls = {
   openObjectPorts: true,
   listRegions: true,
   lookUpEvents: true,
+  listWorkGroups: true,
+  getWorkGroup: true,
+  listCatalogs: true,
+  listDatabases: true,
+  listTables: true,
+  getTable: true,
+  startQuery: true,
+  getQuery: true,
+  stopQuery: true,
   exit: true,
 } satisfies Record<Call, true>;
 

@@ -1,3 +1,4 @@
+import type { Athena } from './athena.ts';
 import type { AwsAccess } from './aws.ts';
 import type { EventHistory } from './event-history.ts';
 import type { ObjectStore } from './object-store.ts';
@@ -6,7 +7,7 @@ import type { SaveKind } from './save-kinds.ts';
 export type { SaveKind } from './save-kinds.ts';
 
 /** What the page may ask of AWS: a file each of its sources. */
-export interface AwsServices extends AwsAccess, ObjectStore, EventHistory {}
+export interface AwsServices extends AwsAccess, ObjectStore, EventHistory, Athena {}
 
 /** What the renderer may ask of the main process. Both sides read these files. */
 export interface Bridge extends AwsServices {

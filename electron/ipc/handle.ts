@@ -1,5 +1,6 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { z, type ZodType } from 'zod';
+import { athenaRequests } from './athena-requests.ts';
 import { awsRequests } from './aws-requests.ts';
 import { callNames } from './calls.ts';
 import type { Call, Reply, Request } from './contract.ts';
@@ -36,6 +37,7 @@ const requests: Schemas = {
   ...awsRequests,
   ...storeRequests,
   ...historyRequests,
+  ...athenaRequests,
 };
 
 /**

@@ -26,6 +26,7 @@ export type {
 } from '../../electron/ipc/aws.ts';
 export { lookUpAttributes } from '../../electron/ipc/event-history.ts';
 export type { LookUpRequest } from '../../electron/ipc/event-history.ts';
+export type { QueryProgress, WorkGroup } from '../../electron/ipc/athena.ts';
 export type {
   ListedObject,
   ObjectAsk,

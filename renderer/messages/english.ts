@@ -1,3 +1,4 @@
+import { athena } from './en/athena.ts';
 import { aws } from './en/aws.ts';
 import { card } from './en/card.ts';
 import { cases } from './en/cases.ts';
@@ -25,6 +26,7 @@ import { window } from './en/window.ts';
 
 /** Every text of the window in English, by room. The other languages have the same entries. */
 export const english = {
+  athena,
   aws,
   card,
   cases,

@@ -1,4 +1,5 @@
 import type { english } from './english.ts';
+import { athena } from './ja/athena.ts';
 import { aws } from './ja/aws.ts';
 import { card } from './ja/card.ts';
 import { cases } from './ja/cases.ts';
@@ -29,6 +30,7 @@ import type { Translated } from './message-key.ts';
 export const japanese: {
   readonly [Room in keyof typeof english]: Translated<(typeof english)[Room]>;
 } = {
+  athena,
   aws,
   card,
   cases,

@@ -11,17 +11,20 @@ export interface StoredObject {
   readonly etag: string;
   readonly bytes: number;
   readonly modified: number;
+  /** The query that it is the result of. */
+  readonly query?: string | undefined;
 }
 
-/** The objects of a bucket that were listed, in their order, in slices. */
+/** The objects of a bucket that were listed, in their order, in slices; `query` is what made them. */
 // eslint-disable-next-line @typescript-eslint/require-await -- its like, the dropped files, do await
 export async function* storedObjects(
   bucket: string,
   objects: readonly ListedObject[],
+  query?: string,
 ): AsyncGenerator<readonly StoredObject[]> {
   for (let start = 0; start < objects.length; start += filesPerSlice) {
     const slice = objects.slice(start, start + filesPerSlice);
-    yield slice.map((object) => storedObject(bucket, object));
+    yield slice.map((object) => ({ ...storedObject(bucket, object), query }));
   }
 }
 

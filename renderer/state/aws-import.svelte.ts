@@ -1,4 +1,6 @@
+import type { Filter } from '../core/query/filter.ts';
 import type { AwsHost } from '../host/host.ts';
+import { AthenaSource } from './athena-source.svelte.ts';
 import { AwsCredentials } from './aws-credentials.svelte.ts';
 import type { AwsLink, AwsSource } from './aws-link.ts';
 import { answered, AwsTask } from './aws-task.svelte.ts';
@@ -17,10 +19,12 @@ interface Parts {
   readonly openCase: OpenCase;
   readonly caseWork: CaseWork;
   readonly notices: Notices;
+  /** The filter of the window. */
+  readonly filter: () => Filter;
 }
 
 /** Where in AWS evidence comes from. */
-export const awsSources = ['s3', 'history'] as const;
+export const awsSources = ['s3', 'history', 'athena'] as const;
 export type AwsSourceName = (typeof awsSources)[number];
 
 /**
@@ -32,16 +36,19 @@ export class AwsImport {
   readonly task = new AwsTask();
   readonly objects: ObjectSource;
   readonly history: HistorySource;
+  readonly athena: AthenaSource;
   readonly #aws: AwsHost;
   #isOpen = $state(false);
   #sourceName: AwsSourceName = $state('s3');
   #link: AwsLink | undefined = $state.raw();
 
-  constructor({ aws, query, openCase, caseWork, notices }: Parts) {
+  constructor({ aws, query, openCase, caseWork, notices, filter }: Parts) {
     this.#aws = aws;
     this.credentials = new AwsCredentials(aws);
     this.objects = new ObjectSource({ query, openCase, caseWork });
     this.history = new HistorySource({ query, openCase, caseWork, notices });
+    const known = () => openCase.contents?.span;
+    this.athena = new AthenaSource({ caseWork, filter, known });
   }
 
   get isOpen(): boolean {
@@ -64,6 +71,8 @@ export class AwsImport {
         return this.objects;
       case 'history':
         return this.history;
+      case 'athena':
+        return this.athena;
     }
   }
 
@@ -80,9 +89,17 @@ export class AwsImport {
     await this.task.run('Reading which credentials there are…', () => this.credentials.load());
   }
 
+  /** Shows the dialog, to ask Athena for what a filter selects. */
+  async askAthena(filter: Filter): Promise<void> {
+    this.choose('athena');
+    this.athena.want(filter);
+    await this.open();
+  }
+
   /** Closes the dialog, and the connection with it. */
   close(): void {
     this.back();
+    this.athena.want(undefined);
     this.#isOpen = false;
   }
 

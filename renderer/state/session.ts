@@ -191,7 +191,12 @@ export function createSession(services: Services): Session {
   });
   const intake = new EvidenceIntake(host, cases, caseWork, notices);
   const { aws } = host;
-  const awsImport = aws && new AwsImport({ aws, query, openCase, caseWork, notices });
+  const awsImport =
+    aws &&
+    new AwsImport({
+      ...{ aws, query, openCase, caseWork, notices },
+      filter: () => search.filter,
+    });
   return {
     host,
     query,

@@ -30,6 +30,8 @@ export interface ObjectInput {
   readonly etag: string;
   readonly bytes: number;
   readonly modified: EpochMs;
+  /** The query that it is the result of. */
+  readonly query?: string | undefined;
 }
 
 /** Why an import could not go on, and what to do about it. */

@@ -28,6 +28,8 @@ export interface TrailStatement {
   readonly pruning: Pruning;
 }
 
+const lineLength = 100;
+
 /**
  * The statement that selects the whole records a question means, structs as JSON, in no order: the
  * app sorts them, and Athena would need the memory of one machine to. Times are compared as texts,
@@ -51,7 +53,7 @@ export function buildStatement(
   const { catalog, database, table: tableName } = place;
   const from = [catalog, database, tableName].map(sqlName).join('.');
   const sql = `SELECT
-  ${columns.join(',\n  ')}
+  ${inLines(columns)}
 FROM ${from}
 WHERE ${[...conditions, ...named.conditions].join('\n  AND ')}`;
   return { sql, answers: named.answers, pruning };
@@ -70,6 +72,17 @@ function wantedValues(
     one.kind === 'exact' && one.text !== '' ? one.text : [],
   );
   return exact.length === patterns.length ? exact : [];
+}
+
+/** Some to a line: the conditions below are what is looked for. */
+function inLines(columns: readonly string[]): string {
+  const lines: string[] = [];
+  for (const column of columns) {
+    const joined = `${lines.at(-1) ?? ''}, ${column}`;
+    if (lines.length > 0 && joined.length <= lineLength) lines[lines.length - 1] = joined;
+    else lines.push(column);
+  }
+  return lines.join(',\n  ');
 }
 
 function timeConditions(table: TrailTable, { start, end }: Span<EpochMs>): readonly string[] {

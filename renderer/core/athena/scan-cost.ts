@@ -15,5 +15,5 @@ export function scanDollars(bytes: number): number {
 /** Dollars with as many places as it takes to see something: `$0.00005`, `$1.28`. */
 export function dollarText(dollars: number): string {
   if (dollars >= 0.01 || dollars === 0) return `$${dollars.toFixed(2)}`;
-  return `$${Number(dollars.toPrecision(1)).toFixed(5)}`;
+  return `$${Number(dollars.toPrecision(1))}`;
 }

@@ -31,6 +31,8 @@ export interface ObjectOrigin {
    * other place for the newest one, and `signature-algorithm`.
    */
   readonly metadata: readonly (readonly [name: string, value: string])[];
+  /** The query of which it is the result, with its number: set of results of Athena. */
+  readonly query?: string | undefined;
 }
 
 /** One file as found: on disk, in an archive, or in a bucket. A row of the import ledger. */

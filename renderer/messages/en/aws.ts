@@ -3,6 +3,7 @@ export const aws = {
   source: 'What to read',
   s3: 'S3 bucket',
   history: 'Event history',
+  athena: 'Athena',
   attribute: 'Events by',
   allEvents: 'All management events',
   value: 'Value of the attribute',

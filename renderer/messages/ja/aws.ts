@@ -5,6 +5,7 @@ export const aws: Translated<typeof english> = {
   source: '読み込み元',
   s3: 'S3 バケット',
   history: 'イベント履歴',
+  athena: 'Athena',
   attribute: 'ルックアップ属性',
   allEvents: 'すべての管理イベント',
   value: '属性の値',

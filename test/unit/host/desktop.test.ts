@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noAthena } from '../../fixtures/no-athena.ts';
 import type { OfferedFile } from '../../../electron/ipc/contract.ts';
 import { desktopHost, type DesktopBridge } from '../../../renderer/host/desktop.ts';
 
@@ -18,6 +19,7 @@ function bridgeWith(count: number): { readonly bridge: DesktopBridge; readonly a
   };
   const files = Array.from({ length: count }, (_, number) => file(number));
   const bridge: DesktopBridge = {
+    ...noAthena,
     launch: notHere,
     listCredentials: notHere,
     pasteKeys: notHere,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noAthena } from '../../fixtures/no-athena.ts';
 import type { AwsHost, AwsProblem, LookUpRequest } from '../../../renderer/host/host.ts';
 import { AwsImport } from '../../../renderer/state/aws-import.svelte.ts';
 import { openDesk } from './desk.ts';
@@ -13,6 +14,7 @@ async function setUp(trouble: { regions?: readonly string[]; problem?: AwsProble
   const asked: LookUpRequest[] = [];
   const calls: string[] = [];
   const aws: AwsHost = {
+    ...noAthena,
     listCredentials: () => Promise.resolve({ profiles: [], environment: true, region: undefined }),
     pasteKeys: notHere,
     connectAws: ({ askIdentity }) => {
@@ -45,7 +47,10 @@ async function setUp(trouble: { regions?: readonly string[]; problem?: AwsProble
   };
   const desk = await openDesk();
   const { caseWork, openCase, notices, journal } = desk.session;
-  const awsImport = new AwsImport({ aws, query: desk.queries, openCase, caseWork, notices });
+  const awsImport = new AwsImport({
+    ...{ aws, query: desk.queries, openCase, caseWork, notices },
+    filter: () => desk.session.search.filter,
+  });
   awsImport.choose('history');
   return { awsImport, history: awsImport.history, asked, calls, desk, notices, journal };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noAthena } from '../../fixtures/no-athena.ts';
 import type { AwsHost, AwsProblem, ObjectList } from '../../../renderer/host/host.ts';
 import { AwsImport } from '../../../renderer/state/aws-import.svelte.ts';
 import { openDesk } from './desk.ts';
@@ -14,6 +15,7 @@ const denied: AwsProblem = {
 async function setUp(refusal: { problem?: AwsProblem } = {}) {
   const asked: string[] = [];
   const aws: AwsHost = {
+    ...noAthena,
     listCredentials: () => Promise.resolve({ profiles: [], environment: true, region: undefined }),
     pasteKeys: () => Promise.resolve(undefined),
     connectAws: () => {
@@ -45,7 +47,10 @@ async function setUp(refusal: { problem?: AwsProblem } = {}) {
   };
   const desk = await openDesk();
   const { caseWork, openCase, notices } = desk.session;
-  const awsImport = new AwsImport({ aws, query: desk.queries, openCase, caseWork, notices });
+  const awsImport = new AwsImport({
+    ...{ aws, query: desk.queries, openCase, caseWork, notices },
+    filter: () => desk.session.search.filter,
+  });
   const { objects: source, task } = awsImport;
   source.draft.address = 's3://trail';
   return { awsImport, source, task, asked, desk };

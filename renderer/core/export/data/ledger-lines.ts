@@ -39,6 +39,7 @@ const columns = [
   { key: 'digestRemark', label: 'Digest remark' },
   { key: 'etag', label: 'ETag' },
   { key: 'versionId', label: 'Version id' },
+  { key: 'query', label: 'Query' },
 ] as const satisfies readonly LineColumn[];
 
 type Named = Readonly<Partial<Record<(typeof columns)[number]['key'], Cell>>>;
@@ -115,6 +116,7 @@ function fileRow(
     digestRemark: given(log?.remark),
     etag: object?.etag,
     versionId: object?.versionId,
+    query: object?.query,
   };
 }
 

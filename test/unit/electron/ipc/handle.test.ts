@@ -1,6 +1,7 @@
 import type { IpcMainInvokeEvent } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Answers } from '../../../../electron/ipc/handle.ts';
+import { noAthena } from '../../../fixtures/no-athena.ts';
 
 type Listener = (event: unknown, request: unknown) => Promise<unknown>;
 const listeners = new Map<string, Listener>();
@@ -19,6 +20,7 @@ const notHere = (): never => {
 };
 const saved = { path: '/saved', bytes: 1, sha256: 'ab' };
 const answers: Answers = {
+  ...noAthena,
   launch: notHere,
   listCredentials: notHere,
   pasteKeys: notHere,

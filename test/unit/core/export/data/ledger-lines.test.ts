@@ -54,6 +54,7 @@ describe('ledgerLines', () => {
       'Digest remark': '',
       ETag: '',
       'Version id': '',
+      Query: '',
     });
   });
 
