@@ -1,5 +1,12 @@
 import type { Page } from '@playwright/test';
 
+/** Waits for so many frames of the page. */
+export async function waitFrames(page: Page, frames: number): Promise<void> {
+  await page.evaluate(async (count) => {
+    for (let left = count; left > 0; left--) await new Promise(requestAnimationFrame);
+  }, frames);
+}
+
 /** Milliseconds between the page's frames while `work` goes on. */
 export async function frameTimes(
   page: Page,

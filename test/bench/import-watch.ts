@@ -58,8 +58,17 @@ export async function watchedPage(page: Page): Promise<PageWatch> {
 
 /** The most memory a process ever had, in bytes; NaN where the system does not tell (not Linux). */
 export async function peakMemory(processId: number): Promise<number> {
+  return memoryOf(processId, /^VmHWM:\s+(\d+) kB$/m);
+}
+
+/** The memory that a process has now, in bytes; NaN where the system does not tell (not Linux). */
+export async function residentMemory(processId: number): Promise<number> {
+  return memoryOf(processId, /^VmRSS:\s+(\d+) kB$/m);
+}
+
+async function memoryOf(processId: number, line: RegExp): Promise<number> {
   const status = await readFile(`/proc/${processId}/status`, 'utf8').catch(() => '');
-  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024;
+  return Number(line.exec(status)?.[1]) * 1024;
 }
 
 /** Bytes of all files below a folder. */

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { AppDriver, waitUntilIdle } from './app-driver.ts';
-import { percentile, type Figures } from './figures.ts';
-import { frameTimes } from './frame-times.ts';
+import { percentile, type Figures, type Target } from './figures.ts';
+import { frameTimes, waitFrames } from './frame-times.ts';
 import { importedCase } from './imported-case.ts';
+import { residentMemory } from './import-watch.ts';
+import { timeChange } from './screen-changes.ts';
 
 const name = 'timeline';
 const runs = 3;
@@ -13,6 +15,14 @@ const pace = 1000 / 60;
 /** At 60 frames a second a frame is due each 16.7 ms; three missed in a row are seen. */
 const smooth = { bound: 'most', value: 17 } as const;
 const unseen = { bound: 'most', value: 50 } as const;
+/** What a change of what is looked at may take, in milliseconds, in a case of so many events. */
+const changeTargets = [
+  { events: 1_000_000, shown: 60, worker: 10 },
+  { events: 5_000_000, shown: 150, worker: 50 },
+] as const;
+const bytesPerEvent = 100;
+const megabyte = 1_000_000;
+const plainMegabytes = 250;
 
 /** A window as it opens, and one that is high enough for forty lanes above the smallest table. */
 const views = [
@@ -20,9 +30,13 @@ const views = [
   { label: 'forty lanes', size: { width: 1600, height: 1440 }, tableShare: 0.01 },
 ] as const;
 
-/** Pan and zoom with all events of a large case, by real mouse and wheel input in the real app. */
+/**
+ * Pan and zoom with all events of a large case, and changes of what is looked at, by real mouse,
+ * wheel and key input in the real app; and the memory that the window takes meanwhile.
+ */
 export async function benchTimeline(figures: Figures, events = 1_000_000): Promise<void> {
   const { profile } = await importedCase(events, figures);
+  await measureChanges(figures, profile, events);
   for (const view of views) {
     const driver = await AppDriver.start(profile);
     if (view.size !== undefined) {
@@ -37,11 +51,79 @@ export async function benchTimeline(figures: Figures, events = 1_000_000): Promi
   }
 }
 
+async function measureChanges(figures: Figures, profile: string, events: number): Promise<void> {
+  const driver = await AppDriver.start(profile);
+  const { page } = driver;
+  await driver.openRecentCase();
+  await driver.showAllServices();
+  const target = changeTargets.find((one) => events <= one.events);
+  await page.getByRole('grid', { name: 'Events' }).getByRole('row').nth(1).click();
+  await waitUntilIdle(page);
+  const memory = (await residentMemory(await driver.rendererProcess())) / megabyte;
+  const most = plainMegabytes + (events * bytesPerEvent) / megabyte;
+  figures.add(name, 'memory of the open case', 'MB', [memory], { bound: 'most', value: most });
+  for (const { label, change, back } of changesOn(page)) {
+    const shown: number[] = [];
+    const worker: number[] = [];
+    for (let run = 0; run < runs; run++) {
+      const took = await timeChange(page, change);
+      shown.push(took.shown);
+      worker.push(took.worker);
+      await back();
+      await waitUntilIdle(page);
+    }
+    const bound = (value: number | undefined): Target | undefined =>
+      value === undefined ? undefined : { bound: 'most', value };
+    figures.add(name, `${label}: on the screen`, 'ms', shown, bound(target?.shown));
+    figures.add(name, `${label}: longest answer`, 'ms', worker, bound(target?.worker));
+  }
+  await forgetSettings(page);
+  await driver.close();
+}
+
+/** What an investigator does, and what takes it back. */
+interface Change {
+  readonly label: string;
+  readonly change: () => Promise<void>;
+  readonly back: () => Promise<void>;
+}
+
+function changesOn(page: Page): readonly Change[] {
+  const before = (): Promise<void> => page.keyboard.press('[');
+  const lanes = page.getByRole('combobox', { name: 'Lanes' });
+  const sort = page.getByRole('combobox', { name: 'Sort' });
+  // The busiest source IP, which stands first.
+  const value = page.getByRole('listitem').getByRole('button', { pressed: false }).first();
+  const choose = (list: typeof lanes, value: string) => async (): Promise<void> => {
+    await list.selectOption(value);
+    await list.blur();
+  };
+  return [
+    { label: 'a value of a facet', change: () => value.click(), back: before },
+    {
+      label: 'ELB only',
+      change: () => page.getByRole('radio', { name: 'ELB only' }).click(),
+      back: () => page.getByRole('radio', { name: 'All services' }).click(),
+    },
+    {
+      label: 'pivot to the source IP of an event',
+      change: () => page.keyboard.press('i'),
+      back: before,
+    },
+    {
+      label: 'lanes by access key',
+      change: choose(lanes, 'accessKey'),
+      back: choose(lanes, 'sourceIp'),
+    },
+    { label: 'lanes by count', change: choose(sort, 'count'), back: choose(sort, 'firstSeen') },
+  ];
+}
+
 async function measureMoves(figures: Figures, page: Page, label: string): Promise<void> {
   figures.add(name, `${label}: lanes`, '', [await page.locator('.vis-label').count()]);
   const middle = await middleOfTimeline(page);
   await checkThatItMoves(page, middle);
-  await measure(figures, page, `${label}: nothing moves`, () => page.waitForTimeout(3000));
+  await measure(figures, page, `${label}: nothing moves`, () => waitFrames(page, steps));
   await measure(
     figures,
     page,
