@@ -143,9 +143,13 @@ export class LanesState {
     const fields = { field, nested };
     this.#busy = true;
     const outcome = await this.#latest.ask(async (signal) => {
-      const lanes = await this.#query.ask('lanes', { filter, fields, sort }, signal);
+      // At once: asked one after the other, the screen would wait for two answers.
+      const [lanes, isInView] = await Promise.all([
+        this.#query.ask('lanes', { filter, fields, sort }, signal),
+        this.#isInView(filter, signal),
+      ]);
       const selected = spanOf(lanes);
-      return { lanes, selected, window: await this.#windowFor(filter, selected, signal) };
+      return { lanes, selected, window: this.#windowFor(filter, selected, isInView) };
     });
     if (outcome.kind !== 'late') this.#busy = false;
     if (outcome.kind === 'answer') {
@@ -162,18 +166,29 @@ export class LanesState {
     }
   }
 
-  /** Where the window goes for the selection of another filter; undefined: nowhere. */
-  async #windowFor(
-    filter: Filter,
-    span: Span<EpochMs> | undefined,
-    signal: AbortSignal,
-  ): Promise<Span<EpochMs> | undefined> {
+  /**
+   * Whether another filter leaves anything in the window; undefined where it is the same filter, or
+   * the window was moved before it was known.
+   */
+  async #isInView(filter: Filter, signal: AbortSignal): Promise<boolean | undefined> {
     const { visible } = this.#timeline;
     const isNew = this.#loaded !== undefined && this.#loaded.filter !== filter;
-    if (!isNew || span === undefined || visible === undefined) return undefined;
+    if (!isNew || visible === undefined) return undefined;
+    const count = await countIn(this.#query, filter, visible, signal);
+    // Who moved the window meanwhile has chosen what to see.
+    return this.#timeline.visible === visible ? count > 0 : undefined;
+  }
+
+  /** Where the window goes for the selection of another filter; undefined: nowhere. */
+  #windowFor(
+    filter: Filter,
+    span: Span<EpochMs> | undefined,
+    isInView: boolean | undefined,
+  ): Span<EpochMs> | undefined {
+    const { visible } = this.#timeline;
+    if (isInView === undefined || span === undefined || visible === undefined) return undefined;
     const { filter: before, from, to } = this.#moved ?? {};
     if (before === filter && visible === to) return from;
-    const isInView = (await countIn(this.#query, filter, visible, signal)) > 0;
     return windowFor({ filter, span, wanted: this.#timeline.around(span), visible, isInView });
   }
 

@@ -173,6 +173,21 @@ describe('LanesState and the window', () => {
     expect(session.timeline.visible).toEqual({ start: 39_000_000, end: 42_000_000 });
   });
 
+  it('asks what is in view without waiting for the lanes, and leaves a window that moves alone', async () => {
+    const { session, queries } = await open();
+    session.timeline.show({ start: 1000, end: 2000 });
+    const before = queries.asked.length;
+    queries.hold();
+    session.search.pivot('accessKey', 'AKIA2');
+    const asked = queries.asked.slice(before);
+    expect(asked).toContain('lanes');
+    expect(asked).toContain('histogram');
+    session.timeline.show({ start: 3000, end: 5000 });
+    queries.release();
+    await idle(session);
+    expect(session.timeline.visible).toEqual({ start: 3000, end: 5000 });
+  });
+
   it('goes to the selection where a filter leaves nothing in view, and stays otherwise', async () => {
     const { session } = await open();
     session.timeline.show({ start: 80_000_000, end: 90_000_001 });
