@@ -4,6 +4,14 @@ import { countText } from '../../state/number-text.ts';
 import type { LaneRow } from '../../core/layout/lane-rows.ts';
 import type { LabelCut } from './cut-labels.ts';
 
+/** What the investigator put to a lane's entity. */
+export interface LaneMark {
+  /** One character. */
+  readonly sign: '★' | '✎' | '●';
+  /** Star, tags and note. */
+  readonly words: string;
+}
+
 /** What stands at the left of a lane. */
 export interface LaneText {
   /** The whole value as found: evidence, shown as text only. */
@@ -19,6 +27,7 @@ export interface LaneText {
   readonly kind: LaneRow['kind'];
   readonly fold: LaneRow['fold'];
   readonly isPinned: boolean;
+  readonly mark: LaneMark | undefined;
 }
 
 /** What a press on a label asks for; undefined: the lane itself was pressed. */
@@ -50,11 +59,12 @@ export function createLaneLabel(): LaneLabel {
   const name = part('lane-name');
   const head = part('lane-head');
   const tail = part('lane-tail');
+  const mark = part('lane-mark');
   const count = part('lane-count');
   const pin = part('lane-pin');
   pin.append(pinIcon());
   name.append(head, tail);
-  element.append(fold, dot, name, count, pin);
+  element.append(fold, dot, mark, name, count, pin);
   return {
     element,
     show(text) {
@@ -64,6 +74,7 @@ export function createLaneLabel(): LaneLabel {
       tail.textContent = text.label.tail;
       name.classList.toggle('is-cut-in-head', text.label.gives === 'middle');
       count.textContent = countText(text.count);
+      mark.textContent = text.mark?.sign ?? '';
       element.title = titleOf(text);
       element.classList.toggle('is-current', text.current);
       element.classList.toggle('is-missing', text.value === '' && text.kind !== 'others');
@@ -91,7 +102,8 @@ function titleOf(text: LaneText): string {
     message('counts.events', { count: text.count }),
     ...(text.denied === 0 ? [] : [message('timeline.deniedCount', { count: text.denied })]),
   ];
-  return `${value}\n${counts.join(', ')}`;
+  const marks = text.mark === undefined ? [] : [visibleText(text.mark.words)];
+  return [value, counts.join(', '), ...marks].join('\n');
 }
 
 function part(className: string): HTMLElement {

@@ -1,11 +1,11 @@
 import { visibleText } from '../../core/base/visible-text.ts';
 import type { LaneRow } from '../../core/layout/lane-rows.ts';
 import type { LaneRun } from '../../core/layout/lanes-in-view.ts';
-import type { LaneFields } from '../../core/layout/marks.ts';
+import type { LaneField, LaneFields } from '../../core/layout/marks.ts';
 import { message } from '../../messages/message.svelte.ts';
 import { hueOf, keptEnd, shownValue } from '../../state/field-labels.ts';
 import { cutLabels, type LabelCut } from './cut-labels.ts';
-import type { LaneText } from './lane-label.ts';
+import type { LaneMark, LaneText } from './lane-label.ts';
 
 /** Pixels of a character of a lane's name, and of all that stands beside the name in its column. */
 const characterWidth = 7.25;
@@ -23,6 +23,9 @@ const mostShare = 0.3;
 
 /** So many lanes are compared, so that no two look alike; what is further down is cut by itself. */
 const mostCompared = 2000;
+
+/** What the investigator put to the entity that a lane stands for. */
+export type MarkOf = (field: LaneField, value: string) => LaneMark | undefined;
 
 /** What the lanes are called on the screen. */
 export interface LaneNames {
@@ -110,18 +113,21 @@ export function laneTexts(
   { first, count }: LaneRun,
   names: LaneNames,
   { field, nested = field }: LaneFields,
-  current: number | undefined,
+  { current, markOf }: { readonly current: number | undefined; readonly markOf: MarkOf },
 ): readonly LaneText[] {
-  return rows.slice(first, first + count).map((row, place) => ({
-    kind: row.kind,
-    value: row.value,
-    label: names.at(first + place),
-    count: row.count,
-    denied: row.denied,
-    hue:
-      row.kind === 'others' ? undefined : hueOf(row.kind === 'inner' ? nested : field, row.value),
-    current: first + place === current,
-    fold: row.fold,
-    isPinned: row.isPinned,
-  }));
+  return rows.slice(first, first + count).map((row, place) => {
+    const of = row.kind === 'inner' ? nested : field;
+    return {
+      kind: row.kind,
+      value: row.value,
+      label: names.at(first + place),
+      count: row.count,
+      denied: row.denied,
+      hue: row.kind === 'others' ? undefined : hueOf(of, row.value),
+      current: first + place === current,
+      fold: row.fold,
+      isPinned: row.isPinned,
+      mark: row.kind === 'others' ? undefined : markOf(of, row.value),
+    };
+  });
 }

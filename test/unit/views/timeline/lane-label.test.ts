@@ -12,6 +12,7 @@ const text = {
   kind: 'outer',
   fold: 'none',
   isPinned: false,
+  mark: undefined,
 } as const;
 
 describe('createLaneLabel', () => {
@@ -21,6 +22,15 @@ describe('createLaneLabel', () => {
     expect(label.element.textContent).toBe('203.0.113.71,234');
     expect(label.element.title).toBe('203.0.113.7\n1,234 events, 2 denied');
     expect(label.element.classList.contains('has-denied')).toBe(true);
+  });
+
+  it('shows what was put to its entity, and says it on hover', () => {
+    const label = createLaneLabel();
+    label.show({ ...text, mark: { sign: '★', words: 'starred, attacker, \u202Ehid' } });
+    expect(label.element.querySelector('.lane-mark')?.textContent).toBe('★');
+    expect(label.element.title).toMatch(/\nstarred, attacker, ⟦U\+202E⟧hid$/u);
+    label.show(text);
+    expect(label.element.querySelector('.lane-mark')?.textContent).toBe('');
   });
 
   it('takes a value for text, never for markup, and shows what is hidden in it', () => {

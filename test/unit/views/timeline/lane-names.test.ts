@@ -68,10 +68,14 @@ describe('laneTexts', () => {
   it('says what stands at the left of the lanes in view', () => {
     const lanes = lanesOf('a', 'b', 'c', 'd');
     const names = nameLanes(lanes, byName, 1200);
-    const texts = laneTexts(lanes, { first: 1, count: 2 }, names, byName, 2);
+    const texts = laneTexts(lanes, { first: 1, count: 2 }, names, byName, {
+      current: 2,
+      markOf: (_, value) => (value === 'b' ? { sign: '★', words: 'starred' } : undefined),
+    });
     expect(texts.map(({ value, label, current }) => [value, label.head, current])).toEqual([
       ['b', 'b', false],
       ['c', 'c', true],
     ]);
+    expect(texts.map(({ mark }) => mark?.sign)).toEqual(['★', undefined]);
   });
 });

@@ -36,6 +36,7 @@ const row = (value: string) => ({
   kind: 'outer' as const,
   fold: 'none' as const,
   isPinned: false,
+  mark: undefined,
 });
 
 function setUp() {
