@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol } from 'electron';
+import type { EvidenceFiles } from './evidence-files.ts';
 
 /** The page's origin. Nothing else may talk to the main process. */
 export const appOrigin = 'app://trailwitness';
@@ -40,8 +41,8 @@ const mediaTypes = new Map([
   ['.woff2', 'font/woff2'],
 ]);
 
-/** The bytes of an offered evidence file by its number; undefined where there is none. */
-export type OpenEvidence = (number: number) => AsyncIterable<Uint8Array> | undefined;
+/** Gives the bytes of evidence files by their numbers: see evidence-files.ts. */
+export type EvidenceBytes = Pick<EvidenceFiles, 'open' | 'openTogether'>;
 
 /** Makes `app:` a scheme with an origin, storage, workers and fetch. Call before `ready`. */
 export function registerAppScheme(): void {
@@ -57,11 +58,6 @@ export function registerAppScheme(): void {
       },
     },
   ]);
-}
-
-/** The address of an offered evidence file. */
-export function evidenceUrl(number: number): string {
-  return `${appOrigin}/evidence/${number}`;
 }
 
 /**
@@ -84,12 +80,12 @@ export function fileFor(pathname: string, folder: string): string | undefined {
 /** Answers every request under `app:`: the built page, offered evidence, and pages to print. */
 export class AppScheme {
   readonly #folder: string;
-  readonly #openEvidence: OpenEvidence;
+  readonly #evidence: EvidenceBytes;
   readonly #toPrint = new Map<string, string>();
 
-  constructor(folder: string, openEvidence: OpenEvidence) {
+  constructor(folder: string, evidence: EvidenceBytes) {
     this.#folder = path.resolve(folder);
-    this.#openEvidence = openEvidence;
+    this.#evidence = evidence;
   }
 
   /** An address that gives this page once, to whoever knows it. */
@@ -106,8 +102,11 @@ export class AppScheme {
     if (request.method !== 'GET') return refusal(405);
     if (origin === printOrigin) return this.#printPage(url.pathname);
     if (origin !== appOrigin) return refusal(404);
-    const evidence = /^\/evidence\/(\d{1,9})$/.exec(url.pathname)?.[1];
-    return evidence === undefined ? this.#pageFile(url.pathname) : this.#evidence(Number(evidence));
+    const one = /^\/evidence\/(\d{1,9})$/.exec(url.pathname)?.[1];
+    if (one !== undefined) return this.#evidenceFile(Number(one));
+    const several = /^\/evidence\/together\/(\d{1,9}(?:,\d{1,9}){0,255})$/.exec(url.pathname)?.[1];
+    if (several !== undefined) return this.#evidenceFiles(several.split(',').map(Number));
+    return this.#pageFile(url.pathname);
   }
 
   #printPage(pathname: string): Response {
@@ -129,10 +128,15 @@ export class AppScheme {
     }
   }
 
-  #evidence(number: number): Response {
-    const bytes = this.#openEvidence(number);
+  #evidenceFile(number: number): Response {
+    const bytes = this.#evidence.open(number);
     if (!bytes) return refusal(404);
     return respond(toWeb(bytes), 'application/octet-stream', pagePolicy);
+  }
+
+  async #evidenceFiles(numbers: readonly number[]): Promise<Response> {
+    const bytes = await this.#evidence.openTogether(numbers);
+    return respond(bytes, 'application/octet-stream', pagePolicy);
   }
 }
 

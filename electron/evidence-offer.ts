@@ -1,34 +1,40 @@
-import { constants } from 'node:fs';
-import { open, readdir, realpath, stat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { specialKind, type EvidenceFiles, type Place } from './evidence-files.ts';
 import type { OfferedFile } from './ipc/contract.ts';
 
 /** The most files in one answer. A shorter answer is the last: renderer/host/desktop.ts counts on it. */
 export const filesPerAnswer = 1000;
 
-/** A file, or what stands where one was hoped for. Names on disk are bytes, and not always UTF-8. */
+type Refusal = NonNullable<OfferedFile['refusal']>;
+
+/** A file with its number, or what stands where one was hoped for. */
 interface Found {
-  readonly place: Buffer;
-  readonly error: string | undefined;
+  readonly place: Place;
+  readonly number?: number;
+  readonly refusal?: Refusal;
 }
 
 /**
  * The files below the named paths, in the order of the paths and, inside folders, of the names.
  * Folders are read as the list is asked for. Links are followed; a folder is entered once, which
- * ends loops. What can't be read is in the list with its error: nothing is left out unsaid.
+ * ends loops. What can't be read is in the list with the reason: nothing is left out unsaid.
  */
 export class EvidenceOffer {
+  readonly #files: EvidenceFiles;
   #found: Found[] = [];
   #walk: AsyncGenerator<Found>;
-  readonly #urlOf: (number: number) => string;
 
-  constructor(paths: readonly string[], urlOf: (number: number) => string) {
+  /** What is listed can be read from `files`. */
+  constructor(paths: readonly string[], files: EvidenceFiles) {
+    this.#files = files;
     this.#walk = walkAll(paths);
-    this.#urlOf = urlOf;
   }
 
-  /** Offers what is below other paths. What was listed before can no longer be opened. */
+  /** Offers what is below other paths. What was listed before can no longer be read. */
   replace(paths: readonly string[]): void {
+    this.#files.clear();
     this.#found = [];
     this.#walk = walkAll(paths);
   }
@@ -39,17 +45,23 @@ export class EvidenceOffer {
     while (this.#found.length < end) {
       const next = await this.#walk.next();
       if (next.done) break;
-      this.#found.push(next.value);
+      const { place, refusal } = next.value;
+      this.#found.push(refusal ? next.value : { place, number: this.#files.add(place) });
     }
-    const page = this.#found.slice(from, end);
-    return Promise.all(page.map((found, place) => describe(found, this.#urlOf(from + place))));
+    return Promise.all(this.#found.slice(from, end).map(describe));
   }
 
-  /** The bytes of a listed file, from its beginning. Undefined for a number that was not listed. */
-  open(number: number): AsyncIterable<Uint8Array> | undefined {
-    const found = this.#found[number];
-    if (!found || found.error !== undefined) return undefined;
-    return read(found.place);
+  /** Files that the page holds, by their paths; undefined for one without. */
+  async listOwn(paths: readonly string[]): Promise<readonly (OfferedFile | undefined)[]> {
+    return Promise.all(
+      paths.map(async (place) => {
+        if (place === '') return undefined;
+        const found = await stat(place).catch(unreadable);
+        if ('reason' in found) return refused(place, found);
+        const refusal = specialRefusal(found);
+        return refusal ? refused(place, refusal) : offered(place, this.#files.add(place), found);
+      }),
+    );
   }
 }
 
@@ -61,18 +73,15 @@ async function* walkAll(paths: readonly string[]): AsyncGenerator<Found> {
 async function* walk(place: Buffer, entered: Map<string, Buffer>): AsyncGenerator<Found> {
   let names: readonly Buffer[];
   try {
-    const { isFolder, isFile, identity } = await look(place);
-    if (isFile) {
-      yield { place, error: undefined };
-      return;
-    }
+    const { isFolder, identity, refusal } = await look(place);
     if (!isFolder) {
-      yield { place, error: 'neither a file nor a folder' };
+      yield refusal === undefined ? { place } : { place, refusal };
       return;
     }
     const before = entered.get(identity);
     if (before) {
-      yield { place, error: `the same folder as ${before.toString()}, which is listed already` };
+      const reason = `the same folder as ${before.toString()}, which is listed already`;
+      yield { place, refusal: { outcome: 'skipped', reason } };
       return;
     }
     entered.set(identity, place);
@@ -80,53 +89,58 @@ async function* walk(place: Buffer, entered: Map<string, Buffer>): AsyncGenerato
       Buffer.compare(one, other),
     );
   } catch (error) {
-    yield { place, error: reasonOf(error) };
+    yield { place, refusal: unreadable(error) };
     return;
   }
   const folder = place.at(-1) === separator[0] ? [place] : [place, separator];
   for (const name of names) yield* walk(Buffer.concat([...folder, name]), entered);
 }
 
-/** A pipe put in the file's place since it was listed would be waited for without end. */
-const readNow = constants.O_RDONLY | constants.O_NONBLOCK;
-
-async function* read(place: Buffer): AsyncGenerator<Uint8Array> {
-  const file = await open(place, readNow);
-  try {
-    if (!(await file.stat()).isFile()) throw new Error('neither a file nor a folder');
-    const parts: AsyncIterable<Buffer> = file.createReadStream({
-      highWaterMark: 1024 * 1024,
-      autoClose: false,
-    });
-    yield* parts;
-  } finally {
-    await file.close();
-  }
-}
-
 const separator = Buffer.from(path.sep);
 
-async function look(
-  place: Buffer,
-): Promise<{ readonly isFolder: boolean; readonly isFile: boolean; readonly identity: string }> {
+interface Looked {
+  readonly isFolder: boolean;
+  /** Tells one folder from another. */
+  readonly identity: string;
+  readonly refusal: Refusal | undefined;
+}
+
+async function look(place: Place): Promise<Looked> {
   const found = await stat(place);
   const isFolder = found.isDirectory();
   const identity = isFolder
     ? (await realpath(place, { encoding: 'buffer' })).toString('latin1')
     : '';
-  return { isFolder, isFile: found.isFile(), identity };
+  return { isFolder, identity, refusal: specialRefusal(found) };
 }
 
-async function describe({ place, error }: Found, url: string): Promise<OfferedFile> {
+function specialRefusal(found: Stats): Refusal | undefined {
+  const kind = specialKind(found);
+  if (kind === undefined) return undefined;
+  return { outcome: 'skipped', reason: `${kind}, no file: nothing was read from it` };
+}
+
+async function describe({ place, number, refusal }: Found): Promise<OfferedFile> {
+  if (number === undefined) return refused(place, refusal);
+  const found = await stat(place).catch(unreadable);
+  return 'reason' in found ? refused(place, found) : offered(place, number, found);
+}
+
+function offered(place: Place, number: number, { size, mtimeMs }: Stats): OfferedFile {
+  return { ...named(place), number, bytes: size, modified: mtimeMs, refusal: undefined };
+}
+
+function refused(place: Place, refusal: Refusal | undefined): OfferedFile {
+  return { ...named(place), number: -1, bytes: 0, modified: 0, refusal };
+}
+
+function named(place: Place): Pick<OfferedFile, 'path' | 'name'> {
   const whole = place.toString();
-  const named = { path: whole, name: path.basename(whole) || whole };
-  if (error !== undefined) return { url: '', ...named, bytes: 0, modified: 0, error };
-  try {
-    const { size, mtimeMs } = await stat(place);
-    return { url, ...named, bytes: size, modified: mtimeMs, error: undefined };
-  } catch (changed) {
-    return { url: '', ...named, bytes: 0, modified: 0, error: reasonOf(changed) };
-  }
+  return { path: whole, name: path.basename(whole) || whole };
+}
+
+function unreadable(error: unknown): Refusal {
+  return { outcome: 'unreadable', reason: reasonOf(error) };
 }
 
 const reasons = new Map([

@@ -7,17 +7,18 @@ import {
   type IpcMainInvokeEvent,
   type WebContents,
 } from 'electron';
-import { appOrigin, AppScheme, evidenceUrl, registerAppScheme } from './app-scheme.ts';
+import { appOrigin, AppScheme, registerAppScheme } from './app-scheme.ts';
 import { awsHost } from './aws/aws-host.ts';
 import { clearBatchProfiles } from './batch-profile.ts';
 import { BatchRun } from './batch-run.ts';
 import { ownArguments, parseCommandLine, usage, type Start } from './command-line.ts';
+import { EvidenceFiles } from './evidence-files.ts';
 import { EvidenceOffer } from './evidence-offer.ts';
 import { SaveFiles } from './files/save-file.ts';
 import { harden, hardenSession } from './harden.ts';
 import { answersFrom } from './ipc/answers.ts';
 import type { AwsServices } from './ipc/contract.ts';
-import { handleCalls } from './ipc/handle.ts';
+import { handleCalls, handleOwnFiles } from './ipc/handle.ts';
 import { setMenu } from './menu.ts';
 import { isOnlyInstance, useNamedProfile } from './profile.ts';
 import { openHiddenWindow, openWindow } from './window.ts';
@@ -62,10 +63,17 @@ function start(order: Start): void {
 
 function open(order: Start, saves: SaveFiles, batch: BatchRun | undefined): void {
   hardenSession();
-  const offer = new EvidenceOffer(order.sample ? [sampleFolder()] : order.paths, evidenceUrl);
-  const scheme = new AppScheme(path.join(import.meta.dirname, '../renderer'), (number) => {
-    const bytes = offer.open(number);
-    return bytes && batch ? reported(bytes, batch) : bytes;
+  const files = new EvidenceFiles();
+  const offer = new EvidenceOffer(order.sample ? [sampleFolder()] : order.paths, files);
+  const scheme = new AppScheme(path.join(import.meta.dirname, '../renderer'), {
+    open: (number) => {
+      const bytes = files.open(number);
+      return bytes && batch ? reported(bytes, batch) : bytes;
+    },
+    openTogether: (numbers) => {
+      batch?.moved();
+      return files.openTogether(numbers);
+    },
   });
   protocol.handle('app', (request) => scheme.answer(request));
 
@@ -81,6 +89,7 @@ function open(order: Start, saves: SaveFiles, batch: BatchRun | undefined): void
     batch?.moved();
     return isFrom(window, event);
   });
+  handleOwnFiles(offer, (event) => isFrom(window, event));
   setMenu();
   const window = batch ? openHiddenWindow((reason) => void batch.fail(reason)) : openWindow();
   batch?.watch(window.webContents);

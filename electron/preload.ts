@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import { callNames } from './ipc/calls.ts';
-import type { LocalPaths } from './ipc/contract.ts';
+import { callNames, listOwnCall } from './ipc/calls.ts';
+import type { OfferedFile, OwnFiles } from './ipc/contract.ts';
 import type { PortsArrived } from './ipc/object-store.ts';
 
 const calls = callNames.map((call) => [
@@ -8,9 +8,17 @@ const calls = callNames.map((call) => [
   (request: unknown): Promise<unknown> => ipcRenderer.invoke(call, request),
 ]);
 
-const localPaths: LocalPaths = {
-  // Empty for what is no file of this disk, and for what is no file at all.
-  pathOf: (file) => webUtils.getPathForFile(file as Parameters<typeof webUtils.getPathForFile>[0]),
+// Empty for what is no file of this disk, and for what is no file at all.
+function pathOf(file: unknown): string {
+  return webUtils.getPathForFile(file as Parameters<typeof webUtils.getPathForFile>[0]);
+}
+
+const ownFiles: OwnFiles = {
+  pathOf,
+  listOwn: (files, isFirst) =>
+    ipcRenderer.invoke(listOwnCall, { paths: files.map(pathOf), isFirst }) as Promise<
+      readonly (OfferedFile | undefined)[]
+    >,
 };
 
 // Ports can't go through the bridge, only by a message to the page, which is this window's own.
@@ -23,4 +31,4 @@ ipcRenderer.on(portsArrived, ({ ports }, message: PortsArrived) => {
   page.postMessage(message, page.origin, ports);
 });
 
-contextBridge.exposeInMainWorld('bridge', { ...Object.fromEntries(calls), ...localPaths });
+contextBridge.exposeInMainWorld('bridge', { ...Object.fromEntries(calls), ...ownFiles });

@@ -33,5 +33,8 @@ const calls = {
   exit: true,
 } satisfies Record<Call, true>;
 
+/** None of them: the page hands files over, and the preload script alone can name paths. */
+export const listOwnCall = 'listOwn';
+
 /** The name of every call, once. */
 export const callNames = Object.keys(calls) as readonly Call[];

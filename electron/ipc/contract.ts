@@ -57,16 +57,17 @@ export interface SavedFile {
   readonly sha256: string;
 }
 
-/** A file that the main process reads for the renderer, under the app's own scheme. */
+/** A file that the main process reads for the renderer, as `/evidence/NUMBER` of its own scheme. */
 export interface OfferedFile {
-  readonly url: string;
+  readonly number: number;
   readonly path: string;
   readonly name: string;
   readonly bytes: number;
   /** Milliseconds since 1970. */
   readonly modified: number;
-  /** Set where the file, or folder, could not be read: then `url` leads nowhere. */
-  readonly error: string | undefined;
+  /** Set where there is nothing to read: then the number stands for none. */
+  readonly refusal:
+    { readonly outcome: 'skipped' | 'unreadable'; readonly reason: string } | undefined;
 }
 
 /** How the app was started: with a window, or to import, export and exit. */
@@ -96,7 +97,16 @@ export type Call = keyof Bridge;
 export type Request<C extends Call> = Parameters<Bridge[C]>[0];
 export type Reply<C extends Call> = Awaited<ReturnType<Bridge[C]>>;
 
-/** What the preload adds to the calls: the path of a dropped or picked `File`, without a call. */
-export interface LocalPaths {
+/** What the preload adds to the calls for dropped and picked `File`s: it alone knows their paths. */
+export interface OwnFiles {
+  /** Empty for what is no file of this disk. */
   pathOf(file: unknown): string;
+  /**
+   * Lets the page read files as it reads those of {@link Bridge.listOffered}; undefined for what is
+   * no file of this disk. `isFirst`: of what was listed before nothing is read any more.
+   */
+  listOwn(
+    files: readonly unknown[],
+    isFirst: boolean,
+  ): Promise<readonly (OfferedFile | undefined)[]>;
 }

@@ -2,8 +2,8 @@ import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { z, type ZodType } from 'zod';
 import { athenaRequests } from './athena-requests.ts';
 import { awsRequests } from './aws-requests.ts';
-import { callNames } from './calls.ts';
-import type { Call, Reply, Request } from './contract.ts';
+import { callNames, listOwnCall } from './calls.ts';
+import type { Call, OfferedFile, Reply, Request } from './contract.ts';
 import { historyRequests } from './history-requests.ts';
 import { saveKindNames } from './save-kinds.ts';
 import { storeRequests } from './store-requests.ts';
@@ -54,6 +54,27 @@ export function handleCalls(
       return answer(call, answers[call], request);
     });
   }
+}
+
+const ownFiles = z.strictObject({ paths: z.array(z.string()).max(10_000), isFirst: z.boolean() });
+
+/** Lists files as readable that the page holds, and of which the preload script told the paths. */
+export interface ListOwn {
+  listOwn(paths: readonly string[]): Promise<readonly (OfferedFile | undefined)[]>;
+  replace(paths: readonly string[]): void;
+}
+
+/** Answers the one call that the preload script makes of its own. */
+export function handleOwnFiles(
+  offer: ListOwn,
+  isOurs: (event: IpcMainInvokeEvent) => boolean,
+): void {
+  ipcMain.handle(listOwnCall, async (event, request: unknown) => {
+    if (!isOurs(event)) throw new Error(`${listOwnCall}: the sender is not this app's page`);
+    const { paths, isFirst } = ownFiles.parse(request);
+    if (isFirst) offer.replace([]);
+    return offer.listOwn(paths);
+  });
 }
 
 // Schema and answer of one call meet here, so that the types know they belong together.

@@ -38,6 +38,7 @@ export function browserHost(page: Window & typeof globalThis): Host {
     offerSample: () => Promise.resolve(),
     openSave: (name) => Promise.resolve(download(page, name)),
     pathOf: browserPath,
+    listOwn: (files) => Promise.resolve(files.map(() => undefined)),
     showSaved: () => Promise.resolve(),
     print: (text, error) => {
       if (error) page.console.error(text);

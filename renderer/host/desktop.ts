@@ -1,9 +1,9 @@
-import type { Bridge, LocalPaths, OfferedFile } from '../../electron/ipc/contract.ts';
+import type { Bridge, OwnFiles, OfferedFile } from '../../electron/ipc/contract.ts';
 import type { PortsArrived } from '../../electron/ipc/object-store.ts';
 import type { AwsHost, Host, OpenSave } from './host.ts';
 
 /** What the preload script puts on `window`. */
-export type DesktopBridge = Bridge & LocalPaths;
+export type DesktopBridge = Bridge & OwnFiles;
 
 // As electron/evidence-offer.ts: a shorter answer is the last one.
 const filesPerAnswer = 1000;
@@ -22,6 +22,7 @@ export function desktopHost(bridge: DesktopBridge): Host {
       return target && openSave(bridge, target.save, target.path);
     },
     pathOf: (file) => bridge.pathOf(file) || browserPath(file),
+    listOwn: (files, isFirst) => bridge.listOwn(files, isFirst),
     showSaved: (path) => bridge.showSaved({ path }),
     print: (text, error) => bridge.print({ text, error }),
     exit: (code) => bridge.exit({ code }),

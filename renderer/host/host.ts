@@ -76,6 +76,11 @@ export interface Host {
   openSave(name: string, kind: SaveKind): Promise<OpenSave | undefined>;
   /** The whole path of a dropped or picked file; as much of it as is known in a browser. */
   pathOf(file: File): string;
+  /**
+   * Dropped or picked files as the host can read them; undefined for those that it can't, and in a
+   * browser for all. `isFirst`: what was listed before is not read any more.
+   */
+  listOwn(files: readonly File[], isFirst: boolean): Promise<readonly (OfferedFile | undefined)[]>;
   /** Shows a saved file in the system's file manager; does nothing in a browser. */
   showSaved(path: string): Promise<void>;
   /** A line on standard output or standard error of a batch run. */

@@ -53,11 +53,13 @@ async function* walk(entry: FileSystemEntry, path: string): AsyncGenerator<Found
     return;
   }
   if (!isDirectory(entry)) {
-    yield { kind: 'unlisted', path, reason: 'neither a file nor a folder' };
+    yield { kind: 'unlisted', path, outcome: 'skipped', reason: 'neither a file nor a folder' };
     return;
   }
   const { children, trouble } = await childrenOf(entry);
-  if (trouble !== undefined) yield { kind: 'unlisted', path, reason: trouble };
+  if (trouble !== undefined) {
+    yield { kind: 'unlisted', path, outcome: 'unreadable', reason: trouble };
+  }
   const between = path.includes('\\') ? '\\' : '/';
   for (const child of children) yield* walk(child, path + between + child.name);
 }
@@ -103,7 +105,7 @@ async function open(found: Found): Promise<LocalFile | UnlistedEntry> {
     return { kind: 'file', file, path: found.path };
   } catch (error) {
     const reason = `The file can’t be opened: ${told(error)}`;
-    return { kind: 'unlisted', path: found.path, reason };
+    return { kind: 'unlisted', path: found.path, outcome: 'unreadable', reason };
   }
 }
 

@@ -6,10 +6,11 @@ export interface LocalFile {
   readonly path: string;
 }
 
-/** Something chosen for import that could not even be listed: it has its line in the ledger. */
+/** Something chosen for import that there is nothing to read of: it has its line in the ledger. */
 export interface UnlistedEntry {
   readonly kind: 'unlisted';
   readonly path: string;
+  readonly outcome: 'skipped' | 'unreadable';
   readonly reason: string;
 }
 

@@ -1,6 +1,6 @@
 import type { Host } from '../host/host.ts';
 import { droppedFiles, takeDropped } from '../sources/dropped-files.ts';
-import { offeredFiles } from '../sources/offered-files.ts';
+import { knownFiles, offeredFiles } from '../sources/offered-files.ts';
 import { pickedFiles } from '../sources/picked-files.ts';
 import type { CaseList } from './case-list.svelte.ts';
 import { caseNameFor, type CaseWork } from './case-work.ts';
@@ -33,13 +33,15 @@ export class EvidenceIntake {
       return;
     }
     const names = dropped.map(({ entry }) => entry.name);
-    await this.#caseWork.import(droppedFiles(dropped), caseNameFor(names, today()));
+    const offers = knownFiles(this.#host, droppedFiles(dropped));
+    await this.#caseWork.import(offers, caseNameFor(names, today()));
   }
 
   async pick(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
     const names = files.map((file) => chosenName(file));
-    const offers = pickedFiles(files, (file) => this.#host.pathOf(file));
+    const picked = pickedFiles(files, (file) => this.#host.pathOf(file));
+    const offers = knownFiles(this.#host, picked);
     await this.#caseWork.import(offers, caseNameFor(names, today()));
   }
 

@@ -37,7 +37,11 @@ export type LoadedEvidence =
       readonly file: LoadedBytes;
       readonly object: ObjectOrigin | undefined;
     }
-  | { readonly kind: 'unreadable'; readonly reason: string };
+  | {
+      readonly kind: 'refused';
+      readonly outcome: 'skipped' | 'unreadable';
+      readonly reason: string;
+    };
 
 /** A file's bytes: to be kept, and to be read from, which is quicker out of memory. */
 export interface FetchedEvidence {
@@ -52,7 +56,7 @@ export async function loadEvidence(fetched: Promise<FetchedEvidence>): Promise<L
     const { blob, source, object } = await fetched;
     return { kind: 'loaded', blob, file: await loadBytes(source), object };
   } catch (error) {
-    return { kind: 'unreadable', reason: whyNotHad(error) };
+    return { kind: 'refused', outcome: 'unreadable', reason: whyNotHad(error) };
   }
 }
 
@@ -118,8 +122,8 @@ export class EvidenceDecoder {
   ): Promise<void> {
     const unread = unreadFile(label);
     let told = 0;
-    if (loaded.kind === 'unreadable') {
-      await tell({ ...unread, outcome: 'unreadable', reason: loaded.reason });
+    if (loaded.kind === 'refused') {
+      await tell({ ...unread, outcome: loaded.outcome, reason: loaded.reason });
       return;
     }
     const { bytes, sha256 } = loaded.file;

@@ -6,8 +6,8 @@ import {
   type FetchedEvidence,
   type LoadedEvidence,
 } from './decode-evidence.ts';
-import { blobOf, bytesOf, labelOf } from './evidence-input.ts';
-import type { EvidenceInput, StopReason } from './ingest.ts';
+import { blobOf, bytesOf, labelOf, type FileInput } from './evidence-input.ts';
+import type { EvidenceInput, ObjectInput, StopReason } from './ingest.ts';
 import { ObjectReader, StoreStuck } from './object-reader.ts';
 import { isSmall, SmallFiles } from './small-files.ts';
 
@@ -80,7 +80,8 @@ export class DecodeServer {
   }
 
   async #load(input: EvidenceInput): Promise<LoadedEvidence | Stuck> {
-    if (input.kind === 'file' && isSmall(input.file)) return this.#smallFiles.load(input.file);
+    if (input.kind === 'unlisted') return { ...input, kind: 'refused' };
+    if (input.kind !== 'object' && isSmall(input)) return this.#smallFiles.load(input);
     const fetched = this.#fetch(input);
     const problem = await fetched.then(
       () => undefined,
@@ -89,7 +90,7 @@ export class DecodeServer {
     return problem === undefined ? loadEvidence(fetched) : { kind: 'stuck', problem };
   }
 
-  async #fetch(input: EvidenceInput): Promise<FetchedEvidence> {
+  async #fetch(input: FileInput | ObjectInput): Promise<FetchedEvidence> {
     if (input.kind !== 'object') {
       const blob = await blobOf(input);
       return { blob, source: blob, object: undefined };

@@ -1,5 +1,5 @@
 import type { EvidenceLabel } from './decode-evidence.ts';
-import type { EvidenceInput, ObjectInput } from './ingest.ts';
+import type { EvidenceInput } from './ingest.ts';
 
 /** What an input is called. */
 export function labelOf(input: EvidenceInput): EvidenceLabel {
@@ -7,7 +7,7 @@ export function labelOf(input: EvidenceInput): EvidenceLabel {
   switch (input.kind) {
     case 'file':
       return { name: input.file.name, path, modified: input.file.lastModified };
-    case 'url':
+    case 'host file':
       return { name: input.name, path, modified: input.modified };
     case 'object':
       return { name: lastPart(path), path, modified: input.modified };
@@ -25,7 +25,7 @@ export function bytesOf(input: EvidenceInput): number {
   switch (input.kind) {
     case 'file':
       return input.file.size;
-    case 'url':
+    case 'host file':
     case 'object':
       return input.bytes;
     case 'unlisted':
@@ -33,19 +33,15 @@ export function bytesOf(input: EvidenceInput): number {
   }
 }
 
-/** Fetches an input that no store has. Rejects with the reason where it cannot be had. */
-export async function blobOf(input: Exclude<EvidenceInput, ObjectInput>): Promise<Blob> {
-  switch (input.kind) {
-    case 'file':
-      return input.file;
-    case 'url': {
-      const response = await fetch(input.url);
-      if (!response.ok) throw new DOMException('', 'NotFoundError');
-      return response.blob();
-    }
-    case 'unlisted':
-      throw new Error(input.reason);
-  }
+/** A file of this disk. */
+export type FileInput = Extract<EvidenceInput, { readonly kind: 'file' | 'host file' }>;
+
+/** The bytes of a file by itself. Rejects with the reason where they cannot be had. */
+export async function blobOf(input: FileInput): Promise<Blob> {
+  if (input.kind === 'file') return input.file;
+  const response = await fetch(`/evidence/${input.number}`);
+  if (!response.ok) throw new DOMException('', 'NotFoundError');
+  return response.blob();
 }
 
 /** What browsers call a file that cannot be had, or had no longer; `TypeError` is fetch's. */

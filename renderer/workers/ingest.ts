@@ -2,14 +2,14 @@ import type { EpochMs } from '../core/base/units.ts';
 import type { ImportSums } from '../core/source/evidence.ts';
 
 /**
- * Something to import. `file` is one the page holds (dropped or picked); `url` one the desktop offers
- * under the app's own scheme (named on the command line).
+ * Something to import. `file` is one the page holds (dropped or picked), `host file` one that the
+ * desktop app reads: named on the command line, or small.
  */
 export type EvidenceInput =
   | { readonly kind: 'file'; readonly file: File; readonly path: string }
   | {
-      readonly kind: 'url';
-      readonly url: string;
+      readonly kind: 'host file';
+      readonly number: number;
       readonly path: string;
       readonly name: string;
       readonly bytes: number;
@@ -17,8 +17,13 @@ export type EvidenceInput =
     }
   /** One in an object store, which the main process reads: see object-reader.ts. */
   | ObjectInput
-  /** What could not even be opened: it has its line in the ledger. */
-  | { readonly kind: 'unlisted'; readonly path: string; readonly reason: string };
+  /** What there is nothing to read of: it has its line in the ledger. */
+  | {
+      readonly kind: 'unlisted';
+      readonly path: string;
+      readonly outcome: 'skipped' | 'unreadable';
+      readonly reason: string;
+    };
 
 /** An object as listed; it is refused where it is another one when it is fetched. */
 export interface ObjectInput {

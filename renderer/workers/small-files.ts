@@ -1,16 +1,17 @@
 import { heldBytes } from '../core/decode/load-bytes.ts';
-import { loadEvidence, type LoadedEvidence } from './decode-evidence.ts';
+import { loadEvidence, type FetchedEvidence, type LoadedEvidence } from './decode-evidence.ts';
+import { blobOf, bytesOf, type FileInput } from './evidence-input.ts';
 
 const smallBytes = 64 * 1024;
 const mostTogether = 64;
 
 /** Whether a file is to be read together with others. */
-export function isSmall(file: File): boolean {
-  return file.size <= smallBytes;
+export function isSmall(input: FileInput): boolean {
+  return bytesOf(input) <= smallBytes;
 }
 
 interface Waiting {
-  readonly file: File;
+  readonly input: FileInput;
   readonly loaded: (evidence: LoadedEvidence) => void;
 }
 
@@ -23,38 +24,77 @@ export class SmallFiles {
   #isReading = false;
 
   /** What became of the file; never rejects. */
-  load(file: File): Promise<LoadedEvidence> {
+  load(input: FileInput): Promise<LoadedEvidence> {
     return new Promise((loaded) => {
-      this.#waiting.push({ file, loaded });
+      this.#waiting.push({ input, loaded });
       if (!this.#isReading) void this.#readWaiting();
     });
   }
 
   async #readWaiting(): Promise<void> {
     this.#isReading = true;
+    // What is asked for in the same turn is read together.
+    await Promise.resolve();
     while (this.#waiting.length > 0) {
       const together = this.#waiting.splice(0, mostTogether);
-      if (await readAsOne(together)) continue;
-      // One of them cannot be read: which it is shows when each is read by itself.
-      for (const { file, loaded } of together) {
-        const fetched = { blob: file, source: file, object: undefined };
-        loaded(await loadEvidence(Promise.resolve(fetched)));
+      const read = await readTogether(together.map(({ input }) => input));
+      for (const [place, { input, loaded }] of together.entries()) {
+        const bytes = read[place];
+        if (bytes !== undefined) loaded(await loadedOf(bytes));
+        // It cannot be read, or not with others: which it is shows when it is read by itself.
+        else loaded(await loadEvidence(fetched(input)));
       }
     }
     this.#isReading = false;
   }
 }
 
-async function readAsOne(together: readonly Waiting[]): Promise<boolean> {
-  const all = await new Blob(together.map(({ file }) => file)).arrayBuffer().catch(() => undefined);
-  const bytes = together.reduce((sum, { file }) => sum + file.size, 0);
-  if (all?.byteLength !== bytes) return false;
+async function loadedOf(bytes: ArrayBuffer): Promise<LoadedEvidence> {
+  const file = await heldBytes(bytes);
+  return { kind: 'loaded', blob: bytes, file, object: undefined };
+}
+
+async function fetched(input: FileInput): Promise<FetchedEvidence> {
+  const blob = await blobOf(input);
+  return { blob, source: blob, object: undefined };
+}
+
+/** The bytes of each file; undefined for those that are not to be had together. */
+async function readTogether(
+  inputs: readonly FileInput[],
+): Promise<readonly (ArrayBuffer | undefined)[]> {
+  const files = inputs.flatMap((input) => (input.kind === 'file' ? [input.file] : []));
+  const numbers = inputs.flatMap((input) => (input.kind === 'file' ? [] : [input.number]));
+  const [own, hosts] = await Promise.all([readAsOne(files), fetchTogether(numbers)]);
+  const [nextOwn, nextHosts] = [own.values(), hosts.values()];
+  return inputs.map(({ kind }) => (kind === 'file' ? nextOwn : nextHosts).next().value);
+}
+
+async function readAsOne(files: readonly File[]): Promise<readonly ArrayBuffer[]> {
+  if (files.length === 0) return [];
+  const all = await new Blob([...files]).arrayBuffer().catch(() => undefined);
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  if (all?.byteLength !== bytes) return [];
   let at = 0;
-  for (const { file, loaded } of together) {
-    const own = all.slice(at, (at += file.size));
-    void heldBytes(own).then((held) => {
-      loaded({ kind: 'loaded', blob: own, file: held, object: undefined });
-    });
-  }
-  return true;
+  return files.map(({ size }) => all.slice(at, (at += size)));
+}
+
+/** In place of a length: not to be had so. As electron/evidence-files.ts. */
+const readAlone = 0xffff_ffff;
+
+/** The host gives each file after its length in four bytes, the lowest first. */
+async function fetchTogether(
+  numbers: readonly number[],
+): Promise<readonly (ArrayBuffer | undefined)[]> {
+  if (numbers.length === 0) return [];
+  const response = await fetch(`/evidence/together/${numbers.join()}`).catch(() => undefined);
+  const all = response?.ok === true ? await response.arrayBuffer() : new ArrayBuffer(0);
+  const view = new DataView(all);
+  let at = 0;
+  return numbers.map(() => {
+    if (at + 4 > all.byteLength) return undefined;
+    const length = view.getUint32(at, true);
+    at += 4;
+    return length === readAlone ? undefined : all.slice(at, (at += length));
+  });
 }

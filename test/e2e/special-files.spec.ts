@@ -5,7 +5,7 @@ import { expect, idle, test } from './app.ts';
 import { dropPaths } from './drop.ts';
 import { writeRecords } from './evidence-folder.ts';
 
-test('a pipe in a dropped folder is listed as a file without bytes, and waited for by nobody', async ({
+test('a pipe in a dropped folder is listed as what it is, and waited for by nobody', async ({
   apps,
   folder,
 }) => {
@@ -21,5 +21,7 @@ test('a pipe in a dropped folder is listed as a file without bytes, and waited f
   await idle(page);
   await expect(ledger.getByTestId('sums')).toContainText('20 read = 20 kept');
   await expect(ledger.getByRole('row').nth(1)).toContainText('a-pipe');
-  await expect(ledger.getByRole('row').nth(1)).toContainText('empty file');
+  await expect(ledger.getByRole('row').nth(1)).toContainText(
+    'a pipe, no file: nothing was read from it',
+  );
 });

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 vi.mock('electron', () => ({ protocol: {} }));
-const { AppScheme, appPage, evidenceUrl, fileFor } =
-  await import('../../../electron/app-scheme.ts');
+const { AppScheme, appOrigin, appPage, fileFor } = await import('../../../electron/app-scheme.ts');
+const evidenceUrl = (number: number) => `${appOrigin}/evidence/${number}`;
 
 let top = '';
 beforeAll(async () => {
@@ -25,7 +25,10 @@ async function* parts(...texts: readonly string[]): AsyncGenerator<Uint8Array> {
 }
 
 function scheme(open: (number: number) => AsyncIterable<Uint8Array> | undefined = () => undefined) {
-  return new AppScheme(path.join(top, 'page'), open);
+  return new AppScheme(path.join(top, 'page'), {
+    open,
+    openTogether: (numbers) => Promise.resolve(Uint8Array.from(numbers)),
+  });
 }
 
 const ask = (url: string, init?: RequestInit) => scheme().answer(new Request(url, init));
@@ -83,6 +86,9 @@ describe('AppScheme', () => {
     ['app://print/index.html'],
     ['app://trailwitness/evidence/0'],
     ['app://trailwitness/evidence/-1'],
+    ['app://trailwitness/evidence/together/'],
+    ['app://trailwitness/evidence/together/1,-2'],
+    [`app://trailwitness/evidence/together/${'1,'.repeat(256)}1`],
   ])('has nothing at %s', async (url) => {
     const response = await ask(url);
     expect(response.status).toBe(404);
@@ -97,6 +103,11 @@ describe('AppScheme', () => {
     const one = scheme((number) => (number === 7 ? parts('{"Rec', 'ords":[]}') : undefined));
     expect(await (await one.answer(new Request(evidenceUrl(7)))).text()).toBe('{"Records":[]}');
     expect((await one.answer(new Request(evidenceUrl(8)))).status).toBe(404);
+  });
+
+  it('gives several files of evidence at once', async () => {
+    const response = await ask('app://trailwitness/evidence/together/3,17');
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(Uint8Array.of(3, 17));
   });
 
   it('breaks the answer off where the disk fails midway', async () => {

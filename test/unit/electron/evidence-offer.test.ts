@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { EvidenceFiles } from '../../../electron/evidence-files.ts';
 import { EvidenceOffer, filesPerAnswer } from '../../../electron/evidence-offer.ts';
 import type { OfferedFile } from '../../../electron/ipc/contract.ts';
 
@@ -16,12 +17,16 @@ afterEach(async () => {
 });
 
 const at = (...parts: string[]) => path.join(folder, ...parts);
-const offerOf = (...paths: string[]) => new EvidenceOffer(paths, (number) => `evidence:${number}`);
+let evidence = new EvidenceFiles();
+function offerOf(...paths: string[]): EvidenceOffer {
+  evidence = new EvidenceFiles();
+  return new EvidenceOffer(paths, evidence);
+}
 const briefly = (files: readonly OfferedFile[]) =>
-  files.map(({ path: whole, error }) => [path.relative(folder, whole), error]);
+  files.map(({ path: whole, refusal }) => [path.relative(folder, whole), refusal?.reason]);
 
-async function bytesOf(offer: EvidenceOffer, number: number): Promise<string | undefined> {
-  const bytes = offer.open(number);
+async function bytesOf(number: number): Promise<string | undefined> {
+  const bytes = evidence.open(number);
   if (!bytes) return undefined;
   const parts: Uint8Array[] = [];
   for await (const part of bytes) parts.push(part);
@@ -36,16 +41,25 @@ describe('EvidenceOffer', () => {
     await writeFile(at('trail.json'), 'x');
     const offer = offerOf(folder, at('pipe'), '/dev/zero');
     const files = await offer.list(0);
-    const neither = 'neither a file nor a folder';
-    expect(files.map(({ name, error }) => [name, error])).toEqual([
-      ['pipe', neither],
-      ['socket', neither],
+    const skipped = (kind: string) => ({
+      outcome: 'skipped',
+      reason: `${kind}, no file: nothing was read from it`,
+    });
+    const expected = [
+      ['pipe', skipped('a pipe')],
+      ['socket', skipped('a socket')],
       ['trail.json', undefined],
-      ['pipe', neither],
-      ['zero', neither],
-    ]);
-    expect(files.map((_, number) => offer.open(number) !== undefined)).toEqual([
+      ['pipe', skipped('a pipe')],
+      ['zero', skipped('a device')],
+    ];
+    expect(files.map(({ name, refusal }) => [name, refusal])).toEqual(expected);
+    expect(files.map(({ number }) => evidence.open(number) !== undefined)).toEqual([
       ...[false, false, true, false, false],
+    ]);
+    const own = await offer.listOwn([...files.map((file) => file.path), '']);
+    expect(own.slice(0, 5).map((file) => [file?.name, file?.refusal])).toEqual(expected);
+    expect(own.map((file) => file && evidence.open(file.number) !== undefined)).toEqual([
+      ...[false, false, true, false, false, undefined],
     ]);
     server.close();
   });
@@ -56,7 +70,7 @@ describe('EvidenceOffer', () => {
     await offer.list(0);
     await rm(at('trail.json'));
     execFileSync('mkfifo', [at('trail.json')]);
-    await expect(bytesOf(offer, 0)).rejects.toThrow('neither a file nor a folder');
+    await expect(bytesOf(0)).rejects.toThrow('neither a file nor a folder');
   });
 
   it('lists files in the order of the paths and, inside folders, of the names', async () => {
@@ -79,17 +93,17 @@ describe('EvidenceOffer', () => {
     await writeFile(at('trail.json'), '{"Records":[]}');
     const offer = offerOf(at('trail.json'));
     const [file] = await offer.list(0);
-    expect(file).toMatchObject({ url: 'evidence:0', name: 'trail.json', bytes: 14 });
+    expect(file).toMatchObject({ number: 0, name: 'trail.json', bytes: 14 });
     expect(Math.abs((file?.modified ?? 0) - Date.now())).toBeLessThan(60_000);
-    expect(await bytesOf(offer, 0)).toBe('{"Records":[]}');
+    expect(await bytesOf(0)).toBe('{"Records":[]}');
   });
 
   it('gives no bytes of a file that was not listed', async () => {
     await writeFile(at('trail.json'), 'x');
     const offer = offerOf(at('trail.json'));
-    expect(offer.open(0)).toBeUndefined();
+    expect(evidence.open(0)).toBeUndefined();
     await offer.list(0);
-    expect(offer.open(1)).toBeUndefined();
+    expect(evidence.open(1)).toBeUndefined();
   });
 
   it('lists what is not there, with the reason', async () => {
@@ -100,8 +114,8 @@ describe('EvidenceOffer', () => {
       ['missing', 'there is no such file or folder'],
       ['there.json', undefined],
     ]);
-    expect(files[0]?.url).toBe('');
-    expect(offer.open(0)).toBeUndefined();
+    expect(files[0]?.number).toBe(-1);
+    expect(evidence.open(-1)).toBeUndefined();
   });
 
   it.skipIf(process.platform === 'win32')(
@@ -126,10 +140,10 @@ describe('EvidenceOffer', () => {
     await writeFile(name, 'shift-jis');
     const offer = offerOf(folder);
     const files = await offer.list(0);
-    expect(files.map(({ error, bytes }) => ({ error, bytes }))).toEqual([
-      { error: undefined, bytes: 9 },
+    expect(files.map(({ refusal, bytes }) => ({ refusal, bytes }))).toEqual([
+      { refusal: undefined, bytes: 9 },
     ]);
-    expect(await bytesOf(offer, 0)).toBe('shift-jis');
+    expect(await bytesOf(0)).toBe('shift-jis');
   });
 
   it('answers a thousand at a time, a shorter answer at the end, and any place again', async () => {
@@ -143,10 +157,7 @@ describe('EvidenceOffer', () => {
     expect([...first, ...rest].map(({ name }) => name)).toEqual(names);
     expect(rest).toHaveLength(5);
     expect(await offer.list(filesPerAnswer + 5)).toEqual([]);
-    expect((await offer.list(3)).map(({ url }) => url).slice(0, 2)).toEqual([
-      'evidence:3',
-      'evidence:4',
-    ]);
+    expect((await offer.list(3)).map(({ number }) => number).slice(0, 2)).toEqual([3, 4]);
   });
 
   it('says it where a listed file has gone since', async () => {
@@ -154,8 +165,8 @@ describe('EvidenceOffer', () => {
     const offer = offerOf(at('gone.json'));
     await offer.list(0);
     await rm(at('gone.json'));
-    expect((await offer.list(0))[0]?.error).toBe('there is no such file or folder');
-    await expect(bytesOf(offer, 0)).rejects.toThrow('ENOENT');
+    expect((await offer.list(0))[0]?.refusal?.reason).toBe('there is no such file or folder');
+    await expect(bytesOf(0)).rejects.toThrow('ENOENT');
   });
 
   it('offers other files instead, and no longer opens those before', async () => {
@@ -165,6 +176,6 @@ describe('EvidenceOffer', () => {
     expect(briefly(await offer.list(0))).toEqual([['one.json', undefined]]);
     offer.replace([at('two')]);
     expect(await offer.list(0)).toEqual([]);
-    expect(await bytesOf(offer, 0)).toBeUndefined();
+    expect(await bytesOf(0)).toBeUndefined();
   });
 });

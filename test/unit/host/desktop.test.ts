@@ -4,8 +4,8 @@ import type { OfferedFile } from '../../../electron/ipc/contract.ts';
 import { desktopHost, type DesktopBridge } from '../../../renderer/host/desktop.ts';
 
 const file = (number: number): OfferedFile => ({
-  ...{ url: `evidence:${number}`, path: `/logs/${number}`, name: String(number) },
-  ...{ bytes: 1, modified: 0, error: undefined },
+  ...{ number, path: `/logs/${number}`, name: String(number) },
+  ...{ bytes: 1, modified: 0, refusal: undefined },
 });
 
 const notHere = (): Promise<never> => Promise.reject(new Error('not asked here'));
@@ -44,6 +44,7 @@ function bridgeWith(count: number): { readonly bridge: DesktopBridge; readonly a
     showSaved: (request) => note('showSaved', request),
     print: (request) => note('print', request),
     exit: (request) => note('exit', request),
+    listOwn: (picked) => Promise.resolve(picked.map(() => undefined)),
     pathOf: (picked) => (picked instanceof File && picked.name === 'known' ? '/logs/known' : ''),
   };
   return { bridge, asked };

@@ -5,7 +5,7 @@ import {
   type Dropped,
 } from '../../../renderer/sources/dropped-files.ts';
 import type { LocalFile, LocalSlice, UnlistedEntry } from '../../../renderer/sources/local-file.ts';
-import { offeredFiles } from '../../../renderer/sources/offered-files.ts';
+import { knownFiles, offeredFiles } from '../../../renderer/sources/offered-files.ts';
 import { pickedFiles } from '../../../renderer/sources/picked-files.ts';
 
 type Tree = string | Error | { readonly [name: string]: Tree };
@@ -84,11 +84,13 @@ describe('droppedFiles', () => {
     expect(unlisted).toEqual([
       {
         kind: 'unlisted',
+        outcome: 'unreadable',
         path: '/evidence/logs/gone.json',
         reason: 'The file can’t be opened: not found',
       },
       {
         kind: 'unlisted',
+        outcome: 'unreadable',
         path: '/evidence/logs/locked',
         reason: 'The folder can’t be read: permission denied',
       },
@@ -141,13 +143,14 @@ describe('pickedFiles', () => {
 
 describe('offeredFiles', () => {
   it('tells files that can be read from those that can’t', async () => {
-    const file = (path: string, error?: string) => ({
-      ...{ url: `app://evidence/${path}`, path, name: path, bytes: 3, modified: 7, error },
+    const denied = { outcome: 'unreadable', reason: 'permission denied' } as const;
+    const file = (path: string, refusal?: typeof denied) => ({
+      ...{ number: 5, path, name: path, bytes: 3, modified: 7, refusal },
     });
     const host = {
       // eslint-disable-next-line @typescript-eslint/require-await -- the list is there already
       offered: async function* () {
-        yield [file('a'), file('b', 'permission denied')];
+        yield [file('a'), file('b', denied)];
         yield [file('c')];
       },
     };
@@ -155,8 +158,56 @@ describe('offeredFiles', () => {
     for await (const offer of offeredFiles(host)) offers.push(offer);
     expect(offers.flatMap((slice) => slice.map(({ path }) => path))).toEqual(['a', 'b', 'c']);
     expect(offers[0]).toEqual([
-      { kind: 'url', url: 'app://evidence/a', path: 'a', name: 'a', bytes: 3, modified: 7 },
-      { kind: 'unlisted', path: 'b', reason: 'permission denied' },
+      { kind: 'host file', number: 5, path: 'a', name: 'a', bytes: 3, modified: 7 },
+      { kind: 'unlisted', path: 'b', ...denied },
     ]);
+  });
+});
+
+describe('knownFiles', () => {
+  it('leaves small files to the host, keeps large ones, and tells what is no file', async () => {
+    const [small, large, unknown] = ['small', 'large', 'unknown'].map((name) => new File([], name));
+    const pipe = new File([], 'pipe');
+    const reason = 'a pipe, no file: nothing was read from it';
+    const known = new Map([
+      [small, { number: 4, bytes: 65_536, refusal: undefined }],
+      [large, { number: 5, bytes: 65_537, refusal: undefined }],
+      [pipe, { number: -1, bytes: 0, refusal: { outcome: 'skipped', reason } as const }],
+    ]);
+    const asked: boolean[] = [];
+    const host = {
+      listOwn: (files: readonly File[], isFirst: boolean) => {
+        asked.push(isFirst);
+        return Promise.resolve(
+          files.map((file) => {
+            const found = known.get(file);
+            return found && { ...found, path: '/host', name: file.name, modified: 7 };
+          }),
+        );
+      },
+    };
+    const entry = (file: File | undefined) => {
+      if (file === undefined) throw new Error('no such file');
+      return { kind: 'file', file, path: `/logs/${file.name}` } as const;
+    };
+    const locked = {
+      kind: 'unlisted',
+      path: '/locked',
+      outcome: 'unreadable',
+      reason: '',
+    } as const;
+    // eslint-disable-next-line @typescript-eslint/require-await -- the list is there already
+    async function* slices() {
+      yield [entry(small), locked, entry(large)];
+      yield [entry(pipe), entry(unknown)];
+    }
+    const offers = [];
+    for await (const offer of knownFiles(host, slices())) offers.push(offer);
+    const named = { path: '/logs/small', name: 'small', modified: 7 };
+    expect(offers).toEqual([
+      [{ kind: 'host file', number: 4, bytes: 65_536, ...named }, locked, entry(large)],
+      [{ kind: 'unlisted', path: '/logs/pipe', outcome: 'skipped', reason }, entry(unknown)],
+    ]);
+    expect(asked).toEqual([true, false]);
   });
 });

@@ -7,8 +7,8 @@ import { MemoryCase } from '../../fixtures/memory-case.ts';
 import { deskEvents, makeDesk, progressOf, until, type Desk } from './desk.ts';
 import type { IngestTell } from '../../../renderer/workers/ingest.ts';
 
-const offered = (path: string, error?: string): OfferedFile => ({
-  ...{ url: `evidence:${path}`, path, name: path, bytes: 1, modified: 0, error },
+const offered = (path: string): OfferedFile => ({
+  ...{ number: 0, path, name: path, bytes: 1, modified: 0, refusal: undefined },
 });
 
 const done: IngestTell = {

@@ -189,6 +189,10 @@ export class MemoryHost implements Host {
     return Promise.resolve(this.launched);
   }
 
+  listOwn(files: readonly File[]): ReturnType<Host['listOwn']> {
+    return Promise.resolve(files.map(() => undefined));
+  }
+
   readonly hasSample = true;
   readonly aws = undefined;
   offerSample(): Promise<void> {

@@ -25,7 +25,7 @@ describe('ImportRun', () => {
     const work = run.start(
       'case',
       offers(
-        [fileAt('/a'), { kind: 'unlisted', path: '/secret', reason: 'no permission' }],
+        [fileAt('/a'), { kind: 'unlisted', path: '/secret', outcome: 'unreadable', reason: '' }],
         [fileAt('/b'), fileAt('/c')],
       ),
     );

@@ -159,12 +159,19 @@ describe('IngestServer', () => {
 
   it('lists what could not even be opened', async () => {
     const told = await importInputs('unlisted', [
-      { kind: 'unlisted', path: '/evidence/secret', reason: 'no permission' },
+      {
+        ...{ kind: 'unlisted', path: '/evidence/secret' },
+        ...{ outcome: 'unreadable', reason: 'no permission' },
+      },
+      { kind: 'unlisted', path: '/evidence/pipe', outcome: 'skipped', reason: 'a pipe' },
     ]);
-    expect(told).toMatchObject({ progress: { sums: { files: 1, unreadable: 1, read: 0 } } });
+    expect(told).toMatchObject({
+      progress: { sums: { files: 2, unreadable: 1, skipped: 1, read: 0 } },
+    });
     const stored = await StoredCase.open('unlisted');
     expect(await stored.sources()).toMatchObject([
       { path: '/evidence/secret', name: 'secret', verdict: 'unreadable', reason: 'no permission' },
+      { path: '/evidence/pipe', name: 'pipe', verdict: 'skipped', reason: 'a pipe' },
     ]);
     stored.close();
   });

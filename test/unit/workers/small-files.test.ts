@@ -2,10 +2,16 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, openAsBlob, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { EvidenceFiles } from '../../../electron/evidence-files.ts';
 import type { LoadedEvidence } from '../../../renderer/workers/decode-evidence.ts';
 import { SmallFiles } from '../../../renderer/workers/small-files.ts';
 
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const input = (file: File) => ({ kind: 'file', file, path: file.name }) as const;
 const sha256 = (content: string) => createHash('sha256').update(content).digest('hex');
 
 function hashOf(loaded: LoadedEvidence): string {
@@ -17,7 +23,7 @@ describe('SmallFiles', () => {
     const small = new SmallFiles();
     const contents = Array.from({ length: 200 }, (_, i) => `${i} `.repeat(i * 7));
     const files = contents.map((content, i) => new File([content], `${i}.json`));
-    const loaded = await Promise.all(files.map((file) => small.load(file)));
+    const loaded = await Promise.all(files.map((file) => small.load(input(file))));
     expect(loaded.map(hashOf)).toEqual(contents.map(sha256));
   });
 
@@ -31,11 +37,47 @@ describe('SmallFiles', () => {
     }
     rmSync(join(folder, 'three'));
     const small = new SmallFiles();
-    const loaded = await Promise.all(files.map((file) => small.load(file)));
+    const loaded = await Promise.all(files.map((file) => small.load(input(file))));
     rmSync(folder, { recursive: true });
-    expect(loaded.map(({ kind }) => kind)).toEqual(['loaded', 'loaded', 'unreadable', 'loaded']);
+    expect(loaded.map(({ kind }) => kind)).toEqual(['loaded', 'loaded', 'refused', 'loaded']);
     expect(loaded.map(hashOf).filter((_, i) => i !== 2)).toEqual(
       ['one', 'two', 'four'].map(sha256),
     );
+  });
+
+  it('reads files of the host in few requests, and by itself what is not to be had so', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'host-'));
+    const host = new EvidenceFiles();
+    const contents = Array.from({ length: 100 }, (_, i) => `${i} `.repeat(i * 7));
+    contents[20] = 'grown since it was listed '.repeat(4000);
+    const inputs = contents.map((content, i) => {
+      const path = join(folder, `${i}.json`);
+      writeFileSync(path, content);
+      const listed = { path, name: `${i}.json`, bytes: 7, modified: 0 };
+      return { kind: 'host file', number: host.add(path), ...listed } as const;
+    });
+    rmSync(join(folder, '30.json'));
+    const asked: string[] = [];
+    // The page's own scheme, which no test runner has.
+    vi.stubGlobal('fetch', async (url: string) => {
+      asked.push(url);
+      const several = /^\/evidence\/together\/([\d,]+)$/u.exec(url)?.[1];
+      if (several !== undefined) {
+        return new Response(await host.openTogether(several.split(',').map(Number)));
+      }
+      const parts: Uint8Array<ArrayBuffer>[] = [];
+      for await (const part of host.open(Number(url.split('/').at(-1))) ?? []) {
+        parts.push(new Uint8Array(part));
+      }
+      return new Response(new Blob(parts));
+    });
+    const small = new SmallFiles();
+    const loaded = await Promise.all(inputs.map((each) => small.load(each)));
+    rmSync(folder, { recursive: true });
+    expect(loaded.map(hashOf).filter((_, i) => i !== 30)).toEqual(
+      contents.filter((_, i) => i !== 30).map(sha256),
+    );
+    expect(loaded[30]?.kind).toBe('refused');
+    expect(asked.length).toBeLessThan(6);
   });
 });

@@ -14,6 +14,7 @@ vi.mock('electron', () => ({
 }));
 const { AppScheme } = await import('../../../../electron/app-scheme.ts');
 const { EvidenceOffer } = await import('../../../../electron/evidence-offer.ts');
+const { EvidenceFiles } = await import('../../../../electron/evidence-files.ts');
 const { SaveFiles } = await import('../../../../electron/files/save-file.ts');
 const { answersFrom, forTerminal } = await import('../../../../electron/ipc/answers.ts');
 
@@ -29,10 +30,10 @@ afterEach(async () => {
 function answers(batch: BatchOrder | undefined, exits: number[] = []) {
   return answersFrom({
     start: { kind: 'start', sample: false, paths: ['/evidence/outage'], batch },
-    offer: new EvidenceOffer([], String),
+    offer: new EvidenceOffer([], new EvidenceFiles()),
     sampleFolder: folder,
     saves: new SaveFiles(),
-    scheme: new AppScheme(folder, () => undefined),
+    scheme: new AppScheme(folder, new EvidenceFiles()),
     window: () => ({}) as never,
     aws: () => Promise.reject(new Error('not asked here')),
     exit: (code) => {
