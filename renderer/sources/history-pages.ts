@@ -1,11 +1,11 @@
 import { merged } from '../core/base/merged.ts';
 import { historyFolder, historyPageName, type HistoryQuery } from '../core/source/history-query.ts';
 import type { AwsHost, AwsProblem, LookUpRequest } from '../host/host.ts';
+import type { UnlistedEntry } from './local-file.ts';
 
 /** A page of Event history, or a region that gave none, as the ingest worker takes it. */
 export type HistoryInput =
-  | { readonly kind: 'file'; readonly file: File; readonly path: string }
-  | { readonly kind: 'unlisted'; readonly path: string; readonly reason: string };
+  { readonly kind: 'file'; readonly file: File; readonly path: string } | UnlistedEntry;
 
 /** What is asked of one region. */
 export interface RegionQuery extends HistoryQuery {
@@ -67,7 +67,7 @@ async function* regionPages(
 }
 
 function unread(path: string, { reason, wayOut }: AwsProblem): HistoryInput {
-  return { kind: 'unlisted', path, reason: `${reason} ${wayOut}` };
+  return { kind: 'unlisted', path, outcome: 'unreadable', reason: `${reason} ${wayOut}` };
 }
 
 const goesRound: AwsProblem = {

@@ -66,7 +66,10 @@ describe('historyPages', () => {
     );
     expect(await all(reading)).toEqual(
       expect.arrayContaining([
-        { kind: 'unlisted', path: folder('eu-west-1'), reason: 'Denied. Ask for it.' },
+        {
+          ...{ kind: 'unlisted', path: folder('eu-west-1') },
+          ...{ outcome: 'unreadable', reason: 'Denied. Ask for it.' },
+        },
         expect.objectContaining({ path: `${folder('us-east-1')}page-00001-last.json` }),
       ]),
     );
