@@ -13,6 +13,7 @@ import type {
 import type { CellSummary } from '../../core/layout/summarise-cell.ts';
 import type { Filter } from '../../core/query/filter.ts';
 import type { Around } from '../../state/events-around.ts';
+import type { MarkOf } from './lane-names.ts';
 
 /**
  * What the timeline draws from. A new object says that the selection, or its lanes, have changed: everything
@@ -69,6 +70,8 @@ export interface TimelineActions {
   readonly pin: (row: LaneRow) => void;
   /** Open the card of a lane's entity. */
   readonly card: (row: LaneRow) => void;
+  /** What the investigator put to the entity of a lane. */
+  readonly markOf: MarkOf;
   /** Show all lanes that are not pinned as one, or each by itself. */
   readonly gather: (gathers: boolean) => void;
 }
