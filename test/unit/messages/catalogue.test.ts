@@ -72,8 +72,16 @@ describe.each(languages)('the messages in %s', (language) => {
 });
 
 function isUsed(key: string): boolean {
-  const [room = '', entry = ''] = key.split('.');
-  if (new RegExp(`'${room}\\.${entry}'`, 'u').test(sources)) return true;
-  const isMade = sources.includes(`message(\`${room}.\${`);
-  return isMade && new RegExp(`\\b${entry}\\b`, 'u').test(sources);
+  if (sources.includes(`'${key}'`)) return true;
+  return templates.some(([start, end]) => {
+    const name = key.slice(start.length, key.length - end.length);
+    const isMade = name !== '' && key === start + name + end;
+    return isMade && new RegExp(`\\b${name}\\b`, 'u').test(sources);
+  });
 }
+
+/** What stands around the value in each template that makes a key. */
+const templates = Array.from(
+  sources.matchAll(/message(?:Pieces)?\(\s*`(?<start>\w+\.)\$\{[^}]+\}(?<end>\w*)`/gu),
+  ([, start = '', end = '']) => [start, end] as const,
+);
