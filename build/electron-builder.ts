@@ -30,6 +30,15 @@ const configuration: Configuration = {
     grantFileProtocolExtraPrivileges: false,
     resetAdHocDarwinSignature: true,
   },
+  fileAssociations: [
+    {
+      ext: 'trailwitness',
+      name: 'Trailwitness case',
+      description: 'Trailwitness case',
+      mimeType: 'application/vnd.trailwitness.case',
+      role: 'Editor',
+    },
+  ],
   linux: {
     target: ['AppImage', 'deb', 'rpm', 'tar.gz'],
     icon: 'build/icons',

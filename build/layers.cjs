@@ -13,6 +13,7 @@ const pipeline = [
   'journal',
   'correlate',
   'layout',
+  'case-file',
   'export',
 ];
 

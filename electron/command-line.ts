@@ -18,6 +18,9 @@ export interface Start {
   readonly batch: BatchOrder | undefined;
 }
 
+/** What is to be imported: the sample in place of paths. */
+export type Named = Pick<Start, 'sample' | 'paths'>;
+
 /** The exports named, and the file for each. */
 export interface BatchOrder extends Omit<Batch, 'exports'> {
   readonly targets: ReadonlyMap<SaveKind, string>;
@@ -104,7 +107,7 @@ export function parseCommandLine(args: readonly string[], workingFolder: string)
 }
 
 /** The name of the case that the named evidence makes. */
-export function caseNameFor({ sample, paths }: Start): string {
+export function caseNameFor({ sample, paths }: Named): string {
   if (sample) return 'Sample incident (synthetic)';
   const [first, ...others] = paths;
   if (first === undefined) return '';

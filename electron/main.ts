@@ -16,9 +16,10 @@ import { EvidenceFiles } from './evidence-files.ts';
 import { EvidenceOffer } from './evidence-offer.ts';
 import { SaveFiles } from './files/save-file.ts';
 import { harden, hardenSession } from './harden.ts';
-import { answersFrom } from './ipc/answers.ts';
+import { answersFrom, type Services } from './ipc/answers.ts';
 import type { AwsServices } from './ipc/contract.ts';
 import { handleCalls, handleOwnFiles } from './ipc/handle.ts';
+import { LaterStarts } from './later-starts.ts';
 import { setMenu } from './menu.ts';
 import { isOnlyInstance, useNamedProfile } from './profile.ts';
 import { openHiddenWindow, openWindow } from './window.ts';
@@ -47,21 +48,44 @@ function start(order: Start): void {
   harden();
   registerAppScheme();
   const saves = new SaveFiles();
+  const laterStarts = new LaterStarts();
   const batch = order.batch && new BatchRun(saves);
   if (!batch) {
     useNamedProfile();
-    if (!isOnlyInstance(order.sample || order.paths.length > 0)) return;
+    laterStarts.listen();
+    if (
+      !isOnlyInstance(order, (data) => {
+        laterStarts.add(data);
+      })
+    )
+      return;
     clearBatchProfiles(tmpdir());
+    leaveNothingHalf(saves);
   }
   app.on('window-all-closed', () => {
     app.quit();
   });
   void app.whenReady().then(() => {
-    open(order, saves, batch);
+    open(order, { saves, laterStarts }, batch);
   });
 }
 
-function open(order: Start, saves: SaveFiles, batch: BatchRun | undefined): void {
+/** What is being saved when the app is closed would stay in the folder under its hidden name. */
+function leaveNothingHalf(saves: SaveFiles): void {
+  app.on('will-quit', (event) => {
+    if (!saves.hasOpen) return;
+    event.preventDefault();
+    void saves.discardAll().finally(() => {
+      app.exit();
+    });
+  });
+}
+
+function open(
+  order: Start,
+  { saves, laterStarts }: Pick<Services, 'saves' | 'laterStarts'>,
+  batch: BatchRun | undefined,
+): void {
   hardenSession();
   const files = new EvidenceFiles();
   const offer = new EvidenceOffer(order.sample ? [sampleFolder()] : order.paths, files);
@@ -79,7 +103,7 @@ function open(order: Start, saves: SaveFiles, batch: BatchRun | undefined): void
 
   let aws: Promise<AwsServices> | undefined;
   const answers = answersFrom({
-    ...{ start: order, offer, saves, scheme },
+    ...{ start: order, offer, saves, scheme, laterStarts },
     sampleFolder: sampleFolder(),
     window: () => window,
     aws: () => (aws ??= loadAws(() => window.webContents)),

@@ -1,8 +1,5 @@
-import { app, BrowserWindow, dialog } from 'electron';
-
-interface SecondStart {
-  readonly hasPaths: boolean;
-}
+import { app, BrowserWindow } from 'electron';
+import type { Named } from './command-line.ts';
 
 /** Keeps cases where `--user-data-dir` says; Electron itself heeds it for some files only. */
 export function useNamedProfile(): void {
@@ -11,32 +8,23 @@ export function useNamedProfile(): void {
 }
 
 /**
- * Whether this is the only app with this profile; otherwise the other one comes to the front and
- * this one ends. Two would write to the same cases.
+ * Whether this is the only app with this profile; otherwise the other one comes to the front, gets
+ * what was named here, and this one ends. Two would write to the same cases. `again` hears what
+ * later starts name.
  */
-export function isOnlyInstance(hasPaths: boolean): boolean {
-  const second: SecondStart = { hasPaths };
-  if (!app.requestSingleInstanceLock(second)) {
-    const advice = hasPaths ? ' Drop the evidence on its window to import it.' : '';
-    process.stderr.write(`${app.name} is open already.${advice}\n`);
-    app.exit(hasPaths ? 1 : 0);
+export function isOnlyInstance({ sample, paths }: Named, again: (data: unknown) => void): boolean {
+  const here: Named = { sample, paths };
+  if (!app.requestSingleInstanceLock({ ...here })) {
+    const where = sample || paths.length > 0 ? ' What was named is opened in its window.' : '';
+    process.stderr.write(`${app.name} is open already.${where}\n`);
+    app.exit(0);
     return false;
   }
   app.on('second-instance', (_event, _argv, _workingFolder, data) => {
     const [window] = BrowserWindow.getAllWindows();
-    if (!window) return;
-    if (window.isMinimized()) window.restore();
-    window.focus();
-    if (namesPaths(data)) {
-      void dialog.showMessageBox(window, {
-        ...{ type: 'info', title: app.name, message: `${app.name} is open already.` },
-        detail: 'Drop the evidence on this window to import it.',
-      });
-    }
+    if (window?.isMinimized() === true) window.restore();
+    window?.focus();
+    again(data);
   });
   return true;
-}
-
-function namesPaths(data: unknown): boolean {
-  return typeof data === 'object' && data !== null && 'hasPaths' in data && data.hasPaths === true;
 }

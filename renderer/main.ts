@@ -7,6 +7,7 @@ import { createSession } from './state/session.ts';
 import { startUp } from './state/start-up.ts';
 import { Cases } from './store/cases.ts';
 import { JournalStore } from './store/journal-store.ts';
+import { CaseFileClient } from './workers/case-file-client.ts';
 import { IngestClient, readerPatienceMs } from './workers/ingest-client.ts';
 import { IntegrityClient } from './workers/integrity-client.ts';
 import { QueryClient } from './workers/query-client.ts';
@@ -22,6 +23,7 @@ const session = createSession({
   imports: new IngestClient(readerPatienceMs(location)),
   integrity: new IntegrityClient(),
   records: new RecordSearchClient(),
+  caseFiles: new CaseFileClient(),
   cases,
   journals: (caseId) => new JournalStore(caseId),
   host,

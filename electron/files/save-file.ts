@@ -85,6 +85,11 @@ export class SaveFiles {
     return this.#saved.has(target);
   }
 
+  /** Whether something is being saved. */
+  get hasOpen(): boolean {
+    return this.#open.size > 0;
+  }
+
   /** Drops every save that is still open: what the app leaves unfinished it leaves out. */
   async discardAll(): Promise<void> {
     await Promise.all([...this.#open.keys()].map((save) => this.close(save, false)));

@@ -6,8 +6,9 @@ import { caseNameFor, type Start } from '../command-line.ts';
 import type { EvidenceOffer } from '../evidence-offer.ts';
 import { printPdf } from '../files/print-pdf.ts';
 import type { SaveFiles } from '../files/save-file.ts';
+import type { LaterStarts } from '../later-starts.ts';
 import type { AwsServices } from './contract.ts';
-import { saveKinds, type SaveKind } from './save-kinds.ts';
+import { caseKind, saveKinds, type SaveKind } from './save-kinds.ts';
 import type { Answers } from './handle.ts';
 
 /** What the answers are given from. */
@@ -16,6 +17,7 @@ export interface Services {
   readonly offer: EvidenceOffer;
   readonly sampleFolder: string;
   readonly saves: SaveFiles;
+  readonly laterStarts: LaterStarts;
   readonly scheme: AppScheme;
   readonly window: () => BrowserWindow;
   /** Loads what speaks to AWS: nothing of it is read before it is asked for. */
@@ -26,7 +28,7 @@ export interface Services {
 
 /** Main's answer to every call of the contract. */
 export function answersFrom(services: Services): Answers {
-  const { start, offer, sampleFolder, saves, scheme, aws } = services;
+  const { start, offer, sampleFolder, saves, scheme, aws, laterStarts } = services;
   return {
     launch: () => ({
       version: app.getVersion(),
@@ -45,13 +47,18 @@ export function answersFrom(services: Services): Answers {
     offerSample: () => {
       offer.replace([sampleFolder]);
     },
+    nextOpened: () => laterStarts.next(),
+    offerOpened: () => {
+      offer.replace(laterStarts.take());
+    },
     openSave: async ({ name, kind }) => {
-      const target = start.batch
-        ? start.batch.targets.get(kind)
-        : await askWhere(services.window(), name, kind);
-      if (target !== undefined) return saves.open(target);
-      if (start.batch) throw new Error(`no file was named for ${kind}`);
-      return undefined;
+      if (!start.batch) {
+        const chosen = await askWhere(services.window(), name, kind);
+        return chosen === undefined ? undefined : saves.open(chosen);
+      }
+      const target = kind === 'case' ? undefined : start.batch.targets.get(kind);
+      if (target === undefined) throw new Error(`no file was named for ${kind}`);
+      return saves.open(target);
     },
     writeSave: ({ save, bytes }) => saves.write(save, bytes),
     closeSave: ({ save, keep }) => saves.close(save, keep),
@@ -96,9 +103,9 @@ export function answersFrom(services: Services): Answers {
 async function askWhere(
   window: BrowserWindow,
   name: string,
-  kind: SaveKind,
+  kind: SaveKind | 'case',
 ): Promise<string | undefined> {
-  const { name: what, extension } = saveKinds[kind];
+  const { name: what, extension } = kind === 'case' ? caseKind : saveKinds[kind];
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     // A case is called what its folder was called: only a plain file name of it is proposed.
     defaultPath: path.join(

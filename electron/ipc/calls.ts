@@ -5,6 +5,8 @@ const calls = {
   launch: true,
   listOffered: true,
   offerSample: true,
+  nextOpened: true,
+  offerOpened: true,
   openSave: true,
   writeSave: true,
   closeSave: true,

@@ -20,10 +20,17 @@ export interface Bridge extends AwsServices {
   listOffered(request: { readonly from: number }): Promise<readonly OfferedFile[]>;
   /** Makes the synthetic sample what {@link listOffered} lists from now on. */
   offerSample(request: Record<string, never>): Promise<void>;
+  /**
+   * Answers once the system, or another start of the app, has named paths to open. Only the last
+   * call waits.
+   */
+  nextOpened(request: Record<string, never>): Promise<OpenedPaths>;
+  /** Makes these paths what {@link listOffered} lists from now on. */
+  offerOpened(request: Record<string, never>): Promise<void>;
   /** Asks where to save, and opens the file. Undefined when the user cancels. */
   openSave(request: {
     readonly name: string;
-    readonly kind: SaveKind;
+    readonly kind: SaveKind | 'case';
   }): Promise<SaveTarget | undefined>;
   /** Adds bytes to an open file, and answers when they are written: ask for the next only then. */
   writeSave(request: { readonly save: number; readonly bytes: Uint8Array }): Promise<void>;
@@ -43,6 +50,13 @@ export interface Bridge extends AwsServices {
   print(request: { readonly text: string; readonly error: boolean }): Promise<void>;
   /** Ends the app with an exit code: batch runs only. */
   exit(request: { readonly code: number }): Promise<void>;
+}
+
+/** Paths that were named while the app was open; the sample where it was asked for in their place. */
+export interface OpenedPaths {
+  readonly sample: boolean;
+  /** As of {@link Launch}. */
+  readonly caseName: string;
 }
 
 export interface SaveTarget {

@@ -23,9 +23,11 @@ const requests: Schemas = {
   launch: nothing,
   listOffered: z.strictObject({ from: z.int().nonnegative() }),
   offerSample: nothing,
+  nextOpened: nothing,
+  offerOpened: nothing,
   openSave: z.strictObject({
     name: z.string().min(1).max(1000),
-    kind: z.literal(saveKindNames),
+    kind: z.literal([...saveKindNames, 'case']),
   }),
   writeSave: z.strictObject({ save, bytes: z.instanceof(Uint8Array) }),
   closeSave: z.strictObject({ save, keep: z.boolean() }),

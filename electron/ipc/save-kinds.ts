@@ -16,6 +16,9 @@ export const saveKinds = {
   journal: { name: 'Journal of the case', extension: 'txt' },
 } as const;
 
+/** A whole case in one file: no export, and saved on a way of its own. */
+export const caseKind = { name: 'Trailwitness case', extension: 'trailwitness' } as const;
+
 export type SaveKind = keyof typeof saveKinds;
 
 /** Every kind, once. */

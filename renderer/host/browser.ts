@@ -36,6 +36,8 @@ export function browserHost(page: Window & typeof globalThis): Host {
     hasSample: false,
     aws: undefined,
     offerSample: () => Promise.resolve(),
+    nextOpened: () => new Promise<never>(() => undefined),
+    offerOpened: () => Promise.resolve(),
     openSave: (name) => Promise.resolve(download(page, name)),
     pathOf: browserPath,
     listOwn: (files) => Promise.resolve(files.map(() => undefined)),

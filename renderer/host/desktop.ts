@@ -17,6 +17,8 @@ export function desktopHost(bridge: DesktopBridge): Host {
     hasSample: true,
     aws: awsHost(bridge),
     offerSample: () => bridge.offerSample({}),
+    nextOpened: () => bridge.nextOpened({}),
+    offerOpened: () => bridge.offerOpened({}),
     openSave: async (name, kind) => {
       const target = await bridge.openSave({ name, kind });
       return target && openSave(bridge, target.save, target.path);

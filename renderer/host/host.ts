@@ -2,6 +2,7 @@ import type {
   AwsServices,
   Launch,
   OfferedFile,
+  OpenedPaths,
   SavedFile,
   SaveKind,
 } from '../../electron/ipc/contract.ts';
@@ -10,6 +11,7 @@ export type {
   Batch,
   Launch,
   OfferedFile,
+  OpenedPaths,
   Paper,
   SavedFile,
   SaveKind,
@@ -72,8 +74,12 @@ export interface Host {
   readonly aws: AwsHost | undefined;
   /** Makes the sample what {@link offered} lists from now on. */
   offerSample(): Promise<void>;
+  /** Answers once paths were named to the app while it is open; never in a browser. */
+  nextOpened(): Promise<OpenedPaths>;
+  /** Makes these paths what {@link offered} lists from now on. */
+  offerOpened(): Promise<void>;
   /** Asks where to save; in a batch run opens the file named for this kind. Undefined: cancelled. */
-  openSave(name: string, kind: SaveKind): Promise<OpenSave | undefined>;
+  openSave(name: string, kind: SaveKind | 'case'): Promise<OpenSave | undefined>;
   /** The whole path of a dropped or picked file; as much of it as is known in a browser. */
   pathOf(file: File): string;
   /**

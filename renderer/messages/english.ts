@@ -1,6 +1,7 @@
 import { athena } from './en/athena.ts';
 import { aws } from './en/aws.ts';
 import { card } from './en/card.ts';
+import { caseFile } from './en/case-file.ts';
 import { cases } from './en/cases.ts';
 import { colour } from './en/colour.ts';
 import { counts } from './en/counts.ts';
@@ -29,6 +30,7 @@ export const english = {
   athena,
   aws,
   card,
+  caseFile,
   cases,
   colour,
   counts,

@@ -2,6 +2,7 @@ import type { english } from './english.ts';
 import { athena } from './ja/athena.ts';
 import { aws } from './ja/aws.ts';
 import { card } from './ja/card.ts';
+import { caseFile } from './ja/case-file.ts';
 import { cases } from './ja/cases.ts';
 import { colour } from './ja/colour.ts';
 import { counts } from './ja/counts.ts';
@@ -33,6 +34,7 @@ export const japanese: {
   athena,
   aws,
   card,
+  caseFile,
   cases,
   colour,
   counts,

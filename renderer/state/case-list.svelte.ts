@@ -40,6 +40,8 @@ export interface CaseStore {
   /** Notes that the case was opened, and what it holds. */
   note(id: string, what: CaseNote): Promise<void>;
   remove(id: string): Promise<void>;
+  /** Drops what was left of cases that did not come to their end out of their files. */
+  removeArriving(): Promise<void>;
   importsInto(id: string): Promise<readonly ImportAct[]>;
   /** Takes imports back out, with their events, evidence and lines of the ledger. */
   undoImports(id: string, importIds: readonly number[]): Promise<void>;
@@ -65,6 +67,15 @@ export class CaseList {
   /** The list was read once: an empty one means that there are no cases. */
   get loaded(): boolean {
     return this.#loaded;
+  }
+
+  /** Drops the leavings of case files that were not read to their end. */
+  async removeArriving(): Promise<void> {
+    try {
+      await this.#store.removeArriving();
+    } catch (error) {
+      this.#failed('What was left of a case file was not deleted', error);
+    }
   }
 
   async load(): Promise<void> {

@@ -30,6 +30,8 @@ interface Parts {
   readonly importActs: ImportActs;
   readonly journal: CaseJournal;
   readonly notices: Notices;
+  /** A case file is being saved or opened. */
+  readonly copying: () => boolean;
 }
 
 /** Evidence that AWS is asked for. */
@@ -80,14 +82,14 @@ export class CaseWork {
 
   /** Opens a case, unless an import runs into the one that is open. */
   async open(info: CaseInfo): Promise<void> {
-    if (this.#isBusy()) return;
+    if (this.isBusy()) return;
     this.#parts.ledger.close();
     await this.#parts.openCase.open(info);
   }
 
   /** Makes an empty case and opens it. */
   async create(name: string): Promise<CaseInfo | undefined> {
-    if (this.#isBusy()) return undefined;
+    if (this.isBusy()) return undefined;
     const info = await this.#parts.cases.create(name);
     if (info !== undefined) await this.open(info);
     return info;
@@ -102,7 +104,7 @@ export class CaseWork {
 
   async remove(info: CaseInfo): Promise<void> {
     const isOpen = this.#parts.openCase.info?.id === info.id;
-    if (isOpen && this.#isBusy()) return;
+    if (isOpen && this.isBusy()) return;
     if (isOpen) this.#parts.integrity.forget();
     if (isOpen) this.#parts.journal.close();
     if (!(await this.#parts.cases.remove(info.id))) return;
@@ -122,7 +124,7 @@ export class CaseWork {
   async undoImports(acts: readonly SummedImport[]): Promise<void> {
     const { cases, openCase, records, selection, integrity, journal, notices } = this.#parts;
     const { info } = openCase;
-    if (info === undefined || this.#isBusy()) return;
+    if (info === undefined || this.isBusy()) return;
     integrity.stop();
     const ids = acts.map(({ id }) => id);
     if (!(await cases.undoImports(info.id, ids))) return;
@@ -144,7 +146,7 @@ export class CaseWork {
   }
 
   close(): void {
-    if (this.#isBusy()) return;
+    if (this.isBusy()) return;
     this.#parts.selection.clear();
     this.#parts.ledger.close();
     this.#parts.integrity.forget();
@@ -166,7 +168,7 @@ export class CaseWork {
     ledgerAfter: 'always' | 'unless fine' = 'always',
     { asked, openPorts = noPorts }: RemoteEvidence = {},
   ): Promise<void> {
-    if (this.#isBusy()) return;
+    if (this.isBusy()) return;
     const { openCase, importRun, integrity, journal } = this.#parts;
     const info = openCase.info ?? (await this.create(newName));
     if (info === undefined) return;
@@ -208,9 +210,12 @@ export class CaseWork {
     this.#parts.timeline.setWhole(span);
   }
 
-  #isBusy(): boolean {
-    if (!this.#parts.importRun.running) return false;
-    const reason = 'An import into the open case is running.';
+  /** Whether nothing may be begun with whole cases now; says so. */
+  isBusy(): boolean {
+    if (!this.#parts.importRun.running && !this.#parts.copying()) return false;
+    const reason = this.#parts.importRun.running
+      ? 'An import into the open case is running.'
+      : 'A case file is being saved or opened.';
     const wayOut = 'Wait for it to end, or stop it in the status bar.';
     this.#parts.notices.problem({ thing: 'One thing at a time', reason, wayOut });
     return true;

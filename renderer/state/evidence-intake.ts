@@ -1,7 +1,9 @@
 import type { Host } from '../host/host.ts';
+import { caseFileIn } from '../sources/case-file.ts';
 import { droppedFiles, takeDropped } from '../sources/dropped-files.ts';
 import { knownFiles, offeredFiles } from '../sources/offered-files.ts';
 import { pickedFiles } from '../sources/picked-files.ts';
+import type { CaseFiles } from './case-files.svelte.ts';
 import type { CaseList } from './case-list.svelte.ts';
 import { caseNameFor, type CaseWork } from './case-work.ts';
 import type { Offer } from './import-run.svelte.ts';
@@ -14,13 +16,21 @@ export class EvidenceIntake {
   readonly #host: Host;
   readonly #cases: CaseList;
   readonly #caseWork: CaseWork;
+  readonly #caseFiles: CaseFiles;
   readonly #notices: Notices;
 
-  constructor(host: Host, cases: CaseList, caseWork: CaseWork, notices: Notices) {
-    this.#host = host;
-    this.#cases = cases;
-    this.#caseWork = caseWork;
-    this.#notices = notices;
+  constructor(parts: {
+    readonly host: Host;
+    readonly cases: CaseList;
+    readonly caseWork: CaseWork;
+    readonly caseFiles: CaseFiles;
+    readonly notices: Notices;
+  }) {
+    this.#host = parts.host;
+    this.#cases = parts.cases;
+    this.#caseWork = parts.caseWork;
+    this.#caseFiles = parts.caseFiles;
+    this.#notices = parts.notices;
   }
 
   /** To be called within the drop event. */
@@ -32,6 +42,8 @@ export class EvidenceIntake {
       this.#notices.problem({ thing: 'Nothing was imported', reason, wayOut });
       return;
     }
+    const isLone = dropped.length === 1 && dropped[0]?.entry.isFile === true;
+    if (isLone && (await this.#openCaseFile(droppedFiles(dropped)))) return;
     const names = dropped.map(({ entry }) => entry.name);
     const offers = knownFiles(this.#host, droppedFiles(dropped));
     await this.#caseWork.import(offers, caseNameFor(names, today()));
@@ -40,8 +52,10 @@ export class EvidenceIntake {
   async pick(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
     const names = files.map((file) => chosenName(file));
-    const picked = pickedFiles(files, (file) => this.#host.pathOf(file));
-    const offers = knownFiles(this.#host, picked);
+    const picked = (): AsyncIterable<Offer> =>
+      pickedFiles(files, (file) => this.#host.pathOf(file));
+    if (files.length === 1 && (await this.#openCaseFile(picked()))) return;
+    const offers = knownFiles(this.#host, pickedFiles(files, (file) => this.#host.pathOf(file)));
     await this.#caseWork.import(offers, caseNameFor(names, today()));
   }
 
@@ -63,7 +77,34 @@ export class EvidenceIntake {
 
   /** What the command line names, into a new case. */
   async takeOffered(caseName: string): Promise<void> {
+    if (await this.#openCaseFile(this.offered())) return;
     await this.#takeOffered(caseName, 'always');
+  }
+
+  /** Takes what is named to the app while it is open, for as long as the page is there. */
+  async followStarts(): Promise<never> {
+    for (;;) {
+      const { sample, caseName } = await this.#host.nextOpened();
+      // What runs reads from the offer that stands: another one would end it.
+      if (this.#caseWork.isBusy()) continue;
+      if (sample) await this.takeSample();
+      else {
+        await this.#host.offerOpened();
+        await this.takeOffered(caseName);
+      }
+    }
+  }
+
+  /** Opens the one file that this is, where it is a case file; false where it is anything else. */
+  async #openCaseFile(offers: AsyncIterable<Offer>): Promise<boolean> {
+    for await (const [first, second] of offers) {
+      if (first === undefined || first.kind === 'object' || second !== undefined) return false;
+      const file = await caseFileIn(first);
+      if (file === undefined) return false;
+      if (!this.#caseWork.isBusy()) await this.#caseFiles.open(file);
+      return true;
+    }
+    return false;
   }
 
   async #takeOffered(caseName: string, ledgerAfter: 'always' | 'unless fine'): Promise<void> {

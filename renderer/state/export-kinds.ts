@@ -100,11 +100,16 @@ export function isReport(kind: SaveKind): boolean {
   return kind === 'pdf' || kind === 'html';
 }
 
-/** The file name proposed: the case's name without what file systems refuse. */
+/** The file name proposed for an export. */
 export function nameFor(kind: SaveKind, caseName: string): string {
+  return fileNameFor(caseName, exportKinds[kind].ending);
+}
+
+/** A file name that begins with the case's name, without what file systems refuse. */
+export function fileNameFor(caseName: string, ending: string): string {
   const safe = caseName
     .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
-  return `${safe === '' ? 'Case' : safe.slice(0, 80)} - ${exportKinds[kind].ending}`;
+  return `${safe === '' ? 'Case' : safe.slice(0, 80)} - ${ending}`;
 }

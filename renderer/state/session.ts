@@ -4,6 +4,7 @@ import { ActorsState } from './actors-state.svelte.ts';
 import { journalLines } from '../core/journal/verify-journal.ts';
 import { AwsImport } from './aws-import.svelte.ts';
 import { Activity, trackedQueries, type Settle } from './activity.svelte.ts';
+import { CaseFiles, type CaseFilePort } from './case-files.svelte.ts';
 import { CaseJournal, type JournalPort } from './case-journal.svelte.ts';
 import { CaseList, type CaseStore } from './case-list.svelte.ts';
 import { CaseWork } from './case-work.ts';
@@ -43,6 +44,7 @@ export interface Services {
   readonly imports: ImportPort;
   readonly integrity: IntegrityPort;
   readonly records: RecordSearchPort;
+  readonly caseFiles: CaseFilePort;
   readonly cases: CaseStore;
   readonly journals: (caseId: string) => JournalPort;
   readonly host: Host;
@@ -83,6 +85,7 @@ export interface Session {
   readonly exporter: Exporter;
   readonly exports: Exports;
   readonly caseWork: CaseWork;
+  readonly caseFiles: CaseFiles;
   readonly intake: EvidenceIntake;
   /** Undefined where AWS can't be asked. */
   readonly awsImport: AwsImport | undefined;
@@ -173,7 +176,7 @@ export function createSession(services: Services): Session {
     isPartial: () => records.isPartial,
     saved: (saved) => void journal.record(exportedAct(saved)),
   });
-  const caseWork = new CaseWork({
+  const caseWork: CaseWork = new CaseWork({
     cases,
     openCase,
     importRun,
@@ -188,8 +191,13 @@ export function createSession(services: Services): Session {
     importActs,
     journal,
     notices,
+    copying: () => caseFiles.current.phase !== 'none',
   });
-  const intake = new EvidenceIntake(host, cases, caseWork, notices);
+  const caseFiles = new CaseFiles({
+    ...{ port: services.caseFiles, host, cases, journal, notices, activity },
+    show: (info) => caseWork.open(info),
+  });
+  const intake = new EvidenceIntake({ host, cases, caseWork, caseFiles, notices });
   const { aws } = host;
   const awsImport =
     aws &&
@@ -228,6 +236,7 @@ export function createSession(services: Services): Session {
     exporter,
     exports,
     caseWork,
+    caseFiles,
     intake,
     awsImport,
   };

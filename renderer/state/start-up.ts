@@ -21,7 +21,9 @@ export async function startUp(session: Session, store: CaseStore): Promise<void>
     await host.exit(code);
     return;
   }
+  await cases.removeArriving();
   await cases.load();
+  void intake.followStarts();
   if (launch.sample) await intake.takeSample();
   else if (launch.hasPaths) await intake.takeOffered(caseName);
 }

@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable } from 'dexie';
+import type { CaseFacts } from '../core/case-file/case-facts.ts';
 import type { LanesView } from '../core/layout/lane-rows.ts';
 import type { JournalHead } from '../core/journal/journal-entry.ts';
 import { databaseName } from './case-database.ts';
@@ -19,6 +20,8 @@ export interface CaseRow {
   readonly lanesView?: LanesView | undefined;
   /** The end of its journal, kept apart from it so that a cut is seen. */
   readonly journal?: JournalHead;
+  /** Set while it is read from a case file: it is no case yet. */
+  readonly arriving?: boolean;
 }
 
 class Catalogue extends Dexie {
@@ -36,7 +39,32 @@ export class Cases {
 
   /** All cases, the one opened last first. */
   async list(): Promise<readonly CaseRow[]> {
-    return this.#catalogue.cases.orderBy('opened').reverse().toArray();
+    const rows = await this.#catalogue.cases.orderBy('opened').reverse().toArray();
+    return rows.filter(({ arriving }) => arriving !== true);
+  }
+
+  /** Notes that a case is being read from a case file: {@link note} `arriving: false` ends that. */
+  async arrive(id: string, facts: CaseFacts): Promise<void> {
+    const { name, created, lanesView, journal } = facts;
+    await this.#catalogue.cases.add({
+      ...{ id, name, created, opened: Date.now(), events: 0, files: 0, bytes: 0, arriving: true },
+      ...(lanesView && { lanesView }),
+      ...(journal && { journal }),
+    });
+  }
+
+  /** Drops what was left of cases that did not come to their end out of their files. */
+  async removeArriving(): Promise<void> {
+    const rows = await this.#catalogue.cases.toArray();
+    for (const { id, arriving } of rows) if (arriving === true) await this.remove(id);
+  }
+
+  /** What a case file says of a case; undefined where there is no such case. */
+  async facts(id: string): Promise<CaseFacts | undefined> {
+    const row = await this.#catalogue.cases.get(id);
+    if (row === undefined) return undefined;
+    const { name, created, lanesView, journal } = row;
+    return { name, created, lanesView, journal };
   }
 
   async create(name: string): Promise<CaseRow> {

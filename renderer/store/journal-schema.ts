@@ -80,6 +80,12 @@ const act = z.discriminatedUnion('kind', [
     kept: count,
   }),
   z.object({
+    kind: z.literal('opened from file'),
+    path: z.string(),
+    bytes: count,
+    sha256: z.string(),
+  }),
+  z.object({
     kind: z.literal('exported'),
     what: z.string(),
     path: z.string(),

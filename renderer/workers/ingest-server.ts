@@ -1,5 +1,6 @@
 import type { SourceId } from '../core/base/units.ts';
 import { CaseWriter } from '../store/case-writer.ts';
+import { storeFailure } from '../store/store-failure.ts';
 import type { DecodedFile } from './decode.ts';
 import { bytesOf } from './evidence-input.ts';
 import { FileMerger } from './file-merger.ts';
@@ -245,9 +246,6 @@ function eventsIn({ built }: DecodedFile): number {
 }
 
 function inWords(error: unknown): string {
-  // Chromium says DataError where it could not write a Blob: the disk is full there, too.
-  if (error instanceof Error && ['QuotaExceededError', 'DataError'].includes(error.name)) {
-    return 'The disk is full. Free some space and import again: what was stored is kept, and is skipped then.';
-  }
-  return error instanceof Error ? error.message : String(error);
+  const wayOut = 'Free some space and import again: what was stored is kept, and is skipped then.';
+  return storeFailure(error, wayOut);
 }

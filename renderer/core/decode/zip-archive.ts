@@ -1,9 +1,10 @@
 import { configure, ZipReader, BlobReader, type FileEntry } from '@zip.js/zip.js';
 import { inflateSync } from 'fflate';
 import type { ArchiveFile } from './archive.ts';
-import { inWords, piecesOf, streamOf, type Pieces, type Streamable } from './byte-source.ts';
+import { streamOf, type Pieces, type Streamable } from './byte-source.ts';
 import { crc32 } from './crc32.ts';
 import { toBlob } from './to-blob.ts';
+import { zipEntryPieces } from './zip-entry.ts';
 
 // Workers of its own would need a script outside the bundle; the caller is a worker already.
 configure({ useWebWorkers: false });
@@ -45,27 +46,17 @@ async function* entryPieces(archive: Blob, entry: FileEntry): Pieces {
     yield whole;
     return { kind: 'whole' };
   }
-  const queue = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>();
-  const writer = queue.writable.getWriter();
-  let fault: string | undefined;
   let crc = 0;
-  const close = async (): Promise<void> => writer.close().catch(() => undefined);
-  // Aborting the queue itself would drop what is in it: what was inflated is given, then the fault.
-  const into = new WritableStream<Uint8Array<ArrayBuffer>>({
-    write: (piece) => {
-      crc = crc32(piece, crc);
-      return writer.write(piece);
-    },
-    close,
-  });
-  void entry.getData(into).catch((error: unknown) => {
-    fault = inWords(error);
-    return close();
-  });
-  const end = yield* piecesOf(queue.readable);
-  if (fault === undefined && crc !== entry.crc32)
-    fault = 'its checksum does not match: it is damaged';
-  return fault === undefined ? end : { kind: 'broken', reason: fault };
+  const pieces = zipEntryPieces(entry);
+  for (;;) {
+    const next = await pieces.next();
+    if (next.done !== true) {
+      crc = crc32(next.value, crc);
+      yield next.value;
+    } else if (next.value.kind === 'whole' && crc !== entry.crc32) {
+      return { kind: 'broken', reason: 'its checksum does not match: it is damaged' };
+    } else return next.value;
+  }
 }
 
 /** Small entries are inflated at once: setting up the streams costs more than a log file takes. */

@@ -55,6 +55,11 @@ function happeningInWords(act: Happening): WordedEntry {
         did: 'Removed evidence',
         to: `import ${act.importId}: ${act.files} files, ${act.kept} events`,
       };
+    case 'opened from file':
+      return {
+        did: 'Opened the case from a case file',
+        to: `${visibleText(act.path)}, ${act.bytes} bytes, SHA-256 ${act.sha256}`,
+      };
     case 'exported':
       return {
         did: `Exported ${act.what}`,

@@ -47,6 +47,13 @@ export type Happening =
       readonly files: number;
       readonly kept: number;
     }
+  /** The case came out of a case file: entries before this one were written elsewhere. */
+  | {
+      readonly kind: 'opened from file';
+      readonly path: string;
+      readonly bytes: number;
+      readonly sha256: string;
+    }
   | {
       readonly kind: 'exported';
       /** What, in words. */

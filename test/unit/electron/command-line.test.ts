@@ -157,8 +157,7 @@ describe('usage', () => {
 });
 
 describe('caseNameFor', () => {
-  const name = (...paths: string[]) =>
-    caseNameFor({ kind: 'start', sample: false, paths, batch: undefined });
+  const name = (...paths: string[]) => caseNameFor({ sample: false, paths });
 
   it('is the name of what was named', () => {
     expect(name('/evidence/checkout-outage')).toBe('checkout-outage');
@@ -170,8 +169,6 @@ describe('caseNameFor', () => {
   });
 
   it('says of the sample that it is synthetic', () => {
-    expect(caseNameFor({ kind: 'start', sample: true, paths: [], batch: undefined })).toBe(
-      'Sample incident (synthetic)',
-    );
+    expect(caseNameFor({ sample: true, paths: [] })).toBe('Sample incident (synthetic)');
   });
 });

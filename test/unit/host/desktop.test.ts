@@ -31,6 +31,8 @@ function bridgeWith(count: number): { readonly bridge: DesktopBridge; readonly a
     listObjects: notHere,
     openObjectPorts: (request) => note('openObjectPorts', request),
     offerSample: () => Promise.resolve(),
+    nextOpened: () => Promise.resolve({ sample: false, caseName: '' }),
+    offerOpened: () => Promise.resolve(),
     listOffered: ({ from }) => Promise.resolve(files.slice(from, from + 1000)),
     openSave: ({ name }) =>
       Promise.resolve(name === 'cancel' ? undefined : { save: 4, path: `/out/${name}` }),

@@ -1,7 +1,14 @@
 import 'fake-indexeddb/auto';
 import type { IntegrityTell } from '../../../renderer/workers/integrity.ts';
 import { createHash } from 'node:crypto';
-import type { Host, OfferedFile, OpenSave, SaveKind } from '../../../renderer/host/host.ts';
+import type {
+  Host,
+  OfferedFile,
+  OpenedPaths,
+  OpenSave,
+  SaveKind,
+} from '../../../renderer/host/host.ts';
+import type { CaseFilePort } from '../../../renderer/state/case-files.svelte.ts';
 import type { ImportPort } from '../../../renderer/state/import-run.svelte.ts';
 import type { QueryPort } from '../../../renderer/state/query-port.ts';
 import type { IntegrityPort } from '../../../renderer/state/integrity.svelte.ts';
@@ -14,6 +21,7 @@ import type {
   ImportProgress,
   IngestTell,
 } from '../../../renderer/workers/ingest.ts';
+import type { CaseFileAsk, CaseFileTell } from '../../../renderer/workers/case-file.ts';
 import type { CaseReader } from '../../../renderer/workers/case-reader.ts';
 import type { RecordSearchTell } from '../../../renderer/workers/record-search.ts';
 import type { RecordPlaces } from '../../../renderer/core/table/record-places.ts';
@@ -161,6 +169,27 @@ export class ToldSearches implements RecordSearchPort {
   }
 }
 
+/** A case file worker that tells what a test has it tell. */
+export class ToldCaseFiles implements CaseFilePort {
+  readonly asked: CaseFileAsk[] = [];
+  taken = 0;
+  cancelled = 0;
+  tell: (tell: CaseFileTell) => void = () => undefined;
+
+  start(ask: CaseFileAsk, tell: (tell: CaseFileTell) => void): ReturnType<CaseFilePort['start']> {
+    this.asked.push(ask);
+    this.tell = tell;
+    return {
+      taken: () => {
+        this.taken++;
+      },
+      cancel: () => {
+        this.cancelled++;
+      },
+    };
+  }
+}
+
 /** A host whose dialogs always answer, and whose files lie in memory. */
 export class MemoryHost implements Host {
   readonly whyNoPrinting = undefined;
@@ -199,12 +228,22 @@ export class MemoryHost implements Host {
     return Promise.resolve();
   }
 
+  /** Paths that are named while the app is open. */
+  open: (opened: OpenedPaths) => void = () => undefined;
+  nextOpened(): Promise<OpenedPaths> {
+    return new Promise((resolve) => (this.open = resolve));
+  }
+
+  offerOpened(): Promise<void> {
+    return Promise.resolve();
+  }
+
   // eslint-disable-next-line @typescript-eslint/require-await -- the list is there already
   async *offered(): AsyncGenerator<readonly OfferedFile[]> {
     yield* this.offers;
   }
 
-  openSave(name: string, kind: SaveKind): Promise<OpenSave | undefined> {
+  openSave(name: string, kind: SaveKind | 'case'): Promise<OpenSave | undefined> {
     if (this.cancels) return Promise.resolve(undefined);
     const parts: Uint8Array[] = [];
     let page = '';
@@ -260,6 +299,7 @@ export interface Desk {
   readonly imports: ToldImports;
   readonly checks: ToldChecks;
   readonly records: ToldSearches;
+  readonly caseFiles: ToldCaseFiles;
   readonly host: MemoryHost;
   readonly cases: Cases;
   /** The case that `openDesk` opened, or that the next one made will read. */
@@ -275,6 +315,7 @@ export function makeDesk(reader = new MemoryCase(deskEvents).store()): Desk {
   const imports = new ToldImports();
   const checks = new ToldChecks();
   const records = new ToldSearches();
+  const caseFiles = new ToldCaseFiles();
   const host = new MemoryHost();
   const cases = new Cases();
   const session = createSession({
@@ -282,6 +323,7 @@ export function makeDesk(reader = new MemoryCase(deskEvents).store()): Desk {
     imports,
     integrity: checks,
     records,
+    caseFiles,
     cases,
     journals: (caseId) => new JournalStore(caseId),
     host,
@@ -297,7 +339,7 @@ export function makeDesk(reader = new MemoryCase(deskEvents).store()): Desk {
       },
     },
   });
-  return { session, queries, imports, checks, records, host, cases, reader, saved };
+  return { session, queries, imports, checks, records, caseFiles, host, cases, reader, saved };
 }
 
 /** The same with a case open, and everything that opening asks for answered. */

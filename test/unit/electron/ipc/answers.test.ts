@@ -16,6 +16,7 @@ const { AppScheme } = await import('../../../../electron/app-scheme.ts');
 const { EvidenceOffer } = await import('../../../../electron/evidence-offer.ts');
 const { EvidenceFiles } = await import('../../../../electron/evidence-files.ts');
 const { SaveFiles } = await import('../../../../electron/files/save-file.ts');
+const { LaterStarts } = await import('../../../../electron/later-starts.ts');
 const { answersFrom, forTerminal } = await import('../../../../electron/ipc/answers.ts');
 
 let folder = '';
@@ -33,6 +34,7 @@ function answers(batch: BatchOrder | undefined, exits: number[] = []) {
     offer: new EvidenceOffer([], new EvidenceFiles()),
     sampleFolder: folder,
     saves: new SaveFiles(),
+    laterStarts: new LaterStarts(),
     scheme: new AppScheme(folder, new EvidenceFiles()),
     window: () => ({}) as never,
     aws: () => Promise.reject(new Error('not asked here')),

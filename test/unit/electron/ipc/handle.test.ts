@@ -39,6 +39,8 @@ const answers: Answers = {
     return [];
   },
   offerSample: note,
+  nextOpened: notHere,
+  offerOpened: note,
   openSave: () => undefined,
   writeSave: note,
   closeSave: () => saved,

@@ -1,0 +1,39 @@
+import { tellCaseFile, tellingBytes } from '../core/case-file/tell-case-file.ts';
+import type { LocalFile, UnlistedEntry } from './local-file.ts';
+import type { RemoteFile } from './offered-files.ts';
+
+/** A file with a whole case in it. */
+export interface CaseFile {
+  readonly name: string;
+  /** The whole path; as much of it as is known in a browser. */
+  readonly path: string;
+  readonly bytes: number;
+  /** Its bytes. Rejects where it can't be had any more. */
+  readonly blob: () => Promise<Blob>;
+}
+
+/** The case file that this is, told by its first bytes; undefined where it is none. */
+export async function caseFileIn(
+  input: LocalFile | RemoteFile | UnlistedEntry,
+): Promise<CaseFile | undefined> {
+  if (input.kind === 'unlisted') return undefined;
+  const head = await headOf(input).catch(() => undefined);
+  if (head === undefined || tellCaseFile(head) === undefined) return undefined;
+  const { path } = input;
+  if (input.kind === 'file') {
+    const { file } = input;
+    return { name: file.name, path, bytes: file.size, blob: () => Promise.resolve(file) };
+  }
+  const { name, bytes, url } = input;
+  return { name, path, bytes, blob: async () => (await fetch(url)).blob() };
+}
+
+async function headOf(input: LocalFile | RemoteFile): Promise<Uint8Array | undefined> {
+  if (input.kind === 'file') {
+    return new Uint8Array(await input.file.slice(0, tellingBytes).arrayBuffer());
+  }
+  const reader = (await fetch(input.url)).body?.getReader();
+  const first = await reader?.read();
+  await reader?.cancel();
+  return first?.value?.slice(0, tellingBytes);
+}
