@@ -1,6 +1,6 @@
 import { tellCaseFile, tellingBytes } from '../core/case-file/tell-case-file.ts';
 import type { LocalFile, UnlistedEntry } from './local-file.ts';
-import type { RemoteFile } from './offered-files.ts';
+import type { HostFile } from './offered-files.ts';
 
 /** A file with a whole case in it. */
 export interface CaseFile {
@@ -14,7 +14,7 @@ export interface CaseFile {
 
 /** The case file that this is, told by its first bytes; undefined where it is none. */
 export async function caseFileIn(
-  input: LocalFile | RemoteFile | UnlistedEntry,
+  input: LocalFile | HostFile | UnlistedEntry,
 ): Promise<CaseFile | undefined> {
   if (input.kind === 'unlisted') return undefined;
   const head = await headOf(input).catch(() => undefined);
@@ -24,16 +24,21 @@ export async function caseFileIn(
     const { file } = input;
     return { name: file.name, path, bytes: file.size, blob: () => Promise.resolve(file) };
   }
-  const { name, bytes, url } = input;
-  return { name, path, bytes, blob: async () => (await fetch(url)).blob() };
+  const { name, bytes } = input;
+  return { name, path, bytes, blob: async () => (await fetch(addressOf(input))).blob() };
 }
 
-async function headOf(input: LocalFile | RemoteFile): Promise<Uint8Array | undefined> {
+async function headOf(input: LocalFile | HostFile): Promise<Uint8Array | undefined> {
   if (input.kind === 'file') {
     return new Uint8Array(await input.file.slice(0, tellingBytes).arrayBuffer());
   }
-  const reader = (await fetch(input.url)).body?.getReader();
+  const reader = (await fetch(addressOf(input))).body?.getReader();
   const first = await reader?.read();
   await reader?.cancel();
   return first?.value?.slice(0, tellingBytes);
+}
+
+/** Under the app's own scheme: see electron/app-scheme.ts. */
+function addressOf({ number }: HostFile): string {
+  return `/evidence/${number}`;
 }
