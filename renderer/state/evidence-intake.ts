@@ -55,7 +55,10 @@ export class EvidenceIntake {
     const picked = (): AsyncIterable<Offer> =>
       pickedFiles(files, (file) => this.#host.pathOf(file));
     if (files.length === 1 && (await this.#openCaseFile(picked()))) return;
-    const offers = knownFiles(this.#host, pickedFiles(files, (file) => this.#host.pathOf(file)));
+    const offers = knownFiles(
+      this.#host,
+      pickedFiles(files, (file) => this.#host.pathOf(file)),
+    );
     await this.#caseWork.import(offers, caseNameFor(names, today()));
   }
 
