@@ -59,9 +59,8 @@ async function* gunzipAny(source: Streamable, given: number): Pieces {
       if (fault !== undefined) return { kind: 'broken', reason: fault };
       if (next.done !== true) continue;
       if (!state.atEnd) return { kind: 'broken', reason: cutOff };
-      return checksum.endMember() && state.isSound
-        ? { kind: 'whole' }
-        : { kind: 'broken', reason: wrongChecksum };
+      if (!state.isSound) return { kind: 'broken', reason: wrongChecksum };
+      return checksum.endMember() ? { kind: 'whole' } : { kind: 'broken', reason: wrongEnd };
     }
   } finally {
     await packed.return({ kind: 'whole' });
@@ -88,6 +87,8 @@ async function* inSlices(pieces: Pieces): Pieces {
 const nothing = new Uint8Array(0);
 const cutOff = 'the gzip stream is cut off';
 const wrongChecksum = 'the gzip stream is damaged: its checksum does not match';
+// Cut between two symbols the last member inflates without a fault: only its checksum tells.
+const wrongEnd = 'the gzip stream is cut off or damaged: its checksum does not match';
 
 /** Undefined where all is well, otherwise what is wrong with the stream. */
 function pushed(gunzip: Gunzip, piece: Uint8Array, last: boolean): string | undefined {
