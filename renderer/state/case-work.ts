@@ -36,7 +36,7 @@ interface Parts {
 
 /** Evidence that AWS is asked for. */
 interface RemoteEvidence {
-  readonly asked?: { readonly what: string; readonly identity: string };
+  readonly asked?: { readonly what: string; readonly identity: string } | undefined;
   readonly openPorts?: () => Promise<readonly MessagePort[]>;
 }
 
@@ -47,6 +47,8 @@ export class CaseWork {
   readonly #parts: Parts;
   /** The journal of the open case has been read. */
   #journalOpened: Promise<void> = Promise.resolve();
+  /** An import is asked for, and about to begin. */
+  #isPreparing = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -82,17 +84,12 @@ export class CaseWork {
 
   /** Opens a case, unless an import runs into the one that is open. */
   async open(info: CaseInfo): Promise<void> {
-    if (this.isBusy()) return;
-    this.#parts.ledger.close();
-    await this.#parts.openCase.open(info);
+    if (!this.isBusy()) await this.#open(info);
   }
 
   /** Makes an empty case and opens it. */
   async create(name: string): Promise<CaseInfo | undefined> {
-    if (this.isBusy()) return undefined;
-    const info = await this.#parts.cases.create(name);
-    if (info !== undefined) await this.open(info);
-    return info;
+    return this.isBusy() ? undefined : this.#create(name);
   }
 
   async rename(info: CaseInfo, name: string): Promise<void> {
@@ -170,12 +167,13 @@ export class CaseWork {
   ): Promise<void> {
     if (this.isBusy()) return;
     const { openCase, importRun, integrity, journal } = this.#parts;
-    const info = openCase.info ?? (await this.create(newName));
-    if (info === undefined) return;
-    integrity.stop();
-    await this.#journalOpened;
-    if (asked !== undefined) await journal.record({ kind: 'evidence asked', ...asked });
-    const ended = await importRun.start(info.id, offers, await openPorts());
+    this.#isPreparing = true;
+    const prepared = await this.#prepare(newName, { asked, openPorts }).finally(() => {
+      this.#isPreparing = false;
+    });
+    if (prepared === undefined) return;
+    const { info, ports } = prepared;
+    const ended = await importRun.start(info.id, offers, ports);
     await openCase.refresh();
     await journal.noteImports();
     if (openCase.contents !== undefined) await this.#note(openCase.contents);
@@ -189,6 +187,31 @@ export class CaseWork {
       const wayOut = 'What was stored before is kept. Import the same files again to go on.';
       this.#parts.notices.problem({ thing: 'The import stopped', reason: ended.reason, wayOut });
     }
+  }
+
+  /** The case to import into, with its journal read and what AWS is asked for written down. */
+  async #prepare(
+    newName: string,
+    { asked, openPorts }: RemoteEvidence & Required<Pick<RemoteEvidence, 'openPorts'>>,
+  ): Promise<{ info: CaseInfo; ports: readonly MessagePort[] } | undefined> {
+    const { openCase, integrity, journal } = this.#parts;
+    const info = openCase.info ?? (await this.#create(newName));
+    if (info === undefined) return undefined;
+    integrity.stop();
+    await this.#journalOpened;
+    if (asked !== undefined) await journal.record({ kind: 'evidence asked', ...asked });
+    return { info, ports: await openPorts() };
+  }
+
+  async #open(info: CaseInfo): Promise<void> {
+    this.#parts.ledger.close();
+    await this.#parts.openCase.open(info);
+  }
+
+  async #create(name: string): Promise<CaseInfo | undefined> {
+    const info = await this.#parts.cases.create(name);
+    if (info !== undefined) await this.#open(info);
+    return info;
   }
 
   async #note({ events, files, sums }: CaseContents, opened?: EpochMs): Promise<void> {
@@ -212,8 +235,9 @@ export class CaseWork {
 
   /** Whether nothing may be begun with whole cases now; says so. */
   isBusy(): boolean {
-    if (!this.#parts.importRun.running && !this.#parts.copying()) return false;
-    const reason = this.#parts.importRun.running
+    const isImporting = this.#isPreparing || this.#parts.importRun.running;
+    if (!isImporting && !this.#parts.copying()) return false;
+    const reason = isImporting
       ? 'An import into the open case is running.'
       : 'A case file is being saved or opened.';
     const wayOut = 'Wait for it to end, or stop it in the status bar.';

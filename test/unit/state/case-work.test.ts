@@ -75,6 +75,7 @@ describe('CaseWork', () => {
     session.selection.select(1);
     await idle(session);
     const work = session.caseWork.import(offers(oneFile), 'ignored');
+    await until(() => session.importRun.running);
     reader.store();
     await imports.tell({
       ...{ kind: 'done', importId: 2, cancelled: false },
@@ -119,8 +120,10 @@ describe('CaseWork', () => {
     session.caseWork.close();
     expect(session.openCase.info?.id).toBe(id);
     expect(session.notices.list[0]?.title).toBe('One thing at a time');
+    await until(() => session.importRun.running);
     await imports.tell({ kind: 'failed', reason: 'disk full' });
     await work;
+    expect(imports.slices).toHaveLength(1);
     expect(session.notices.list.at(-1)).toMatchObject({ title: 'The import stopped' });
     await idle(session);
   });
