@@ -158,7 +158,9 @@ export class Findings {
       const known = this.tags.find((tag) => tag.name.toLowerCase() === name.toLowerCase());
       // Numbers of entries are never used twice, so that a deleted tag's number means nothing else.
       id = known?.id ?? (this.#journal.rows.at(-1)?.number ?? 0) + 1;
-      return known === undefined ? { act: { kind: 'tag', id, after: { name, colour } } } : undefined;
+      return known === undefined
+        ? { act: { kind: 'tag', id, after: { name, colour } } }
+        : undefined;
     });
     return id;
   }

@@ -7,28 +7,22 @@ import type { Command } from './shortcuts.ts';
 
 const zoomStep = 1.5;
 
-/** Commands that open or focus a part of the window. */
-export type WindowCommand = 'filter' | 'editFilter' | 'tag' | 'note' | 'findings' | 'keys' | 'guide';
+/** Commands that lead to a part of the window. */
+export type WindowCommand =
+  | 'filter'
+  | 'editFilter'
+  | 'tag'
+  | 'note'
+  | 'findings'
+  | 'importFolder'
+  | 'importFiles'
+  | 'openCaseFile';
 
-/** Does what a key press asks of the state. The filter field and the key sheet are the window's. */
-export function runCommand(
-  command: Exclude<Command, WindowCommand>,
-  session: Pick<
-    Session,
-    | 'search'
-    | 'timeline'
-    | 'selection'
-    | 'entity'
-    | 'actors'
-    | 'compare'
-    | 'openCase'
-    | 'pages'
-    | 'notices'
-    | 'findings'
-    | 'journal'
-  >,
-): void {
-  const { search, timeline, pages, actors, compare, openCase, journal } = session;
+/** Does what a command asks of the state. What leads to a part of the window is the window's. */
+export function runCommand(command: Exclude<Command, WindowCommand>, session: Session): void {
+  const { search, timeline, pages, actors, compare, openCase, journal, dialogs, settings } =
+    session;
+  const { caseWork, awsImport } = session;
   switch (command) {
     case 'pivotIp':
       pivot('sourceIp', session);
@@ -89,6 +83,40 @@ export function runCommand(
       return;
     case 'redo':
       void journal.redo();
+      return;
+    case 'keys':
+    case 'guide':
+    case 'palette':
+    case 'newCase':
+      dialogs.show({ kind: command });
+      return;
+    case 'journal':
+    case 'export':
+    case 'keepView':
+      if (openCase.info !== undefined) dialogs.show({ kind: command });
+      return;
+    case 'renameCase':
+    case 'saveCase':
+    case 'deleteCase':
+      if (openCase.info !== undefined) dialogs.show({ kind: command, info: openCase.info });
+      return;
+    case 'closeCase':
+      caseWork.close();
+      return;
+    case 'ledger':
+      void caseWork.showLedger();
+      return;
+    case 'importAws':
+      void awsImport?.open();
+      return;
+    case 'themeSystem':
+      settings.change({ theme: 'system' });
+      return;
+    case 'themeLight':
+      settings.change({ theme: 'light' });
+      return;
+    case 'themeDark':
+      settings.change({ theme: 'dark' });
       return;
     case 'nextEvent':
       void pages.choose(Math.min(pages.count - 1, (pages.place ?? -1) + 1));

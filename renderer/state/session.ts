@@ -9,6 +9,7 @@ import { CaseJournal, type JournalPort } from './case-journal.svelte.ts';
 import { CaseList, type CaseStore } from './case-list.svelte.ts';
 import { CaseWork } from './case-work.ts';
 import { CompareState } from './compare-state.svelte.ts';
+import { Dialogs } from './dialogs.svelte.ts';
 import { EntityState } from './entity-state.svelte.ts';
 import { EventPages } from './event-pages.svelte.ts';
 import { exportedAct } from './exported-act.ts';
@@ -70,6 +71,7 @@ export interface Session {
   readonly findings: Findings;
   readonly views: SavedViews;
   readonly sidePane: SidePane;
+  readonly dialogs: Dialogs;
   readonly search: SearchState;
   readonly records: RecordSearches;
   readonly draft: QueryDraft;
@@ -221,6 +223,7 @@ export function createSession(services: Services): Session {
     findings,
     views,
     sidePane: new SidePane(),
+    dialogs: new Dialogs(),
     search,
     records,
     draft,

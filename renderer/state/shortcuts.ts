@@ -3,19 +3,25 @@ import { message } from '../messages/message.svelte.ts';
 
 /** The id of the text field that the filter key leads to. */
 export const filterInputId = 'filter-text';
-/** The ids of the parts that the keys for notes, tags and findings lead to. */
+/** The ids of the parts that commands lead to. */
 export const noteInputId = 'event-note';
 export const tagButtonId = 'event-tags';
 export const findingsListId = 'findings';
+export const folderInputId = 'import-folder';
+export const filesInputId = 'import-files';
+export const caseFileInputId = 'open-case-file';
 
-/** A key of the window: the one list that binds the keys, and that the key sheet is made from. */
+/** A command, with the keys that give it. */
 export interface Binding {
   readonly command: EntryOf<'keys'>;
-  /** As they stand on the keyboard. */
+  /** As they stand on the keyboard; none where only menus and the palette give it. */
   readonly keys: readonly string[];
 }
 
-/** What keys do wherever the focus is, save in text fields and dialogs. */
+/**
+ * Every command of the window: keys, menus, the palette and the key sheet all go by this list. The
+ * keys hold wherever the focus is, save in text fields and dialogs.
+ */
 export const bindings = [
   { command: 'previousEvent', keys: ['↑'] },
   { command: 'nextEvent', keys: ['↓'] },
@@ -44,8 +50,25 @@ export const bindings = [
   { command: 'findings', keys: ['w'] },
   { command: 'undo', keys: ['Ctrl+Z'] },
   { command: 'redo', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'] },
+  { command: 'palette', keys: ['Ctrl+K'] },
   { command: 'keys', keys: ['?'] },
   { command: 'guide', keys: ['F1'] },
+  { command: 'importFolder', keys: [] },
+  { command: 'importFiles', keys: [] },
+  { command: 'importAws', keys: [] },
+  { command: 'ledger', keys: [] },
+  { command: 'export', keys: [] },
+  { command: 'keepView', keys: [] },
+  { command: 'journal', keys: [] },
+  { command: 'newCase', keys: [] },
+  { command: 'renameCase', keys: [] },
+  { command: 'saveCase', keys: [] },
+  { command: 'openCaseFile', keys: [] },
+  { command: 'closeCase', keys: [] },
+  { command: 'deleteCase', keys: [] },
+  { command: 'themeSystem', keys: [] },
+  { command: 'themeLight', keys: [] },
+  { command: 'themeDark', keys: [] },
 ] as const satisfies readonly Binding[];
 
 /** What a key does in the window. */
@@ -93,10 +116,11 @@ export function keySheet(): readonly KeySheetPart[] {
     keys,
     does: message(`keys.${does}`),
   });
+  const withKeys = bindings.filter(({ keys }) => keys.length > 0);
   return [
     {
       where: message('keys.everywhere'),
-      rows: [...bindings.map(({ command, keys }) => row(command, ...keys)), row('close', 'Esc')],
+      rows: [...withKeys.map(({ command, keys }) => row(command, ...keys)), row('close', 'Esc')],
     },
     {
       where: message('keys.inFilter'),
