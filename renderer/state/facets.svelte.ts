@@ -1,5 +1,6 @@
 import { facetFields, type Facet } from '../core/query/facets.ts';
 import { addedFields, isAdded, type FilterField } from '../core/query/filter.ts';
+import { message } from '../messages/message.svelte.ts';
 import { Latest } from './latest.ts';
 import type { Notices } from './notices.svelte.ts';
 import type { QueryPort } from './query-port.ts';
@@ -107,8 +108,12 @@ export class FacetsState {
       this.#take(outcome.value.filter(({ field }) => this.#isPlain(field)));
     }
     if (outcome.kind === 'failed') {
-      const wayOut = 'Change the filter to ask again.';
-      this.#notices.problem({ thing: 'Values were not counted', reason: outcome.reason, wayOut });
+      const wayOut = message('search.notCountedWayOut');
+      this.#notices.problem({
+        thing: message('search.notCounted'),
+        reason: outcome.reason,
+        wayOut,
+      });
     }
     await Promise.all(others);
   }

@@ -30,6 +30,7 @@ const savedSettings = z.object({
   /** The investigator's name, for the journal and the report. */
   userName: z.string().max(200).catch(''),
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  contrast: z.enum(['system', 'more']).catch('system'),
   language: z.enum(languageChoices).catch('system'),
   zone: z
     .string()

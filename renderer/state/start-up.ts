@@ -1,3 +1,4 @@
+import { message } from '../messages/message.svelte.ts';
 import { runBatch } from './batch-run.ts';
 import type { CaseStore } from './case-list.svelte.ts';
 import { sampleCaseName } from './evidence-intake.ts';
@@ -32,8 +33,12 @@ async function launchOf({ host, notices }: Session): Promise<Launch | undefined>
   try {
     return await host.launch();
   } catch (error) {
-    const thing = 'The app can’t tell how it was started';
-    notices.problem({ thing, reason: reasonOf(error), wayOut: 'Close it and start it again.' });
+    const thing = message('window.launchUnknown');
+    notices.problem({
+      thing,
+      reason: reasonOf(error),
+      wayOut: message('window.launchUnknownWayOut'),
+    });
     return undefined;
   }
 }

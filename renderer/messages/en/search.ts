@@ -75,6 +75,8 @@ export const search = {
   cardHint: 'Card: when, how often, seen with what',
   leaveOut: 'Leave out {{value}}',
   leaveOutHint: 'Leave out',
+  notCounted: 'Values were not counted',
+  notCountedWayOut: 'Change the filter to ask again.',
   notApplied: 'The filter was not applied',
   notAppliedWayOut: 'Go back to the filter before it, or open the case again.',
   chosenEvent: 'chosen event',

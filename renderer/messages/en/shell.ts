@@ -60,6 +60,7 @@ export const shell = {
   themeSystem: 'As the system',
   themeLight: 'Light',
   themeDark: 'Dark',
+  contrastMore: 'High contrast',
   language: 'Language',
   languageSystem: 'As the system',
   guide: 'Guide',

@@ -20,6 +20,8 @@ export const window = {
   caseOpening: 'Opening {{name}}…',
   caseFailed: 'Case “{{name}}” can’t be opened',
   tryAgain: 'Try again',
+  launchUnknown: 'The app can’t tell how it was started',
+  launchUnknownWayOut: 'Close it and start it again.',
   mistake: 'Something in the program went wrong',
   mistakeWayOut:
     'The evidence is not affected. If the window does not answer, open the case again.',

@@ -78,6 +78,8 @@ export const search: Translated<typeof english> = {
   cardHint: 'カード: 時期、頻度、関連する値',
   leaveOut: '{{value}} を除外',
   leaveOutHint: '除外',
+  notCounted: '値を集計できませんでした',
+  notCountedWayOut: 'フィルターを変更すると、もう一度集計します。',
   notApplied: 'フィルターを適用できませんでした',
   notAppliedWayOut: '前のフィルターに戻るか、ケースを開き直してください。',
   chosenEvent: '選択中のイベント',

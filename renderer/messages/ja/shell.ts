@@ -61,6 +61,7 @@ export const shell: Translated<typeof english> = {
   themeSystem: 'システムに合わせる',
   themeLight: 'ライト',
   themeDark: 'ダーク',
+  contrastMore: 'ハイコントラスト',
   language: '言語',
   languageSystem: 'システムに合わせる',
   guide: 'ガイド',

@@ -22,6 +22,8 @@ export const window: Translated<typeof english> = {
   caseOpening: '「{{name}}」を開いています…',
   caseFailed: 'ケース「{{name}}」を開けません',
   tryAgain: '再試行',
+  launchUnknown: 'アプリの起動方法を確認できません',
+  launchUnknownWayOut: 'アプリを終了し、もう一度起動してください。',
   mistake: 'プログラム内部でエラーが発生しました',
   mistakeWayOut: '証拠に影響はありません。画面が応答しない場合は、ケースを開き直してください。',
 };

@@ -42,7 +42,7 @@ export function watchPalette(
   const watching = new MutationObserver(() => {
     onChange(readPalette(element));
   });
-  watching.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  watching.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-contrast'] });
   return () => {
     watching.disconnect();
   };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isPossible } from '../../../renderer/state/possible-commands.ts';
 import { runCommand } from '../../../renderer/state/run-command.ts';
 import { bindings, commandOf, keySheet } from '../../../renderer/state/shortcuts.ts';
 import { commandOf as timelineCommandOf } from '../../../renderer/views/timeline/timeline-keys.ts';
@@ -16,7 +17,7 @@ describe('commandOf', () => {
   it('leaves other keys, and those with a modifier, alone', () => {
     expect(press('x')).toBeUndefined();
     expect(press('f', { ctrlKey: true })).toBeUndefined();
-    expect(press('k', { metaKey: true })).toBeUndefined();
+    expect(press('l', { metaKey: true })).toBeUndefined();
     expect(press('i', { altKey: true })).toBeUndefined();
   });
 });
@@ -54,7 +55,7 @@ describe('keySheet', () => {
     expect(keysOf('Everywhere')).toEqual([...bindings.flatMap(({ keys }) => keys), 'Esc']);
     expect(new Set(keysOf('Everywhere')).size).toBe(keysOf('Everywhere').length);
     const does = keySheet()[0]?.rows.map((row) => row.does) ?? [];
-    expect(new Set(does).size).toBe(bindings.length + 1);
+    expect(new Set(does).size).toBe(does.length);
   });
 
   it('is true: each key does what its row is of', () => {
@@ -145,5 +146,38 @@ describe('runCommand', () => {
     runCommand('forward', session);
     expect(session.search.filter.scope).toBe('all');
     await idle(session);
+  });
+});
+
+describe('isPossible', () => {
+  const possible = (session: Awaited<ReturnType<typeof openDesk>>['session']) =>
+    bindings.filter(({ command }) => isPossible(command, session)).map(({ command }) => command);
+
+  it('offers what acts on an event only where one is chosen', async () => {
+    const { session } = await openDesk();
+    expect(possible(session)).toContain('fit');
+    expect(possible(session)).not.toContain('star');
+    session.selection.select(1);
+    await idle(session);
+    expect(possible(session)).toEqual(expect.arrayContaining(['star', 'pivotIp', 'note']));
+  });
+
+  it('offers undo and redo, back and forward, where there is something to go to', async () => {
+    const { session } = await openDesk();
+    expect(possible(session)).not.toContain('undo');
+    expect(possible(session)).not.toContain('back');
+    await session.findings.toggleStar({ kind: 'entity', field: 'accessKey', value: 'AKIA1' });
+    session.search.setScope('all');
+    await idle(session);
+    expect(possible(session)).toEqual(expect.arrayContaining(['undo', 'back']));
+    expect(possible(session)).not.toContain('redo');
+  });
+
+  it('offers nothing of a case where none is open', async () => {
+    const { session } = await openDesk();
+    session.caseWork.close();
+    expect(possible(session)).toEqual(expect.arrayContaining(['newCase', 'importFolder', 'keys']));
+    expect(possible(session)).not.toEqual(expect.arrayContaining(['journal']));
+    expect(possible(session)).not.toEqual(expect.arrayContaining(['exportCsv']));
   });
 });
