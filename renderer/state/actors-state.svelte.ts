@@ -2,11 +2,11 @@ import type { Actor, ActorFlag } from '../core/correlate/actors/actor.ts';
 import type { FilterField } from '../core/query/filter.ts';
 import type { ActorList } from '../workers/query.ts';
 import { pivotTo, withSpan } from './filter-edits.ts';
-import { Latest } from './latest.ts';
+import { LatestAnswer, type Loaded } from './loaded.svelte.ts';
 import type { OpenCase } from './open-case.svelte.ts';
 import type { QueryPort } from './query-port.ts';
 import type { SearchState } from './search.svelte.ts';
-import type { Loaded, SelectionState } from './selection.svelte.ts';
+import type { SelectionState } from './selection.svelte.ts';
 
 const minuteMs = 60_000;
 
@@ -15,9 +15,8 @@ export class ActorsState {
   readonly #query: QueryPort;
   readonly #search: SearchState;
   readonly #selection: SelectionState;
-  readonly #latest = new Latest();
+  readonly #list = new LatestAnswer<ActorList>();
   #isOpen = $state.raw(false);
-  #list: Loaded<ActorList> = $state.raw({ phase: 'none' });
   #chosen: number | undefined = $state.raw();
 
   constructor(
@@ -31,11 +30,11 @@ export class ActorsState {
     this.#selection = selection;
     openCase.onOpen(() => {
       this.close();
-      this.#list = { phase: 'none' };
+      this.#list.forget();
       this.#chosen = undefined;
     });
     openCase.onGrow(() => {
-      if (this.#isOpen) void this.#load();
+      if (this.#isOpen) this.#load();
     });
   }
 
@@ -44,23 +43,23 @@ export class ActorsState {
   }
 
   get list(): Loaded<ActorList> {
-    return this.#list;
+    return this.#list.current;
   }
 
   /** The actor looked at: the first one until another was chosen. */
   get actor(): Actor | undefined {
-    const actors = this.#list.phase === 'done' ? this.#list.value.actors : [];
+    const actors = this.#list.value?.actors ?? [];
     return actors.find(({ id }) => id === this.#chosen) ?? actors[0];
   }
 
   open(): void {
     this.#isOpen = true;
-    void this.#load();
+    this.#load();
   }
 
   close(): void {
     this.#isOpen = false;
-    this.#latest.drop();
+    this.#list.drop();
   }
 
   choose(actor: Actor): void {
@@ -78,11 +77,8 @@ export class ActorsState {
     this.close();
   }
 
-  async #load(): Promise<void> {
-    if (this.#list.phase !== 'done') this.#list = { phase: 'loading' };
-    const outcome = await this.#latest.ask((signal) => this.#query.ask('actors', {}, signal));
-    if (outcome.kind === 'answer') this.#list = { phase: 'done', value: outcome.value };
-    if (outcome.kind === 'failed') this.#list = { phase: 'failed', reason: outcome.reason };
+  #load(): void {
+    void this.#list.ask((signal) => this.#query.ask('actors', {}, signal));
   }
 }
 

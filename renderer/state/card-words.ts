@@ -1,5 +1,5 @@
 import { formatDuration } from '../core/base/zoned-time.ts';
-import type { Companions, EntityCard } from '../core/correlate/entity.ts';
+import type { CompanionField, Companions, EntityCard } from '../core/correlate/entity.ts';
 import type { EntityField } from '../core/query/filter.ts';
 import type { Novelty } from '../core/correlate/novelty.ts';
 import type { AddressClass } from '../core/record/addresses.ts';
@@ -40,24 +40,11 @@ function addressInWords(address: AddressClass): string {
   }
 }
 
-/** The fields that an entity is met in, as in "first use of this key from this address". */
-const joints = [
-  'sourceIp',
-  'accessKey',
-  'principal',
-  'identity',
-  'tool',
-  'loadBalancer',
-  'targetGroup',
-  'eventName',
-] as const;
-
 /** "First use of this access key from this source IP, 41 d after its first use". */
-export function noveltyInWords(of: EntityField, other: string, afterMs: number): string {
-  const joint = joints.find((one) => one === other);
+export function noveltyInWords(of: EntityField, other: CompanionField, afterMs: number): string {
   return message('card.newWith', {
     what: inSentence(fieldLabel(of)),
-    joint: joint === undefined ? '' : message(`card.${joint}`),
+    joint: message(`card.${other}`),
     after: formatDuration(afterMs),
   });
 }

@@ -1,20 +1,18 @@
 import type { Comparison } from '../core/query/compare-rows.ts';
 import type { Filter } from '../core/query/filter.ts';
 import { sameFilter } from './filter-edits.ts';
-import { Latest } from './latest.ts';
+import { LatestAnswer, type Loaded } from './loaded.svelte.ts';
 import type { OpenCase } from './open-case.svelte.ts';
 import type { QueryPort } from './query-port.ts';
 import type { SearchState } from './search.svelte.ts';
-import type { Loaded } from './selection.svelte.ts';
 
 /** Two selections side by side: one that was kept, and what is selected now. */
 export class CompareState {
   readonly #query: QueryPort;
   readonly #search: SearchState;
-  readonly #latest = new Latest();
+  readonly #comparison = new LatestAnswer<Comparison>();
   #kept: Filter | undefined = $state.raw();
   #isOpen = $state.raw(false);
-  #comparison: Loaded<Comparison> = $state.raw({ phase: 'none' });
 
   constructor(query: QueryPort, search: SearchState, openCase: OpenCase) {
     this.#query = query;
@@ -40,33 +38,30 @@ export class CompareState {
   }
 
   get comparison(): Loaded<Comparison> {
-    return this.#comparison;
+    return this.#comparison.current;
   }
 
   open(): void {
     this.#isOpen = true;
-    void this.#load();
+    this.#load();
   }
 
   close(): void {
     this.#isOpen = false;
-    this.#latest.drop();
+    this.#comparison.drop();
   }
 
   /** What a filter selects becomes the first side. */
   keep(filter: Filter): void {
     this.#kept = filter;
-    void this.#load();
+    this.#load();
   }
 
-  async #load(): Promise<void> {
+  #load(): void {
     const first = this.#kept;
-    this.#comparison = { phase: 'none' };
+    this.#comparison.forget();
     if (first === undefined || !this.differs || !this.#isOpen) return;
-    this.#comparison = { phase: 'loading' };
     const request = { first, second: this.#search.filter };
-    const outcome = await this.#latest.ask((signal) => this.#query.ask('compare', request, signal));
-    if (outcome.kind === 'answer') this.#comparison = { phase: 'done', value: outcome.value };
-    if (outcome.kind === 'failed') this.#comparison = { phase: 'failed', reason: outcome.reason };
+    void this.#comparison.ask((signal) => this.#query.ask('compare', request, signal));
   }
 }

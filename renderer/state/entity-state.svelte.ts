@@ -1,15 +1,14 @@
 import type { Entity, EntityCard } from '../core/correlate/entity.ts';
-import { Latest } from './latest.ts';
+import { LatestAnswer, type Loaded } from './loaded.svelte.ts';
 import type { QueryPort } from './query-port.ts';
-import type { Loaded, SelectionState } from './selection.svelte.ts';
+import type { SelectionState } from './selection.svelte.ts';
 
 /** The entity whose card is open in place of the event's details, and the ones looked at before. */
 export class EntityState {
   readonly #query: QueryPort;
-  readonly #latest = new Latest();
+  readonly #card = new LatestAnswer<EntityCard | undefined>();
   #past: readonly Entity[] = $state.raw([]);
   #current: Entity | undefined = $state.raw();
-  #card: Loaded<EntityCard | undefined> = $state.raw({ phase: 'none' });
 
   constructor(query: QueryPort, selection: SelectionState) {
     this.#query = query;
@@ -25,7 +24,7 @@ export class EntityState {
 
   /** Undefined where the entity is not in the case. */
   get card(): Loaded<EntityCard | undefined> {
-    return this.#card;
+    return this.#card.current;
   }
 
   get canGoBack(): boolean {
@@ -47,26 +46,24 @@ export class EntityState {
   }
 
   close(): void {
-    this.#latest.drop();
+    this.#card.forget();
     this.#past = [];
     this.#current = undefined;
-    this.#card = { phase: 'none' };
   }
 
   /** An import added events: the entity may have done more. */
   refresh(): void {
-    if (this.#current !== undefined) void this.#load(this.#current);
+    if (this.#current !== undefined) this.#load(this.#current);
   }
 
   #show(entity: Entity): void {
     this.#current = entity;
-    void this.#load(entity);
+    // The facts of the entity before must not stand under the name of this one.
+    this.#card.forget();
+    this.#load(entity);
   }
 
-  async #load(entity: Entity): Promise<void> {
-    if (this.#card.phase !== 'done') this.#card = { phase: 'loading' };
-    const outcome = await this.#latest.ask((signal) => this.#query.ask('entity', entity, signal));
-    if (outcome.kind === 'answer') this.#card = { phase: 'done', value: outcome.value };
-    if (outcome.kind === 'failed') this.#card = { phase: 'failed', reason: outcome.reason };
+  #load(entity: Entity): void {
+    void this.#card.ask((signal) => this.#query.ask('entity', entity, signal));
   }
 }

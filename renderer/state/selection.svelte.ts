@@ -3,17 +3,11 @@ import type { Correlation, Tie } from '../core/correlate/correlation.ts';
 import type { EventDetails } from '../core/correlate/event-details.ts';
 import type { RawRecord, Verification } from '../workers/query.ts';
 import { Latest } from './latest.ts';
+import { LatestAnswer, type Loaded } from './loaded.svelte.ts';
 import { otherEvents } from './other-events.ts';
 import type { QueryPort } from './query-port.ts';
 
 export type { RawRecord, Verification } from '../workers/query.ts';
-
-/** What was asked for of the chosen event; of the event before until the new one's is there. */
-export type Loaded<T> =
-  | { readonly phase: 'none' }
-  | { readonly phase: 'loading' }
-  | { readonly phase: 'done'; readonly value: T }
-  | { readonly phase: 'failed'; readonly reason: string };
 
 /** Which of the chosen event's ties stand out in the timeline: one of them, or all together. */
 export type Emphasis = Tie | 'allThree' | 'any';
@@ -22,22 +16,18 @@ export const detailTabs = ['event', 'raw', 'evidence'] as const;
 export type DetailTab = (typeof detailTabs)[number];
 
 const none = { phase: 'none' } as const;
-const loading = { phase: 'loading' } as const;
 
 /** The one event that is chosen everywhere, and what the details pane shows of it. */
 export class SelectionState {
   readonly #query: QueryPort;
   readonly #chooseListeners = new Set<() => void>();
   readonly #knownListeners = new Set<(event: EventDetails) => void>();
-  readonly #latestEvent = new Latest();
   readonly #latestTies = new Latest();
-  readonly #latestRecord = new Latest();
-  readonly #latestCheck = new Latest();
+  readonly #details = new LatestAnswer<EventDetails | undefined>();
+  readonly #record = new LatestAnswer<RawRecord>();
+  readonly #verification = new LatestAnswer<Verification>();
   #ref: EventRef | undefined = $state.raw();
-  #details: Loaded<EventDetails | undefined> = $state.raw(none);
   #correlation: Loaded<Correlation | undefined> = $state.raw(none);
-  #record: Loaded<RawRecord> = $state.raw(none);
-  #verification: Loaded<Verification> = $state.raw(none);
   /** The last answer on ties, and the event it is of. */
   #ties: { readonly ref: EventRef; readonly correlation: Correlation | undefined } | undefined;
   #emphasis: Emphasis = $state.raw('any');
@@ -50,8 +40,9 @@ export class SelectionState {
   get ref(): EventRef | undefined {
     return this.#ref;
   }
+  /** Of the event before until the chosen one's are there. */
   get details(): Loaded<EventDetails | undefined> {
-    return this.#details;
+    return this.#details.current;
   }
   /** Counts of other events: the chosen one is in none of them. */
   get correlation(): Loaded<Correlation | undefined> {
@@ -59,10 +50,10 @@ export class SelectionState {
   }
   /** Loaded only while the raw or the evidence tab is open: it inflates the evidence file. */
   get record(): Loaded<RawRecord> {
-    return this.#record;
+    return this.#record.current;
   }
   get verification(): Loaded<Verification> {
-    return this.#verification;
+    return this.#verification.current;
   }
   get emphasis(): Emphasis {
     return this.#emphasis;
@@ -73,7 +64,7 @@ export class SelectionState {
 
   /** The chosen event's details, where they are known. */
   get event(): EventDetails | undefined {
-    return this.#details.phase === 'done' ? this.#details.value : undefined;
+    return this.#details.value;
   }
 
   /** Calls back when another event was chosen, or none. */
@@ -96,9 +87,8 @@ export class SelectionState {
 
   clear(): void {
     this.#ref = undefined;
-    this.#latestEvent.drop();
     this.#latestTies.drop();
-    this.#details = none;
+    this.#details.forget();
     this.#correlation = none;
     this.#ties = undefined;
     this.#forgetRecord();
@@ -116,26 +106,22 @@ export class SelectionState {
 
   openTab(tab: DetailTab): void {
     this.#tab = tab;
-    if (this.#ref !== undefined && this.#record.phase === 'none') this.#loadRecord(this.#ref);
+    if (this.#ref !== undefined && this.record.phase === 'none') this.#loadRecord(this.#ref);
   }
 
   /** Reads the event's evidence file again and compares its hash. */
   async verify(): Promise<void> {
     const event = this.event;
     if (event === undefined) return;
-    this.#verification = loading;
-    const outcome = await this.#latestCheck.ask((signal) =>
+    this.#verification.forget();
+    await this.#verification.ask((signal) =>
       this.#query.ask('verify', { source: event.source }, signal),
     );
-    if (outcome.kind === 'answer') this.#verification = { phase: 'done', value: outcome.value };
-    if (outcome.kind === 'failed') this.#verification = { phase: 'failed', reason: outcome.reason };
   }
 
   #forgetRecord(): void {
-    this.#latestRecord.drop();
-    this.#latestCheck.drop();
-    this.#record = none;
-    this.#verification = none;
+    this.#record.forget();
+    this.#verification.forget();
   }
 
   async #loadChosen(ref: EventRef): Promise<void> {
@@ -146,14 +132,9 @@ export class SelectionState {
   }
 
   async #load(ref: EventRef): Promise<void> {
-    if (this.#details.phase !== 'done') this.#details = loading;
     this.#loadRecord(ref);
     const ties = this.#loadTies(ref);
-    const outcome = await this.#latestEvent.ask((signal) =>
-      this.#query.ask('details', { ref }, signal),
-    );
-    if (outcome.kind === 'answer') this.#details = { phase: 'done', value: outcome.value };
-    if (outcome.kind === 'failed') this.#details = { phase: 'failed', reason: outcome.reason };
+    await this.#details.ask((signal) => this.#query.ask('details', { ref }, signal));
     this.#takeTies();
     await ties;
   }
@@ -177,15 +158,6 @@ export class SelectionState {
 
   #loadRecord(ref: EventRef): void {
     if (this.#tab === 'event') return;
-    if (this.#record.phase === 'none') this.#record = loading;
-    void this.#askRecord(ref);
-  }
-
-  async #askRecord(ref: EventRef): Promise<void> {
-    const outcome = await this.#latestRecord.ask((signal) =>
-      this.#query.ask('raw', { ref }, signal),
-    );
-    if (outcome.kind === 'answer') this.#record = { phase: 'done', value: outcome.value };
-    if (outcome.kind === 'failed') this.#record = { phase: 'failed', reason: outcome.reason };
+    void this.#record.ask((signal) => this.#query.ask('raw', { ref }, signal));
   }
 }

@@ -55,6 +55,7 @@ for (const theme of ['light', 'dark'] as const) {
       found.push(...(await faults(page, view)));
       await leave();
     }
+    await page.getByRole('tab', { name: 'Details' }).click();
     for (const tab of ['Raw record', 'Evidence']) {
       await page.getByRole('tab', { name: tab }).click();
       await idle(page);

@@ -22,6 +22,18 @@ describe('EntityState', () => {
     expect(entity.canGoBack).toBe(false);
   });
 
+  it('never has the facts of one entity under the name of another', async () => {
+    const { session } = await openDesk();
+    session.entity.open(address);
+    await idle(session);
+    session.entity.open(key);
+    expect(session.entity.card).toEqual({ phase: 'loading' });
+    await idle(session);
+    session.entity.refresh();
+    expect(session.entity.card).toMatchObject({ phase: 'done', value: key });
+    await idle(session);
+  });
+
   it('says nothing of what is not in the case', async () => {
     const { session } = await openDesk();
     session.entity.open({ field: 'accessKey', value: 'AKIA404' });
