@@ -1,15 +1,18 @@
+import { actors } from './en/actors.ts';
 import { athena } from './en/athena.ts';
 import { aws } from './en/aws.ts';
 import { card } from './en/card.ts';
 import { caseFile } from './en/case-file.ts';
 import { cases } from './en/cases.ts';
 import { colour } from './en/colour.ts';
+import { compare } from './en/compare.ts';
 import { counts } from './en/counts.ts';
 import { details } from './en/details.ts';
 import { event } from './en/event.ts';
 import { exports } from './en/exports.ts';
 import { fields } from './en/fields.ts';
 import { findings } from './en/findings.ts';
+import { flags } from './en/flags.ts';
 import { gap } from './en/gap.ts';
 import { intake } from './en/intake.ts';
 import { journal } from './en/journal.ts';
@@ -27,18 +30,21 @@ import { window } from './en/window.ts';
 
 /** Every text of the window in English, by room. The other languages have the same entries. */
 export const english = {
+  actors,
   athena,
   aws,
   card,
   caseFile,
   cases,
   colour,
+  compare,
   counts,
   details,
   event,
   exports,
   fields,
   findings,
+  flags,
   gap,
   intake,
   journal,

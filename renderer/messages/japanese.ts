@@ -1,16 +1,19 @@
 import type { english } from './english.ts';
+import { actors } from './ja/actors.ts';
 import { athena } from './ja/athena.ts';
 import { aws } from './ja/aws.ts';
 import { card } from './ja/card.ts';
 import { caseFile } from './ja/case-file.ts';
 import { cases } from './ja/cases.ts';
 import { colour } from './ja/colour.ts';
+import { compare } from './ja/compare.ts';
 import { counts } from './ja/counts.ts';
 import { details } from './ja/details.ts';
 import { event } from './ja/event.ts';
 import { exports } from './ja/exports.ts';
 import { fields } from './ja/fields.ts';
 import { findings } from './ja/findings.ts';
+import { flags } from './ja/flags.ts';
 import { gap } from './ja/gap.ts';
 import { intake } from './ja/intake.ts';
 import { journal } from './ja/journal.ts';
@@ -31,18 +34,21 @@ import type { Translated } from './message-key.ts';
 export const japanese: {
   readonly [Room in keyof typeof english]: Translated<(typeof english)[Room]>;
 } = {
+  actors,
   athena,
   aws,
   card,
   caseFile,
   cases,
   colour,
+  compare,
   counts,
   details,
   event,
   exports,
   fields,
   findings,
+  flags,
   gap,
   intake,
   journal,
