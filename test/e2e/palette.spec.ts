@@ -22,4 +22,7 @@ test('a command is found by its name, and given, without the pointer', async ({ 
   await input.fill('new case');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Name of the case' })).toBeFocused();
+  await page.keyboard.type('Checkout outage');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Case: Checkout outage' })).toBeVisible();
 });

@@ -108,7 +108,7 @@ export const details: Translated<typeof english> = {
   sameAccessKey: '同じキー',
   sameSourceIp: '同じ IP',
   sameUserAgent: '同じユーザーエージェント',
-  elb: '、うち ELB {{elb, number}} 件',
+  elb: '、ELB {{elb, number}} 件',
   tieActivity: '{{tie}}: すべてのアクティビティ（全サービス）',
   tieActivityHint: 'すべてのアクティビティ（全サービス）',
   outcomes_other: '書き込み {{count, number}}、失敗 {{failed, number}}、拒否 {{denied, number}}',

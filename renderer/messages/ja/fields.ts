@@ -25,7 +25,7 @@ export const fields: Translated<typeof english> = {
   principal: 'プリンシパル',
   loadBalancer: 'ロードバランサー',
   targetGroup: 'ターゲットグループ',
-  notInRecord: 'このレコードにありません',
-  notInExport: 'このエクスポートにありません',
+  notInRecord: '記録なし',
+  notInExport: 'エクスポートに項目なし',
   notChecked: '未検証',
 };
