@@ -27,8 +27,16 @@ const byKeys: readonly (readonly [view: string, ...keys: readonly string[]])[] =
   ['filter as text', 'k', 'e'],
 ];
 
-const menus = ['Case: ', 'Import', 'Export', 'Views', 'Time zone: ', 'Settings', 'Tag'];
-const commands = ['journal', 'import ledger', 'new case', 'rename case', 'delete case', 'from aws'];
+const menus = ['Case: ', 'Import', 'Views', 'Time zone: ', 'Settings', 'Tag'];
+const commands = [
+  'export',
+  'journal',
+  'import ledger',
+  'new case',
+  'rename case',
+  'delete case',
+  'from aws',
+];
 
 for (const theme of ['light', 'dark'] as const) {
   test(`nothing is against the rules of accessibility in the ${theme} theme`, async ({ apps }) => {

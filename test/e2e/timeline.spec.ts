@@ -27,7 +27,10 @@ test('a click on a mark chooses its event in table and details', async ({ apps }
   const rows = page.getByRole('grid', { name: 'Events' }).getByRole('row');
   await rows.nth(1).click();
   await idle(page);
-  const name = await page.getByRole('heading', { level: 2 }).first().textContent();
+  const name = await page
+    .getByRole('region', { name: 'Details' })
+    .getByRole('heading', { level: 2 })
+    .textContent();
   const place = await placeOfChosen(page, '198.51.100.20');
   await rows.nth(8).click();
   await idle(page);
@@ -36,7 +39,9 @@ test('a click on a mark chooses its event in table and details', async ({ apps }
   await page.mouse.click(place.x, place.y);
   await idle(page);
   await expect(rows.nth(8)).toHaveAttribute('aria-selected', 'false');
-  await expect(page.getByRole('heading', { level: 2 }).first()).toContainText(/^Describe/);
+  await expect(
+    page.getByRole('region', { name: 'Details' }).getByRole('heading', { level: 2 }),
+  ).toContainText(/^Describe/);
   expect(name).toMatch(/^Describe/);
 });
 
@@ -154,7 +159,10 @@ test('a chosen event that the filter leaves out has no ring', async ({ apps }) =
   // On the ring, above the mark itself.
   const onRing = { x: place.x, y: place.y - 8 };
   await expect.poll(() => isPainted(page, onRing)).toBe(true);
-  const name = await page.getByRole('heading', { level: 2 }).first().textContent();
+  const name = await page
+    .getByRole('region', { name: 'Details' })
+    .getByRole('heading', { level: 2 })
+    .textContent();
   const input = page.getByPlaceholder(/type to filter/);
   await input.fill(`-event:${name ?? ''}`);
   await page.keyboard.press('Enter');
