@@ -1,12 +1,14 @@
 import { actors } from './en/actors.ts';
 import { athena } from './en/athena.ts';
 import { aws } from './en/aws.ts';
+import { bucket } from './en/bucket.ts';
 import { card } from './en/card.ts';
 import { caseFile } from './en/case-file.ts';
 import { cases } from './en/cases.ts';
 import { colour } from './en/colour.ts';
 import { compare } from './en/compare.ts';
 import { counts } from './en/counts.ts';
+import { credentials } from './en/credentials.ts';
 import { details } from './en/details.ts';
 import { event } from './en/event.ts';
 import { exports } from './en/exports.ts';
@@ -33,12 +35,14 @@ export const english = {
   actors,
   athena,
   aws,
+  bucket,
   card,
   caseFile,
   cases,
   colour,
   compare,
   counts,
+  credentials,
   details,
   event,
   exports,

@@ -2,12 +2,14 @@ import type { english } from './english.ts';
 import { actors } from './ja/actors.ts';
 import { athena } from './ja/athena.ts';
 import { aws } from './ja/aws.ts';
+import { bucket } from './ja/bucket.ts';
 import { card } from './ja/card.ts';
 import { caseFile } from './ja/case-file.ts';
 import { cases } from './ja/cases.ts';
 import { colour } from './ja/colour.ts';
 import { compare } from './ja/compare.ts';
 import { counts } from './ja/counts.ts';
+import { credentials } from './ja/credentials.ts';
 import { details } from './ja/details.ts';
 import { event } from './ja/event.ts';
 import { exports } from './ja/exports.ts';
@@ -37,12 +39,14 @@ export const japanese: {
   actors,
   athena,
   aws,
+  bucket,
   card,
   caseFile,
   cases,
   colour,
   compare,
   counts,
+  credentials,
   details,
   event,
   exports,

@@ -1,5 +1,6 @@
 import type { Filter } from '../core/query/filter.ts';
 import type { AwsHost } from '../host/host.ts';
+import { message } from '../messages/message.svelte.ts';
 import { AthenaSource } from './athena-source.svelte.ts';
 import { AwsCredentials } from './aws-credentials.svelte.ts';
 import type { AwsLink, AwsSource } from './aws-link.ts';
@@ -86,7 +87,7 @@ export class AwsImport {
   /** Shows the dialog. */
   async open(): Promise<void> {
     this.#isOpen = true;
-    await this.task.run('Reading which credentials there are…', () => this.credentials.load());
+    await this.task.run(message('credentials.reading'), () => this.credentials.load());
   }
 
   /** Shows the dialog, to ask Athena for what a filter selects. */
@@ -118,7 +119,7 @@ export class AwsImport {
     if (!source.check()) return;
     const request = this.credentials.take();
     const askIdentity = request.askIdentity && source.isOfAws;
-    await this.task.run('Getting credentials…', async (signal) => {
+    await this.task.run(message('credentials.getting'), async (signal) => {
       const connected = answered(await this.#aws.connectAws({ ...request, askIdentity }));
       const { task } = this;
       const handOver = (work: () => Promise<void>): Promise<void> => this.#handOver(work);

@@ -2,9 +2,10 @@ import { objectPlace, objectUri, type ObjectPlace } from '../core/source/object-
 import { findTrails } from '../core/source/trail-layout.ts';
 import type { OpenedStore } from '../host/host.ts';
 import { storedObjects } from '../sources/stored-objects.ts';
+import { message } from '../messages/message.svelte.ts';
 import { whoAsks, type AwsLink, type AwsSource, type NextStep } from './aws-link.ts';
 import type { CaseWork } from './case-work.ts';
-import { bytesText, counted } from './number-text.ts';
+import { bytesText } from './number-text.ts';
 import {
   ObjectLister,
   selectObjects,
@@ -98,21 +99,25 @@ export class ObjectSource implements AwsSource {
     const { work } = step.link.task;
     const isIdle = work === undefined;
     if (choice === undefined)
-      return { label: 'List folders', isReady: isIdle, run: () => this.#look(step) };
+      return { label: message('bucket.listFolders'), isReady: isIdle, run: () => this.#look(step) };
     const selection = this.#selection;
     if (selection === undefined) {
       const isReady = isIdle && (choice.layout.folders.length === 0 || choice.prefixes.length > 0);
-      return { label: 'Count objects', isReady, run: () => this.#count(step, choice) };
+      return {
+        label: message('bucket.countObjects'),
+        isReady,
+        run: () => this.#count(step, choice),
+      };
     }
     const { objects } = selection.count;
-    const label = `Import ${counted(objects, 'object')}`;
+    const label = message('bucket.import', { count: objects });
     return { label, isReady: objects > 0, run: () => this.#import(step, selection) };
   }
 
   /** Lists folders, to find the trails. */
   #look(step: StoreStep): Promise<void> {
     const { link, place, store } = step;
-    return link.task.run('Listing folders…', async (signal) => {
+    return link.task.run(message('bucket.listingFolders'), async (signal) => {
       const lister = new ObjectLister(link.aws, store.store, place.bucket, signal);
       const layout = await findTrails(place.prefix, (prefix) => lister.folders(prefix));
       const choice = new TrailChoice(layout, () => {
@@ -152,7 +157,7 @@ export class ObjectSource implements AwsSource {
 }
 
 function countingText({ objects, bytes }: ObjectCount): string {
-  return `Listing objects: ${counted(objects, 'object')}, ${bytesText(bytes)}…`;
+  return message('bucket.listing', { count: objects, bytes: bytesText(bytes) });
 }
 
 /** What the address means, to be shown; undefined where it is none. */
