@@ -13,6 +13,8 @@ export interface StoredNow {
   readonly sources: readonly EvidenceSource[];
   /** Event id, evidence file and record index of each event, in order. */
   readonly events: readonly string[];
+  /** The texts of the journal's entries. */
+  readonly journal: readonly string[];
 }
 
 /** Reads the case that was opened last, whatever the window shows. */
@@ -26,7 +28,7 @@ export async function storedNow(page: Page): Promise<StoredNow> {
       ...{ columns: ['time'], zone: 'UTC' },
     },
   };
-  const { contents, sources, csv } = await page.evaluate(readCase, {
+  const { contents, sources, csv, journal } = await page.evaluate(readCase, {
     script: `assets/${script}`,
     request,
   });
@@ -35,7 +37,7 @@ export async function storedNow(page: Page): Promise<StoredNow> {
     header.indexOf(name),
   );
   const events = rows.map((row) => [row[id], row[file], row[index]].join(' ')).sort();
-  return { contents, sources, events };
+  return { contents, sources, events, journal };
 }
 
 // Runs in the page, so it may use nothing from outside itself.
@@ -43,23 +45,28 @@ async function readCase({ script, request }: { script: string; request: object }
   contents: CaseContents;
   sources: readonly EvidenceSource[];
   csv: string;
+  journal: readonly string[];
 }> {
-  const catalogue = await new Promise<IDBDatabase>((resolve, reject) => {
-    const opening = indexedDB.open('trailwitness');
-    opening.onsuccess = () => {
-      resolve(opening.result);
-    };
-    opening.onerror = () => {
-      reject(opening.error ?? new Error('no list of cases'));
-    };
-  });
-  const cases = await new Promise<{ id: string; opened: number }[]>((resolve) => {
-    const asked = catalogue.transaction('cases').objectStore('cases').getAll();
-    asked.onsuccess = () => {
-      resolve(asked.result as { id: string; opened: number }[]);
-    };
-  });
-  catalogue.close();
+  const allOf = async (name: string, store: string): Promise<unknown[]> => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open(name);
+      opening.onsuccess = () => {
+        resolve(opening.result);
+      };
+      opening.onerror = () => {
+        reject(opening.error ?? new Error(`no ${name}`));
+      };
+    });
+    const rows = await new Promise<unknown[]>((resolve) => {
+      const asked = database.transaction(store).objectStore(store).getAll();
+      asked.onsuccess = () => {
+        resolve(asked.result);
+      };
+    });
+    database.close();
+    return rows;
+  };
+  const cases = (await allOf('trailwitness', 'cases')) as { id: string; opened: number }[];
   const [last] = cases.sort((one, other) => other.opened - one.opened);
   if (last === undefined) throw new Error('there is no case');
   const worker = new Worker(new URL(script, document.baseURI), { type: 'module' });
@@ -77,5 +84,6 @@ async function readCase({ script, request }: { script: string; request: object }
   const part = (await ask('nextPart', { mostRows: Math.max(1, rows) })) as { bytes: Uint8Array };
   const csv = new TextDecoder().decode(part.bytes);
   worker.terminate();
-  return { contents, sources, csv };
+  const entries = (await allOf(`trailwitness-case-${last.id}`, 'journal')) as { text: string }[];
+  return { contents, sources, csv, journal: entries.map(({ text }) => text) };
 }
