@@ -20,6 +20,7 @@ import { intake } from './en/intake.ts';
 import { journal } from './en/journal.ts';
 import { keys } from './en/keys.ts';
 import { ledger } from './en/ledger.ts';
+import { originals } from './en/originals.ts';
 import { outcome } from './en/outcome.ts';
 import { search } from './en/search.ts';
 import { shell } from './en/shell.ts';
@@ -54,6 +55,7 @@ export const english = {
   journal,
   keys,
   ledger,
+  originals,
   outcome,
   search,
   shell,

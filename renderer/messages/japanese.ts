@@ -21,6 +21,7 @@ import { intake } from './ja/intake.ts';
 import { journal } from './ja/journal.ts';
 import { keys } from './ja/keys.ts';
 import { ledger } from './ja/ledger.ts';
+import { originals } from './ja/originals.ts';
 import { outcome } from './ja/outcome.ts';
 import { search } from './ja/search.ts';
 import { shell } from './ja/shell.ts';
@@ -58,6 +59,7 @@ export const japanese: {
   journal,
   keys,
   ledger,
+  originals,
   outcome,
   search,
   shell,

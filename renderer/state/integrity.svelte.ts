@@ -1,10 +1,16 @@
 import type { SourceId } from '../core/base/units.ts';
+import type { OriginalsComparison } from '../core/integrity/compare-originals.ts';
 import { findingsOf, type Finding } from '../core/integrity/findings.ts';
 import { logChecksBySource, type IntegrityCheck } from '../core/integrity/integrity-check.ts';
 import type { LogCheck } from '../core/integrity/log-checks.ts';
 import type { EvidenceSource } from '../core/source/evidence.ts';
 import { shapes } from '../core/source/shapes.ts';
-import type { IntegrityProgress, IntegrityTell } from '../workers/integrity.ts';
+import type {
+  IntegrityAsk,
+  IntegrityProgress,
+  IntegrityTell,
+  OriginalFile,
+} from '../workers/integrity.ts';
 import type { Activity } from './activity.svelte.ts';
 import { Latest } from './latest.ts';
 import type { Notices } from './notices.svelte.ts';
@@ -12,9 +18,16 @@ import type { QueryPort } from './query-port.ts';
 
 /** The integrity worker. */
 export interface IntegrityPort {
-  /** Checks a case. Tells until `done` or `failed`, or nothing more once it is cancelled. */
-  start(caseId: string, tell: (tell: IntegrityTell) => void): { cancel(): void };
+  /** Tells until `done`, `compared` or `failed`, or nothing more once it is cancelled. */
+  start(ask: IntegrityAsk, tell: (tell: IntegrityTell) => void): { cancel(): void };
 }
+
+/** A comparison with files beside the case, and the files of the case that it speaks of. */
+export interface ComparedOriginals extends OriginalsComparison {
+  readonly sources: readonly EvidenceSource[];
+}
+
+type RunEnd = Exclude<IntegrityTell, { readonly kind: 'progress' }>;
 
 /** A check under way. */
 export interface IntegrityRun {
@@ -31,6 +44,7 @@ export class IntegrityState {
   readonly #listeners = new Set<() => void>();
   #check: IntegrityCheck | undefined = $state.raw();
   #sources: readonly EvidenceSource[] = $state.raw([]);
+  #compared: ComparedOriginals | undefined = $state.raw();
   #run: IntegrityRun | undefined = $state.raw();
   #stop: (() => void) | undefined;
   readonly #logs = $derived(
@@ -56,6 +70,10 @@ export class IntegrityState {
   /** The last check; undefined where the case was never checked. */
   get check(): IntegrityCheck | undefined {
     return this.#check;
+  }
+  /** What the last comparison with files beside the case found; undefined where there was none. */
+  get compared(): ComparedOriginals | undefined {
+    return this.#compared;
   }
   get run(): IntegrityRun | undefined {
     return this.#run;
@@ -100,29 +118,49 @@ export class IntegrityState {
     this.stop();
     this.#latest.drop();
     this.#check = undefined;
+    this.#compared = undefined;
     this.#sources = [];
   }
 
   /** Checks the case; answers when the check has ended, or was stopped. */
   async start(caseId: string): Promise<void> {
+    const end = await this.#runToEnd({ caseId, originals: undefined });
+    if (end?.kind === 'failed') this.#tellProblem('The evidence was not checked', end.reason);
+    await this.load();
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Compares the case with files that lie beside it; answers when that has ended, or was stopped. */
+  async compare(caseId: string, originals: readonly OriginalFile[]): Promise<void> {
+    const end = await this.#runToEnd({ caseId, originals });
+    if (end?.kind === 'failed') this.#tellProblem('The evidence was not compared', end.reason);
+    if (end?.kind !== 'compared') return;
+    const sources = await this.#query.ask('sources', {}).catch(() => []);
+    this.#compared = { ...end.comparison, sources };
+  }
+
+  /** One run at a time: another one ends it. Undefined where it was stopped. */
+  async #runToEnd(ask: IntegrityAsk): Promise<RunEnd | undefined> {
     this.stop();
-    this.#run = { progress: undefined };
-    const ended = new Promise<string | undefined>((resolve) => {
-      const run = this.#port.start(caseId, (tell) => {
-        if (tell.kind === 'progress') this.#run = { progress: tell.progress };
-        else resolve(tell.kind === 'failed' ? tell.reason : undefined);
+    let shown: IntegrityRun = { progress: undefined };
+    this.#run = shown;
+    const ended = new Promise<RunEnd | undefined>((resolve) => {
+      const run = this.#port.start(ask, (tell) => {
+        if (tell.kind !== 'progress') resolve(tell);
+        else if (this.#run === shown) this.#run = shown = { progress: tell.progress };
       });
       this.#stop = () => {
         run.cancel();
         resolve(undefined);
       };
     });
-    const reason = await this.#activity.track(ended);
-    this.#stop = undefined;
-    this.#run = undefined;
-    if (reason !== undefined) this.#tellProblem('The evidence was not checked', reason);
-    await this.load();
-    for (const listener of this.#listeners) listener();
+    const end = await this.#activity.track(ended);
+    // What stopped it may have begun another one, which is not ended hereby.
+    if (this.#run === shown) {
+      this.#stop = undefined;
+      this.#run = undefined;
+    }
+    return end;
   }
 
   stop(): void {

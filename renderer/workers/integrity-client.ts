@@ -2,8 +2,8 @@ import type { IntegrityAsk, IntegrityTell } from './integrity.ts';
 
 /** Checks a case's evidence in a worker of its own, which ends with the check. */
 export class IntegrityClient {
-  /** Tells until `done` or `failed`. Cancelling ends it at once; the check before stays as it was. */
-  start(caseId: string, tell: (tell: IntegrityTell) => void): { cancel(): void } {
+  /** Tells until `done`, `compared` or `failed`. Cancelling ends it at once; the check before stays as it was. */
+  start(ask: IntegrityAsk, tell: (tell: IntegrityTell) => void): { cancel(): void } {
     const worker = new Worker(new URL('./integrity.worker.ts', import.meta.url), {
       type: 'module',
     });
@@ -15,7 +15,6 @@ export class IntegrityClient {
       worker.terminate();
       tell({ kind: 'failed', reason: `The check stopped: ${event.message}` });
     };
-    const ask: IntegrityAsk = { caseId };
     worker.postMessage(ask);
     return {
       cancel: () => {

@@ -1,8 +1,12 @@
-import type { IntegrityAsk } from './integrity.ts';
+import type { IntegrityAsk, IntegrityTell } from './integrity.ts';
 import { checkCase } from './integrity-server.ts';
+import { compareCase } from './originals-server.ts';
 
 self.onmessage = ({ data }: MessageEvent<IntegrityAsk>) => {
-  void checkCase(data.caseId, (tell) => {
-    self.postMessage(tell);
-  });
+  const tell = (what: IntegrityTell): void => {
+    self.postMessage(what);
+  };
+  const { caseId, originals } = data;
+  if (originals === undefined) void checkCase(caseId, tell);
+  else void compareCase(caseId, originals, tell);
 };

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import type { IntegrityTell } from '../../../renderer/workers/integrity.ts';
+import type { IntegrityAsk, IntegrityTell } from '../../../renderer/workers/integrity.ts';
 import { createHash } from 'node:crypto';
 import type {
   Host,
@@ -131,11 +131,13 @@ export class ToldImports implements ImportPort {
 /** Integrity checks that tell what a test has them tell. */
 export class ToldChecks implements IntegrityPort {
   readonly started: string[] = [];
+  asked: IntegrityAsk | undefined;
   cancelled = 0;
   tell: (tell: IntegrityTell) => void = () => undefined;
 
-  start(caseId: string, tell: (tell: IntegrityTell) => void): { cancel(): void } {
-    this.started.push(caseId);
+  start(ask: IntegrityAsk, tell: (tell: IntegrityTell) => void): { cancel(): void } {
+    this.started.push(ask.caseId);
+    this.asked = ask;
     this.tell = tell;
     return {
       cancel: () => {

@@ -16,6 +16,35 @@ function checkedCase(): MemoryCase {
 }
 
 describe('IntegrityState', () => {
+  it('shows and stops the run that was begun last, whatever it ended', async () => {
+    const { session, checks } = await openDesk(checkedCase());
+    const { integrity } = session;
+    const first = integrity.start('case');
+    const second = integrity.compare('case', []);
+    await first;
+    expect(integrity.run).toBeDefined();
+    checks.tell({ kind: 'progress', progress: { filesDone: 1, filesInAll: 2 } });
+    expect(integrity.run?.progress?.filesInAll).toBe(2);
+    integrity.stop();
+    await second;
+    expect(checks.cancelled).toBe(2);
+    expect(integrity.run).toBeUndefined();
+    expect(integrity.compared).toBeUndefined();
+  });
+
+  it('says how the files beside the case compare, until another case is opened', async () => {
+    const { session, checks } = await openDesk(checkedCase());
+    const originals = [{ path: '/a', file: new Blob([]) }];
+    const work = session.integrity.compare('case', originals);
+    expect(checks.asked).toEqual({ caseId: 'case', originals });
+    const comparison = { same: 1, differs: [], missing: [2], others: 0 };
+    checks.tell({ kind: 'compared', comparison });
+    await work;
+    expect(session.integrity.compared).toMatchObject(comparison);
+    session.integrity.forget();
+    expect(session.integrity.compared).toBeUndefined();
+  });
+
   it('shows what the last check of an opened case found, and what was imported since', async () => {
     const reader = checkedCase();
     reader.integrityCheck = madeCheck();

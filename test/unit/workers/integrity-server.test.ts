@@ -6,6 +6,7 @@ import type { IntegrityCheck } from '../../../renderer/core/integrity/integrity-
 import { CaseDatabase } from '../../../renderer/store/case-database.ts';
 import { StoredCase } from '../../../renderer/store/stored-case.ts';
 import { checkCase } from '../../../renderer/workers/integrity-server.ts';
+import { compareCase } from '../../../renderer/workers/originals-server.ts';
 import type { IntegrityTell } from '../../../renderer/workers/integrity.ts';
 import { record } from '../../fixtures/decode-files.ts';
 import {
@@ -108,5 +109,26 @@ describe('checkCase', () => {
     });
     expect(trail).toBeUndefined();
     expect(lastSource).toBe(4);
+  });
+});
+
+describe('compareCase', () => {
+  it('reads files beside the case, and says which are still what was imported', async () => {
+    const text = (name: string) => JSON.stringify({ Records: [record({ eventName: name })] });
+    const one = file('/evidence/one.json', text('One'));
+    const two = file('/evidence/two.json', text('Two'));
+    const three = file('/evidence/three.json', text('Three'));
+    await importFiles('originals', [one, two, three]);
+    const told: IntegrityTell[] = [];
+    const originals = [
+      { path: '/elsewhere/one.json', file: one.blob },
+      { path: two.path, file: new Blob(['{"Records":[]}']) },
+    ];
+    await compareCase('originals', originals, (tell) => told.push(tell));
+    expect(told[0]).toEqual({ kind: 'progress', progress: { filesDone: 1, filesInAll: 2 } });
+    expect(told.at(-1)).toMatchObject({
+      kind: 'compared',
+      comparison: { same: 1, differs: [{ source: 2 }], missing: [3], others: 1 },
+    });
   });
 });
