@@ -1,3 +1,5 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, idle, test } from './app.ts';
 import { makeTrailWithDigests } from './trail-with-digests.ts';
 
@@ -5,7 +7,8 @@ test('log files are held against CloudTrail’s digests, and what does not fit i
   apps,
   folder,
 }) => {
-  const { page } = await apps.start([await makeTrailWithDigests(folder)]);
+  const evidence = await makeTrailWithDigests(folder);
+  const { page } = await apps.start([evidence]);
   const ledger = page.getByRole('dialog', { name: 'Import ledger' });
   await expect(ledger).toBeVisible({ timeout: 30_000 });
   await idle(page);
@@ -25,6 +28,15 @@ test('log files are held against CloudTrail’s digests, and what does not fit i
   await ledger.getByRole('button', { name: 'Check again' }).click();
   await idle(page);
   await expect(findings.getByRole('row')).toHaveCount(4);
+
+  await rm(join(evidence, 'keys-eu-west-1.json'));
+  await writeFile(join(evidence, 'notes.txt'), 'not in the case');
+  await page.getByLabel('Folder to compare with').setInputFiles(evidence);
+  await idle(page);
+  await expect(ledger).toContainText('8 evidence files are there with the same bytes.');
+  await expect(ledger).toContainText('1 is not among the files compared:');
+  await expect(ledger.getByRole('listitem')).toContainText('keys-eu-west-1.json');
+  await expect(ledger).toContainText('1 of the files compared is not in the case.');
   await page.keyboard.press('Escape');
 
   await page.getByRole('row').filter({ hasText: 'DescribeTags' }).click();
