@@ -234,7 +234,7 @@ describe('EvidenceDecoder', () => {
   it('says what to do about a file that could not be had', async () => {
     const failed = await loadEvidence(Promise.reject(new TypeError('Failed to fetch')));
     expect(failed).toMatchObject({
-      kind: 'unreadable',
+      ...{ kind: 'refused', outcome: 'unreadable' },
       reason: expect.stringMatching(/moved, changed or deleted.*import it again/) as unknown,
     });
   });
