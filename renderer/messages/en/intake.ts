@@ -1,9 +1,9 @@
 /** Bringing evidence in, what became of it, and what runs. */
 export const intake = {
   dropHere: 'Drop CloudTrail logs here',
-  dropWhat: 'Folders, .json.gz and .json files, .zip archives.',
+  dropWhat: 'Folders, files, and gzip, zip or tar archives of them.',
   dropShapes:
-    'Trail files as CloudTrail delivers them, single events, arrays and line-separated JSON. What a file is is told from its content. Evidence is read and hashed here; nothing leaves this machine. Only “From AWS” asks AWS, and only what you tell it to.',
+    'Trail files, Event history, Lake and Athena results, EventBridge, CloudWatch Logs, Security Lake, Splunk, Elastic. What a file is is told from its content. Evidence is read and hashed here; nothing leaves this machine. Only “From AWS” asks AWS, and only what you tell it to.',
   openFolder: 'Open folder…',
   openFiles: 'Open files…',
   fromAws: 'From AWS…',

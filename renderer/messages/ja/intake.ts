@@ -3,9 +3,9 @@ import type { Translated } from '../message-key.ts';
 
 export const intake: Translated<typeof english> = {
   dropHere: 'CloudTrail ログをここにドロップ',
-  dropWhat: 'フォルダー、.json.gz / .json ファイル、.zip アーカイブ。',
+  dropWhat: 'フォルダー、ファイル、およびその gzip、zip、tar アーカイブ。',
   dropShapes:
-    'CloudTrail が配信した証跡ファイル、単一のイベント、配列、改行区切りの JSON に対応します。ファイルの種類は内容から判定します。証拠はこのマシン上で読み取ってハッシュ値を計算し、外部には何も送信しません。AWS に問い合わせるのは「AWS から」だけで、指定した内容に限られます。',
+    '証跡ファイル、イベント履歴、Lake や Athena の結果、EventBridge、CloudWatch Logs、Security Lake、Splunk、Elastic に対応します。ファイルの種類は内容から判定します。証拠はこのマシン上で読み取ってハッシュ値を計算し、外部には何も送信しません。AWS に問い合わせるのは「AWS から」だけで、指定した内容に限られます。',
   openFolder: 'フォルダーを開く…',
   openFiles: 'ファイルを開く…',
   fromAws: 'AWS から…',
