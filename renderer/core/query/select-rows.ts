@@ -57,37 +57,18 @@ function keepOfRows(condition: Condition, rows: Uint32Array, length: number): nu
   return count;
 }
 
-/** Asks each column only for the rows in which no column before had the word. */
+/** Notes for each row whether any column has the word, column by column; then keeps those rows. */
 function keepWithWord(columns: readonly AllowedIds[], rows: Uint32Array, length: number): number {
-  const missing = rows.slice(0, length);
-  let without = length;
+  const found = new Uint8Array(length);
   for (const { ids, allowed } of columns) {
-    const before = without;
-    without = 0;
-    for (let place = 0; place < before; place++) {
-      const row = missing[place] ?? 0;
-      missing[without] = row;
-      without += 1 - (allowed[ids[row] ?? 0] ?? 0);
+    for (let place = 0; place < length; place++) {
+      found[place] = (found[place] ?? 0) | (allowed[ids[rows[place] ?? 0] ?? 0] ?? 0);
     }
   }
-  return removeRows(rows, length, missing, without);
-}
-
-/** Takes the rows `removed` out of `rows`: both ascending, and all of the one in the other. */
-function removeRows(
-  rows: Uint32Array,
-  length: number,
-  removed: Uint32Array,
-  removedLength: number,
-): number {
   let count = 0;
-  let next = 0;
   for (let place = 0; place < length; place++) {
-    const row = rows[place] ?? 0;
-    const isRemoved = next < removedLength && removed[next] === row ? 1 : 0;
-    rows[count] = row;
-    count += 1 - isRemoved;
-    next += isRemoved;
+    rows[count] = rows[place] ?? 0;
+    count += found[place] ?? 0;
   }
   return count;
 }
