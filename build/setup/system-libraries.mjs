@@ -11,9 +11,9 @@ const forTheApp = [
   ['unzip'],
 ];
 const forNoDisplay = [['xvfb'], ['xauth']];
-const forTheTests = [...forNoDisplay, ['poppler-utils'], ['chromium']];
-// A real S3 server. Without it its tests are skipped, which asks nobody for a password.
-const forRootsTests = ['proxy', 'account', 'container', 'object'].map((name) => [`swift-${name}`]);
+// Swift is a real S3 server.
+const swift = ['proxy', 'account', 'container', 'object'].map((name) => [`swift-${name}`]);
+const forTheTests = [...forNoDisplay, ['poppler-utils'], ['chromium'], ...swift];
 
 /**
  * The packages to install, out of those needed: none where one of a need's names is installed, else
@@ -39,16 +39,12 @@ export function choosePackages(needs, installed, available) {
  */
 export async function installSystemLibraries({ tests, display }) {
   if (process.platform !== 'linux') return;
-  const isRoot = process.getuid?.() === 0;
-  const needs = [
-    ...forTheApp,
-    ...(tests ? forTheTests : display ? [] : forNoDisplay),
-    ...(tests && isRoot ? forRootsTests : []),
-  ];
+  const needs = [...forTheApp, ...(tests ? forTheTests : display ? [] : forNoDisplay)];
   const names = needs.flat();
   const installed = await installedPackages(names);
   if (!installed || needs.every((some) => some.some((name) => installed.has(name)))) return;
 
+  const isRoot = process.getuid?.() === 0;
   if (isRoot) {
     say('Updating the list of system packages …');
     await run('apt-get', ['update', '-qq']);

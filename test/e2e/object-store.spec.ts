@@ -3,19 +3,13 @@ import { join, relative, sep } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { startFakeSts, type FakeSts } from '../fixtures/fake-sts.ts';
 import { startFaultProxy, type FaultProxy } from '../fixtures/fault-proxy.ts';
-import {
-  hasSwift,
-  startSwift,
-  type StoredBytes,
-  type SwiftStore,
-} from '../fixtures/swift-store.ts';
+import { startSwift, type StoredBytes, type SwiftStore } from '../fixtures/swift-store.ts';
 import { expect, idle, projectFolder, test } from './app.ts';
 
 const bucket = 'trail-logs';
 const sample = join(projectFolder, 'test/made/sample');
 
 test.describe('import from S3', () => {
-  test.skip(!hasSwift(), 'Swift, an S3 server, is not installed: see CONTRIBUTING.md');
   let store: SwiftStore;
   let proxy: FaultProxy;
   let sts: FakeSts;
