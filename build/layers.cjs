@@ -29,12 +29,7 @@ const rule = (name, from, to, comment) => ({ name, comment, severity: 'error', f
 
 module.exports = {
   forbidden: [
-    rule(
-      'no-cycles',
-      {},
-      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
-      'a cycle has no order to read it in',
-    ),
+    rule('no-cycles', {}, { circular: true }, 'a cycle, of types too, has no order to read it in'),
     rule(
       'no-orphans',
       { orphan: true, pathNot: '\\.d\\.ts$|\\.config\\.|^build/layers' },

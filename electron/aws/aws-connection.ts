@@ -3,9 +3,9 @@ import type { AwsIdentity, AwsProblem, ConnectRequest } from '../ipc/aws.ts';
 import { agentsFor } from './agents.ts';
 import { problemOf, type Asked } from './aws-problem.ts';
 import { credentialsOf, type GiveCredentials } from './credentials.ts';
-import { configuredEndpoint, type AwsService } from './endpoints.ts';
+import { configuredEndpoint } from './endpoints.ts';
 import type { AccessKeys } from './pasted-keys.ts';
-import { regionOfProfile } from './profiles.ts';
+import { regionOfProfile, type AwsService } from './profiles.ts';
 
 /** What the app around the connection knows. */
 export interface Surroundings {

@@ -1,7 +1,4 @@
-import { endpointOfProfile } from './profiles.ts';
-
-/** A service as the SDKs' settings call it. */
-export type AwsService = 'athena' | 's3' | 'sts' | 'cloudtrail' | 'account';
+import { endpointOfProfile, type AwsService } from './profiles.ts';
 
 /**
  * The endpoint that the environment, or else the profile, names for a service; undefined: that of

@@ -1,6 +1,8 @@
 import { loadSharedConfigFiles } from '@smithy/core/config';
 import type { KnownCredentials, KnownProfile } from '../ipc/aws.ts';
-import type { AwsService } from './endpoints.ts';
+
+/** A service as the SDKs' settings call it. */
+export type AwsService = 'athena' | 's3' | 'sts' | 'cloudtrail' | 'account';
 
 type Settings = Readonly<Partial<Record<string, string>>>;
 

@@ -1,13 +1,14 @@
 import type { EventRef } from '../core/base/units.ts';
 import type { Correlation, Tie } from '../core/correlate/correlation.ts';
 import type { EventDetails } from '../core/correlate/event-details.ts';
-import type { RawRecord, Verification } from '../workers/query.ts';
+import type { Verification } from '../core/source/verification.ts';
+import type { RawRecord } from '../workers/query.ts';
 import { Latest } from './latest.ts';
 import { LatestAnswer, type Loaded } from './loaded.svelte.ts';
 import { otherEvents } from './other-events.ts';
 import type { QueryPort } from './query-port.ts';
 
-export type { RawRecord, Verification } from '../workers/query.ts';
+export type { RawRecord } from '../workers/query.ts';
 
 /** Which of the chosen event's ties stand out in the timeline: one of them, or all together. */
 export type Emphasis = Tie | 'allThree' | 'any';

@@ -6,18 +6,13 @@ import { loadBytes } from '../core/decode/load-bytes.ts';
 import { readRange, readRanges } from '../core/decode/read-range.ts';
 import type { IntegrityCheck } from '../core/integrity/integrity-check.ts';
 import type { EvidenceIssue, EvidenceSource } from '../core/source/evidence.ts';
+import type { Verification } from '../core/source/verification.ts';
 import type { StoredDictionaries, TargetGroupLink } from '../core/table/event-table.ts';
 import type { KeyFacts } from '../core/table/key-facts.ts';
 import type { PackedColumns } from '../core/table/packed-columns.ts';
 import { CaseDatabase, columnsVersion, keptBytes, type SourceRow } from './case-database.ts';
 import { Cases } from './cases.ts';
 import { readDictionaries } from './dictionaries.ts';
-
-/** What reading an evidence file again says of it. */
-type Verification =
-  | { readonly kind: 'same'; readonly sha256: string }
-  | { readonly kind: 'differs'; readonly expected: string; readonly found: string }
-  | { readonly kind: 'gone'; readonly reason: string };
 
 /** A file up to this size stays in memory inflated, since its neighbours are looked at next. */
 const maxRemembered = 64 * 1024 * 1024;

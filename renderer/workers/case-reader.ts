@@ -1,10 +1,10 @@
 import type { SourceId, Span } from '../core/base/units.ts';
 import type { IntegrityCheck } from '../core/integrity/integrity-check.ts';
 import type { EvidenceIssue, EvidenceSource } from '../core/source/evidence.ts';
+import type { Verification } from '../core/source/verification.ts';
 import type { StoredDictionaries, TargetGroupLink } from '../core/table/event-table.ts';
 import type { KeyFacts } from '../core/table/key-facts.ts';
 import type { PackedColumns } from '../core/table/packed-columns.ts';
-import type { Verification } from './query.ts';
 
 /** A run of events as stored, with its number: numbers grow in the order of storing. */
 export interface StoredChunk {

@@ -1,7 +1,8 @@
 import type { EventRef } from '../core/base/units.ts';
-import { buildReport, refsNamed, type SubjectFinding } from '../core/export/report/build-report.ts';
+import { buildReport, refsNamed } from '../core/export/report/build-report.ts';
 import type { ReportModel } from '../core/export/report/report-model.ts';
 import type { ReportRequest } from '../core/export/report/report-request.ts';
+import type { SubjectFinding } from '../core/export/report/report-subject.ts';
 import { recordJson, type RecordJson } from '../core/export/record-json.ts';
 import { sumSources } from '../core/source/sum-sources.ts';
 import { coverageOf } from './case-coverage.ts';

@@ -1,5 +1,5 @@
-import type { EpochMs } from '../core/base/units.ts';
-import { archiveFiles, type ArchiveFile } from '../core/decode/archive.ts';
+import type { ArchiveFile } from '../core/decode/archive-file.ts';
+import { archiveFiles } from '../core/decode/archive.ts';
 import { inWords, type StreamEnd, type Streamable } from '../core/decode/byte-source.ts';
 import { ByteWindow } from '../core/decode/byte-window.ts';
 import type { HashKey } from '../core/decode/content-hash.ts';
@@ -17,17 +17,10 @@ import type { ObjectOrigin } from '../core/source/evidence.ts';
 import { EventBuilder } from '../core/table/event-builder.ts';
 import { concludeFile, refusalOf, restOfArchive, unreadFile } from './conclude-file.ts';
 import type { DecodedFile, EvidenceBytes, GivenUp } from './decode.ts';
-import { whyNotHad } from './evidence-input.ts';
+import { whyNotHad, type EvidenceLabel } from './evidence-input.ts';
 import { FileContent } from './file-content.ts';
 import { FileFindings } from './file-findings.ts';
 import { giveBack } from './give-back.ts';
-
-/** What is known of a file before it is read. */
-export interface EvidenceLabel {
-  readonly name: string;
-  readonly path: string;
-  readonly modified: EpochMs | undefined;
-}
 
 /** A file that was fetched and hashed, or could not be. */
 export type LoadedEvidence =

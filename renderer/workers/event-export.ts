@@ -8,7 +8,7 @@ import { escapedJson, jsonText } from '../core/export/data/json-text.ts';
 import { recordJson } from '../core/export/record-json.ts';
 import { findEvents } from '../core/journal/event-places.ts';
 import { EventIds } from './event-ids.ts';
-import type { FileExport } from './file-export.ts';
+import type { FileExport } from './file-parts.ts';
 import type { LoadedCase } from './loaded-case.ts';
 import { fitting, readRecords } from './read-records.ts';
 

@@ -1,5 +1,12 @@
-import type { EvidenceLabel } from './decode-evidence.ts';
+import type { EpochMs } from '../core/base/units.ts';
 import type { EvidenceInput } from './ingest.ts';
+
+/** What is known of a file before it is read. */
+export interface EvidenceLabel {
+  readonly name: string;
+  readonly path: string;
+  readonly modified: EpochMs | undefined;
+}
 
 /** What an input is called. */
 export function labelOf(input: EvidenceInput): EvidenceLabel {

@@ -1,4 +1,5 @@
-import { contentReader, type ContentReader } from '../core/decode/content-reader.ts';
+import { chooseReader } from '../core/decode/choose-reader.ts';
+import type { ContentReader } from '../core/decode/content-reader.ts';
 import { sniff, sniffBytes, type Kind } from '../core/decode/sniff.ts';
 import type { FileFindings } from './file-findings.ts';
 
@@ -44,7 +45,7 @@ export class FileContent {
         this.#packing = kind;
         return length;
       }
-      this.reader = contentReader(head, this.#findings);
+      this.reader = chooseReader(head, this.#findings);
     }
     this.#findings.look(bytes, length, base);
     return this.reader.read(bytes, length, base, final);

@@ -9,21 +9,9 @@ import {
   type LineTable,
 } from '../core/export/data/line-table.ts';
 import { eventExport } from './event-export.ts';
+import type { FileExport } from './file-parts.ts';
 import { findTargets } from './find-targets.ts';
 import type { LoadedCase } from './loaded-case.ts';
-
-/** A part of a file, and how many of its rows are written with it. */
-export interface FilePart {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly done: number;
-}
-
-/** A file in the making: all its parts are of the case as it was when it was begun. */
-export interface FileExport {
-  readonly rows: number;
-  /** The next part as UTF-8; the first has the head, and after the last all rows are done. */
-  next(mostRows: number): Promise<FilePart>;
-}
 
 /** Begins a file. */
 export async function fileExport(loaded: LoadedCase, file: ExportFile): Promise<FileExport> {

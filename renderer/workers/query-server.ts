@@ -1,6 +1,7 @@
 import { caseAnswers } from './case-answers.ts';
 import type { CaseReader, OpenCaseReader } from './case-reader.ts';
-import { fileExport, type FileExport, type FilePart } from './file-export.ts';
+import { fileExport } from './file-export.ts';
+import type { FileExport, FilePart } from './file-parts.ts';
 import { contentsOf, loadCase, type LoadedCase } from './loaded-case.ts';
 import type { CaseContents, QueryAnswer, QueryAsk, QueryReply, QueryRequest } from './query.ts';
 

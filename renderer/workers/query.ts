@@ -27,9 +27,10 @@ import type { Filter, FilterField, Sort } from '../core/query/filter.ts';
 import type { Marked } from '../core/query/mark-columns.ts';
 import type { TableRow } from '../core/query/page-rows.ts';
 import type { EvidenceIssue, EvidenceSource, ImportSums } from '../core/source/evidence.ts';
+import type { Verification } from '../core/source/verification.ts';
 import type { TextColumn } from '../core/table/columns.ts';
 import type { RecordPlaces } from '../core/table/record-places.ts';
-import type { FilePart } from './file-export.ts';
+import type { FilePart } from './file-parts.ts';
 
 export type { TableRow };
 
@@ -58,11 +59,6 @@ export interface RawRecord {
   readonly text: string;
   readonly source: EvidenceSource;
 }
-
-export type Verification =
-  | { readonly kind: 'same'; readonly sha256: string }
-  | { readonly kind: 'differs'; readonly expected: string; readonly found: string }
-  | { readonly kind: 'gone'; readonly reason: string };
 
 /** What the screen may ask of the query worker: request in, answer out. */
 export interface QueryCalls {

@@ -1,7 +1,4 @@
 import type { Shape } from '../source/shapes.ts';
-import { CsvReader } from './csv-reader.ts';
-import { FileReader, type FileSink } from './file-reader.ts';
-import type { RecordSink } from './record-reader.ts';
 
 /** Reads a file's content as its bytes come. */
 export interface ContentReader {
@@ -16,13 +13,3 @@ export interface ContentReader {
   /** The structure alone says that it is CloudTrail's, though there may be no record in it. */
   readonly isCertain: boolean;
 }
-
-/** The reader for content that begins so: a table by its header, anything else as JSON. */
-export function contentReader(head: Uint8Array, sink: RecordSink & FileSink): ContentReader {
-  // A header that would begin so is none of a table of records, and most files begin so.
-  if (head[0] === openBrace || head[0] === openBracket) return new FileReader(sink);
-  return CsvReader.forTable(head, sink) ?? new FileReader(sink);
-}
-
-const openBrace = 0x7b;
-const openBracket = 0x5b;

@@ -1,4 +1,4 @@
-import type { ArchiveFile } from './archive.ts';
+import type { ArchiveFile } from './archive-file.ts';
 import { streamOf, type Pieces, type Streamable } from './byte-source.ts';
 import { StreamCursor } from './stream-cursor.ts';
 import { paxRecords, readTarHeader, tarBlock, text, type TarHeader } from './tar-header.ts';

@@ -1,6 +1,6 @@
 import { configure, ZipReader, BlobReader, type FileEntry } from '@zip.js/zip.js';
 import { inflateSync } from 'fflate';
-import type { ArchiveFile } from './archive.ts';
+import type { ArchiveFile } from './archive-file.ts';
 import { streamOf, type Pieces, type Streamable } from './byte-source.ts';
 import { crc32 } from './crc32.ts';
 import { toBlob } from './to-blob.ts';

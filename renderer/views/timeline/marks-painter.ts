@@ -1,4 +1,5 @@
-import { type MarksPicture, paintMarks } from './paint-marks.ts';
+import type { MarksPicture } from './marks-picture.ts';
+import { paintMarks } from './paint-marks.ts';
 
 /** Paints the newest picture once a frame, however often it is handed one. */
 export interface MarksPainter {

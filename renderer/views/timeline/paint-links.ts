@@ -1,7 +1,7 @@
 import type { EpochMs, EventRef } from '../../core/base/units.ts';
 import { fanX, fanY } from '../../core/layout/mark-fan.ts';
 import { pixelsPerMs, xOf } from '../../core/layout/time-scale.ts';
-import type { MarksContext, MarksPicture } from './paint-marks.ts';
+import type { MarksContext, MarksPicture } from './marks-picture.ts';
 
 const lineAlpha = 0.45;
 /** Lines into one lane that end nearer to each other than this, in pixels, are one. */

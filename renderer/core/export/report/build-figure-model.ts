@@ -4,8 +4,8 @@ import { buildMarks } from '../../layout/build-marks.ts';
 import { coverageOfLanes, mergedSpans } from '../../layout/lane-gaps.ts';
 import { arrangeLanes, type LaneRow } from '../../layout/lane-rows.ts';
 import { cutTexts } from '../cut-text.ts';
-import type { ReportSubject } from './build-report.ts';
 import type { LaneCoverageGaps, ReportModel } from './report-model.ts';
+import type { ReportSubject } from './report-subject.ts';
 
 const mostRows = 40;
 /** Beyond this many marks a printed figure is a blot: density then. */

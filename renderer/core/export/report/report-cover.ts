@@ -4,7 +4,7 @@ import { filterInWords } from '../filter-words.ts';
 import { countOf, formatCount } from '../format-count.ts';
 import { html, noHtml } from '../html.ts';
 import type { Html } from '../html.ts';
-import type { ReportOptions } from './report-html.ts';
+import type { ReportOptions } from './report-options.ts';
 import type { ReportModel } from './report-model.ts';
 import { syntheticNote } from './synthetic-note.ts';
 

@@ -3,8 +3,8 @@ import type { Row } from '../../base/units.ts';
 import { flag, outcomeOf, outcomes, textColumns } from '../../table/columns.ts';
 import { textAt } from '../../table/event-table.ts';
 import { cutText, cutTexts } from '../cut-text.ts';
-import type { ReportSubject } from './build-report.ts';
 import type { Citation, ReportEvent } from './report-model.ts';
+import type { ReportSubject } from './report-subject.ts';
 
 const longestCell = 160;
 

@@ -1,7 +1,7 @@
 import { redactionRule } from '../redact-json.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
-import type { ReportOptions } from './report-html.ts';
+import type { ReportOptions } from './report-options.ts';
 
 /** What events, outcomes and references are, for people who were not there. */
 export function howToRead(example: string): Html {

@@ -1,4 +1,3 @@
-import type { EpochMs } from '../../base/units.ts';
 import { formatTime } from '../../base/zoned-time.ts';
 import type { FilterField } from '../../query/filter.ts';
 import { cutText } from '../cut-text.ts';
@@ -18,24 +17,11 @@ import { howToRead, method } from './report-guide.ts';
 import { integritySection } from './report-integrity.ts';
 import { loadBalancerSection } from './report-load-balancers.ts';
 import type { ReportModel } from './report-model.ts';
+import type { ReportOptions } from './report-options.ts';
 import { recordsSection } from './report-records.ts';
 import { storySection } from './report-story.ts';
 import { reportStyle } from './report-style.ts';
-import type { Paper } from './report-style.ts';
 import { syntheticNote } from './synthetic-note.ts';
-
-export interface ReportOptions {
-  readonly title: string;
-  readonly caseName: string;
-  /** The investigator's name; empty where none was given. */
-  readonly author: string;
-  readonly zone: string;
-  readonly generatedAt: EpochMs;
-  readonly appVersion: string;
-  /** What the program ran on, in words; empty where that is not known. */
-  readonly runtime: string;
-  readonly paper: Paper;
-}
 
 /** The width of the text on A4 and Letter in CSS pixels, about: the figure is drawn for it. */
 const textWidth = 700;

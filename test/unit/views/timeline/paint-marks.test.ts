@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { fanOut } from '../../../../renderer/core/layout/mark-fan.ts';
 import type { HeldLinks } from '../../../../renderer/views/timeline/fetch-links.svelte.ts';
 import type { HeldMarks } from '../../../../renderer/views/timeline/held-marks.ts';
-import {
-  type MarksContext,
-  type MarksPicture,
-  paintMarks,
-} from '../../../../renderer/views/timeline/paint-marks.ts';
+import type {
+  MarksContext,
+  MarksPicture,
+} from '../../../../renderer/views/timeline/marks-picture.ts';
+import { paintMarks } from '../../../../renderer/views/timeline/paint-marks.ts';
 import {
   madeData,
   type MadeEvent,

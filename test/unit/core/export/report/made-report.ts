@@ -1,5 +1,5 @@
 import { buildReport } from '../../../../../renderer/core/export/report/build-report.ts';
-import type { ReportSubject } from '../../../../../renderer/core/export/report/build-report.ts';
+import type { ReportSubject } from '../../../../../renderer/core/export/report/report-subject.ts';
 import type { ReportRequest } from '../../../../../renderer/core/export/report/report-request.ts';
 import type { ReportModel } from '../../../../../renderer/core/export/report/report-model.ts';
 import { byTime, everything } from '../../../../../renderer/core/query/filter.ts';

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { reportHtml } from '../../../../../renderer/core/export/report/report-html.ts';
-import type { ReportOptions } from '../../../../../renderer/core/export/report/report-html.ts';
+import type { ReportOptions } from '../../../../../renderer/core/export/report/report-options.ts';
 import type { ReportModel } from '../../../../../renderer/core/export/report/report-model.ts';
 import type { Actor } from '../../../../../renderer/core/correlate/actors/actor.ts';
 import type { CoverageGap } from '../../../../../renderer/core/correlate/coverage.ts';

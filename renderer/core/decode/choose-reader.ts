@@ -1,0 +1,14 @@
+import type { ContentReader } from './content-reader.ts';
+import { CsvReader } from './csv-reader.ts';
+import { FileReader, type FileSink } from './file-reader.ts';
+import type { RecordSink } from './record-reader.ts';
+
+/** The reader for content that begins so: a table by its header, anything else as JSON. */
+export function chooseReader(head: Uint8Array, sink: RecordSink & FileSink): ContentReader {
+  // A header that would begin so is none of a table of records, and most files begin so.
+  if (head[0] === openBrace || head[0] === openBracket) return new FileReader(sink);
+  return CsvReader.forTable(head, sink) ?? new FileReader(sink);
+}
+
+const openBrace = 0x7b;
+const openBracket = 0x5b;
