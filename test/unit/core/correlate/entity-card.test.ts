@@ -1,25 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BuiltTable } from '../../../../renderer/core/correlate/build-table.ts';
-import { Credentials } from '../../../../renderer/core/correlate/credentials.ts';
 import { entityCard } from '../../../../renderer/core/correlate/entity-card.ts';
 import type { Entity, EntityCard } from '../../../../renderer/core/correlate/entity.ts';
 import { entityFields } from '../../../../renderer/core/query/filter.ts';
 import { flag } from '../../../../renderer/core/table/columns.ts';
 import { textAt } from '../../../../renderer/core/table/event-table.ts';
-import {
-  keyFactsBetween,
-  plainEvents,
-  tableOf,
-  type PlainEvent,
-} from '../../../fixtures/events.ts';
+import { builtOf } from '../../../fixtures/built-table.ts';
+import { plainEvents } from '../../../fixtures/events.ts';
 import { randomEvents } from '../../../fixtures/random-events.ts';
-
-function builtOf(events: readonly PlainEvent[]): BuiltTable {
-  const table = tableOf(events);
-  const credentials = new Credentials(table, keyFactsBetween(events));
-  return { table, credentials, loadBalancerReason: () => '' };
-}
 
 function rowsOf({ table }: BuiltTable, { field, value }: Entity): Uint32Array {
   return Uint32Array.from({ length: table.rows }, (_, row) => row).filter((row) =>

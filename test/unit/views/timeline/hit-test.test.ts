@@ -1,36 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { CoverageGap } from '../../../../renderer/core/correlate/coverage.ts';
-import { fanOut } from '../../../../renderer/core/layout/mark-fan.ts';
-import type { HeldMarks } from '../../../../renderer/views/timeline/held-marks.ts';
 import { hitTest, type HitScene } from '../../../../renderer/views/timeline/hit-test.ts';
-import {
-  madeData,
-  type MadeEvent,
-  plainMarks,
-  valueLanes,
-} from '../../../fixtures/timeline-marks.ts';
+import { heldMarks, type MadeEvent } from '../../../fixtures/timeline-marks.ts';
 
 /** Ten pixels a second; lanes 26 pixels high; the first lane on the screen is the list's third. */
 const scale = { span: { start: 100_000, end: 200_000 }, width: 1000 };
 
 function sceneOf(events: readonly MadeEvent[], maxEvents: number): HitScene {
-  const span = { start: 50_000, end: 250_000 };
-  const lanes = { first: 1, count: 5 };
-  const request = {
-    field: 'sourceIp',
-    lanes: valueLanes(2, 3, 4, 5, 6),
-    span,
-    bins: 1000,
-    maxEvents,
-  } as const;
-  const marks = plainMarks(events, request);
-  const fan =
-    marks.kind === 'events'
-      ? fanOut(marks.time, marks.lane)
-      : { place: new Uint16Array(0), size: new Uint16Array(0) };
-  const data = madeData(events, 8);
-  const view = { data, window: scale.span, width: 1000, lanes } as const;
-  const held: HeldMarks = { view, lanes, span, isCoarse: false, marks, fan };
+  const held = heldMarks(events, {
+    ...{ span: { start: 50_000, end: 250_000 }, window: scale.span, width: scale.width },
+    ...{ lanes: { first: 1, count: 5 }, inAll: 8, maxEvents },
+  });
   return { scale, laneHeight: 26, firstLane: 2, held, coverage: undefined };
 }
 

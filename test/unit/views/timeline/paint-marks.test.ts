@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { fanOut } from '../../../../renderer/core/layout/mark-fan.ts';
 import type { HeldLinks } from '../../../../renderer/views/timeline/fetch-links.svelte.ts';
 import type { HeldMarks } from '../../../../renderer/views/timeline/held-marks.ts';
 import type {
@@ -7,12 +6,7 @@ import type {
   MarksPicture,
 } from '../../../../renderer/views/timeline/marks-picture.ts';
 import { paintMarks } from '../../../../renderer/views/timeline/paint-marks.ts';
-import {
-  madeData,
-  type MadeEvent,
-  plainMarks,
-  valueLanes,
-} from '../../../fixtures/timeline-marks.ts';
+import { heldMarks, type MadeEvent } from '../../../fixtures/timeline-marks.ts';
 
 interface Drawn {
   readonly image: string;
@@ -68,27 +62,10 @@ const textureImage = {} as CanvasImageSource;
 const scale = { span: { start: 10_000, end: 20_000 }, width: 1000 };
 
 function heldOf(events: readonly MadeEvent[], maxEvents = 100): HeldMarks {
-  const span = { start: 5000, end: 25_000 };
-  const lanes = { first: 3, count: 4 };
-  const request = {
-    field: 'sourceIp',
-    lanes: valueLanes(4, 5, 6, 7),
-    span,
-    bins: 1000,
-    maxEvents,
-  } as const;
-  const marks = plainMarks(events, request);
-  const fan =
-    marks.kind === 'events'
-      ? fanOut(marks.time, marks.lane)
-      : { place: new Uint16Array(0), size: new Uint16Array(0) };
-  const view = {
-    data: madeData(events, 9),
-    window: scale.span,
-    width: 1000,
-    lanes,
-  } as const;
-  return { view, lanes, span, isCoarse: false, marks, fan };
+  return heldMarks(events, {
+    ...{ span: { start: 5000, end: 25_000 }, window: scale.span, width: scale.width },
+    ...{ lanes: { first: 3, count: 4 }, inAll: 9, maxEvents },
+  });
 }
 
 function pictureOf(held: HeldMarks | undefined, more: Partial<MarksPicture> = {}): MarksPicture {

@@ -3,23 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../../../renderer/core/correlate/actors/actor.ts';
 import { buildActors } from '../../../../../renderer/core/correlate/actors/build-actors.ts';
 import { groupRows } from '../../../../../renderer/core/correlate/actors/group-rows.ts';
-import type { BuiltTable } from '../../../../../renderer/core/correlate/build-table.ts';
-import { Credentials } from '../../../../../renderer/core/correlate/credentials.ts';
 import { networkOf } from '../../../../../renderer/core/record/addresses.ts';
 import { textAt } from '../../../../../renderer/core/table/event-table.ts';
-import {
-  keyFactsBetween,
-  plainEvents,
-  tableOf,
-  type PlainEvent,
-} from '../../../../fixtures/events.ts';
+import { builtOf } from '../../../../fixtures/built-table.ts';
+import { plainEvents, type PlainEvent } from '../../../../fixtures/events.ts';
 import { runSteps } from '../../../../fixtures/run-steps.ts';
-
-function builtOf(events: readonly PlainEvent[]): BuiltTable {
-  const table = tableOf(events);
-  const credentials = new Credentials(table, keyFactsBetween(events));
-  return { table, credentials, loadBalancerReason: () => '' };
-}
 
 function actorsOf(events: readonly PlainEvent[]): readonly Actor[] {
   return runSteps(buildActors(builtOf(events)));
