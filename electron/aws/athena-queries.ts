@@ -1,6 +1,7 @@
 import {
   AthenaClient,
   GetQueryExecutionCommand,
+  GetQueryResultsCommand,
   GetTableMetadataCommand,
   GetWorkGroupCommand,
   paginateListDataCatalogs,
@@ -14,6 +15,13 @@ import {
 import type { Athena, QueryProgress, TableColumn } from '../ipc/athena.ts';
 import type { Told } from '../ipc/aws.ts';
 import { answerOf, type AwsConnections } from './aws-connections.ts';
+import { keepAnswer } from './kept-answer.ts';
+
+/**
+ * Of at most 1000. A record has 256 KB at most, so that an answer stays below what the reader of
+ * evidence takes for one value of JSON.
+ */
+const rowsAPage = 200;
 
 /** Athena's calls over the connections. It is told what to run, and knows nothing of CloudTrail. */
 export class AthenaQueries implements Athena {
@@ -134,6 +142,23 @@ export class AthenaQueries implements Athena {
         scannedBytes: Statistics?.DataScannedInBytes,
         output: ResultConfiguration?.OutputLocation,
       };
+    });
+  }
+
+  getQueryResults({
+    connection,
+    execution,
+    next,
+  }: Of<'getQueryResults'>): ReturnType<Athena['getQueryResults']> {
+    const resource = `query ${execution}`;
+    return this.#ask(connection, 'GetQueryResults', resource, async (client) => {
+      const command = new GetQueryResultsCommand({
+        ...{ QueryExecutionId: execution, MaxResults: rowsAPage },
+        ...(next !== undefined && { NextToken: next }),
+      });
+      const bytes = keepAnswer(command.middlewareStack);
+      const { NextToken } = await client.send(command);
+      return { bytes: bytes(), next: NextToken };
     });
   }
 

@@ -28,6 +28,7 @@ export function awsServices(host: ConnectionHost & PortHost): AwsServices {
     getTable: (request) => athena.getTable(request),
     startQuery: (request) => athena.startQuery(request),
     getQuery: (request) => athena.getQuery(request),
+    getQueryResults: (request) => athena.getQueryResults(request),
     stopQuery: (request) => athena.stopQuery(request),
   };
 }

@@ -4,9 +4,11 @@ import {
   LookupEventsCommand,
   type LookupEventsCommandOutput,
 } from '@aws-sdk/client-cloudtrail';
-import type { EventHistory, HistoryPage, LookUpRequest } from '../ipc/event-history.ts';
+import type { AnswerPage } from '../ipc/aws.ts';
+import type { EventHistory, LookUpRequest } from '../ipc/event-history.ts';
 import type { AwsConnection } from './aws-connection.ts';
 import { answerOf, type AwsConnections } from './aws-connections.ts';
+import { keepAnswer } from './kept-answer.ts';
 import { Pace } from './pace.ts';
 
 /** Others in the account use up the same allowance: it is waited for longer than for a network. */
@@ -75,7 +77,7 @@ async function page(
   client: CloudTrailClient,
   { attribute, start, end, next }: LookUpRequest,
   signal: AbortSignal,
-): Promise<HistoryPage> {
+): Promise<AnswerPage> {
   const command = new LookupEventsCommand({
     StartTime: new Date(start),
     // CloudTrail takes the end as a part of the span.
@@ -85,29 +87,9 @@ async function page(
     }),
     ...(next !== undefined && { NextToken: next }),
   });
-  let bytes: Uint8Array<ArrayBuffer> = new Uint8Array(0);
-  command.middlewareStack.add(
-    (handle) => async (args) => {
-      const result = await handle(args);
-      const response = result.response as { body: AsyncIterable<Uint8Array> | Uint8Array };
-      bytes = await bytesOf(response.body);
-      // It was read to its end: who takes it apart reads this.
-      response.body = bytes;
-      return result;
-    },
-    { step: 'deserialize', priority: 'low', name: 'keepBytes' },
-  );
+  const bytes = keepAnswer(command.middlewareStack);
   const answer: LookupEventsCommandOutput = await client.send(command, { abortSignal: signal });
-  return { bytes, next: answer.NextToken };
-}
-
-async function bytesOf(
-  body: AsyncIterable<Uint8Array> | Uint8Array,
-): Promise<Uint8Array<ArrayBuffer>> {
-  if (body instanceof Uint8Array) return new Uint8Array(body);
-  const pieces: Uint8Array[] = [];
-  for await (const piece of body) pieces.push(piece);
-  return new Uint8Array(Buffer.concat(pieces));
+  return { bytes: bytes(), next: answer.NextToken };
 }
 
 async function enabledRegions(connection: AwsConnection): Promise<readonly string[]> {

@@ -96,6 +96,7 @@ export function answersFrom(services: Services): Answers {
     getTable: async (request) => (await aws()).getTable(request),
     startQuery: async (request) => (await aws()).startQuery(request),
     getQuery: async (request) => (await aws()).getQuery(request),
+    getQueryResults: async (request) => (await aws()).getQueryResults(request),
     stopQuery: async (request) => (await aws()).stopQuery(request),
   };
 }

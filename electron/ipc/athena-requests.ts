@@ -24,5 +24,6 @@ export const athenaRequests = {
       .or(z.undefined()),
   }),
   getQuery: query,
+  getQueryResults: query.extend({ next: z.string().max(100_000).or(z.undefined()) }),
   stopQuery: query,
 } satisfies { readonly [C in keyof Athena]: ZodType };

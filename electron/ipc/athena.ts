@@ -1,4 +1,4 @@
-import type { Told } from './aws.ts';
+import type { AnswerPage, Told } from './aws.ts';
 
 /**
  * What the page may ask of Athena over a connection of aws.ts. All but `startQuery` only read; a
@@ -31,6 +31,13 @@ export interface Athena {
   startQuery(request: QueryRequest): Promise<Told<string>>;
   /** How far a query is. */
   getQuery(request: QueryNumber): Promise<Told<QueryProgress>>;
+  /** Some rows of the result of a query that has ended: GetQueryResults. */
+  getQueryResults(
+    request: QueryNumber & {
+      /** Where the answer before ended. */
+      readonly next: string | undefined;
+    },
+  ): Promise<Told<AnswerPage>>;
   /** Stops a query; what it has read by then is charged for. */
   stopQuery(request: QueryNumber): Promise<Told<undefined>>;
 }

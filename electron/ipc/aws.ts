@@ -21,6 +21,14 @@ export type Told<T> =
   | { readonly kind: 'answer'; readonly answer: T }
   | { readonly kind: 'problem'; readonly problem: AwsProblem };
 
+/** One page of an answer that has several, and is evidence. */
+export interface AnswerPage {
+  /** As it came over the network. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** There is more, from here on. */
+  readonly next: string | undefined;
+}
+
 /** Why there was no answer. */
 export interface AwsProblem {
   /**

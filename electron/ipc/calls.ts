@@ -31,6 +31,7 @@ const calls = {
   getTable: true,
   startQuery: true,
   getQuery: true,
+  getQueryResults: true,
   stopQuery: true,
   exit: true,
 } satisfies Record<Call, true>;

@@ -1,4 +1,4 @@
-import type { Told } from './aws.ts';
+import type { AnswerPage, Told } from './aws.ts';
 
 /** What the page may ask of CloudTrail's Event history, over a connection of aws.ts. */
 export interface EventHistory {
@@ -8,7 +8,7 @@ export interface EventHistory {
    * One page of LookupEvents, newest events first. Waits as long as it takes to ask no region more
    * than twice a second, and to be heard again where it says that it was asked too often.
    */
-  lookUpEvents(request: LookUpRequest): Promise<Told<HistoryPage>>;
+  lookUpEvents(request: LookUpRequest): Promise<Told<AnswerPage>>;
 }
 
 /** By what LookupEvents finds events: one attribute at a time, and whole values only. */
@@ -33,12 +33,5 @@ export interface LookUpRequest {
   readonly start: number;
   readonly end: number;
   /** Where the page before ended. */
-  readonly next: string | undefined;
-}
-
-export interface HistoryPage {
-  /** The answer as it came over the network. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** There is more, from here on. */
   readonly next: string | undefined;
 }

@@ -17,6 +17,7 @@ export type {
   SaveKind,
 } from '../../electron/ipc/contract.ts';
 export type {
+  AnswerPage,
   AwsConnected,
   AwsIdentity,
   AwsProblem,

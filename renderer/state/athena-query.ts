@@ -6,16 +6,25 @@ import type { AthenaPlace } from './athena-place.svelte.ts';
 import { answered } from './aws-task.svelte.ts';
 import { bytesText } from './number-text.ts';
 
-/** A result that lies in a bucket. */
+/** A result that can be fetched. */
 export interface AthenaResult {
   readonly execution: string;
   readonly sql: string;
   readonly scannedBytes: number;
-  /** The store over which it can be fetched. */
-  readonly store: number;
-  readonly place: ObjectPlace;
-  readonly object: ListedObject;
+  readonly where: ResultPlace;
 }
+
+/** Where the result of a query lies. */
+export type ResultPlace =
+  /** In Athena's own keeping, for a day. */
+  | { readonly kind: 'managed' }
+  | {
+      readonly kind: 'object';
+      /** The store over which it can be fetched. */
+      readonly store: number;
+      readonly place: ObjectPlace;
+      readonly object: ListedObject;
+    };
 
 const pollMs = 700;
 
@@ -54,14 +63,22 @@ export async function runStatement(
   }
 }
 
-/** Looks the result of a query up in its bucket. */
+/** Finds the result of a query: in its bucket it is looked up. */
 export async function findResult(
   at: AthenaPlace,
   { execution, progress }: { readonly execution: string; readonly progress: QueryProgress },
   sql: string,
 ): Promise<AthenaResult> {
+  const where: ResultPlace =
+    at.workGroup?.isManaged === true
+      ? { kind: 'managed' }
+      : await findObject(at, progress.output ?? '');
+  return { execution, sql, scannedBytes: progress.scannedBytes ?? 0, where };
+}
+
+async function findObject(at: AthenaPlace, output: string): Promise<ResultPlace> {
   const { aws, connected } = at.link;
-  const place = objectPlace(progress.output ?? '');
+  const place = objectPlace(output);
   if (place === undefined) fail(message('athena.noResult'), message('athena.noResultWay'));
   const { store } = await aws.openStore({
     ...{ connection: connected.connection, endpoint: undefined },
@@ -76,7 +93,7 @@ export async function findResult(
     const reason = message('athena.goneResult', { place: objectUri(place) });
     fail(reason, message('athena.goneResultWay'));
   }
-  return { execution, sql, scannedBytes: progress.scannedBytes ?? 0, store, place, object };
+  return { kind: 'object', store, place, object };
 }
 
 function workOf({ state, scannedBytes }: QueryProgress): string {

@@ -2,19 +2,23 @@ import type { EpochMs, Span } from '../core/base/units.ts';
 import { scanDollars, dollarText } from '../core/athena/scan-cost.ts';
 import { trailTable, type TableMetadata } from '../core/athena/trail-table.ts';
 import type { Filter } from '../core/query/filter.ts';
+import type { AwsProblem } from '../host/host.ts';
 import { objectUri } from '../core/source/object-place.ts';
 import { message } from '../messages/message.svelte.ts';
+import { athenaPages } from '../sources/athena-pages.ts';
 import { storedObjects } from '../sources/stored-objects.ts';
 import { AthenaPlace } from './athena-place.svelte.ts';
-import { findResult, runStatement, type AthenaResult } from './athena-query.ts';
+import { findResult, runStatement, type AthenaResult, type ResultPlace } from './athena-query.ts';
 import { AthenaQuestion } from './athena-question.svelte.ts';
 import { AthenaTable } from './athena-table.svelte.ts';
-import { whoAsks, type AwsLink, type AwsSource, type NextStep } from './aws-link.ts';
+import { whoAsks, whoseAnswers, type AwsLink, type AwsSource, type NextStep } from './aws-link.ts';
 import type { CaseWork } from './case-work.ts';
+import type { Notices } from './notices.svelte.ts';
 import { bytesText } from './number-text.ts';
 
 interface Parts {
   readonly caseWork: CaseWork;
+  readonly notices: Notices;
   /** The filter of the window. */
   readonly filter: () => Filter;
   /** The span of the case's events; undefined: there are none. */
@@ -125,7 +129,7 @@ export class AthenaSource implements AwsSource {
     }
     const result = this.#result;
     if (result !== undefined) {
-      const label = message('athena.import', { size: bytesText(result.object.bytes) });
+      const label = importLabel(result);
       return { label, isReady: isIdle, run: () => this.#import(place, result) };
     }
     const question = this.#question;
@@ -137,8 +141,15 @@ export class AthenaSource implements AwsSource {
   }
 
   #canRun({ workGroup }: AthenaPlace): boolean {
-    if (workGroup === undefined || workGroup.isManaged) return false;
-    return workGroup.output !== undefined || this.#output !== undefined;
+    if (workGroup === undefined) return false;
+    const { isManaged, output } = workGroup;
+    return isManaged || output !== undefined || this.#output !== undefined;
+  }
+
+  /** Where a query is told to write its result; undefined: the workgroup says it. */
+  #outputFor({ workGroup }: AthenaPlace): string | undefined {
+    const isSaid = workGroup?.isManaged === true || workGroup?.output !== undefined;
+    return isSaid ? undefined : this.#output;
   }
 
   get #output(): string | undefined {
@@ -160,8 +171,7 @@ export class AthenaSource implements AwsSource {
 
   #run(place: AthenaPlace, sql: string): Promise<void> {
     return place.link.task.run(message('athena.starting'), async (signal, tell) => {
-      const output = place.workGroup?.output === undefined ? this.#output : undefined;
-      const ended = await runStatement(place, sql, output, signal, tell);
+      const ended = await runStatement(place, sql, this.#outputFor(place), signal, tell);
       const result = await findResult(place, ended, sql);
       signal.throwIfAborted();
       this.#result = result;
@@ -171,10 +181,9 @@ export class AthenaSource implements AwsSource {
   async #make(place: AthenaPlace, { sql, draft }: AthenaTable): Promise<void> {
     if (sql === undefined) return;
     const { task } = place.link;
-    const output = place.workGroup?.output === undefined ? this.#output : undefined;
     const statement = { isDone: false };
     await task.run(message('athena.starting'), async (signal, tell) => {
-      await runStatement(place, sql, output, signal, tell);
+      await runStatement(place, sql, this.#outputFor(place), signal, tell);
       statement.isDone = true;
     });
     if (!statement.isDone) return;
@@ -182,21 +191,71 @@ export class AthenaSource implements AwsSource {
     await place.chooseNewTable(draft.name.trim());
   }
 
-  #import({ link, place: of }: AthenaPlace, result: AthenaResult): Promise<void> {
-    const { execution, sql, scannedBytes, store, place, object } = result;
+  #import(place: AthenaPlace, result: AthenaResult): Promise<void> {
+    const { execution, sql, scannedBytes, where } = result;
     const query = `Athena query ${execution}: ${sql}`;
-    const what =
-      `${query}; ${scannedBytes} bytes read, ${dollarText(scanDollars(scannedBytes))} at the list price; ` +
-      `result ${objectUri(place)}, ${object.bytes} bytes`;
+    const lies =
+      where.kind === 'managed'
+        ? 'result kept by Athena'
+        : `result ${objectUri(where.place)}, ${where.object.bytes} bytes`;
+    const what = `${query}; ${scannedBytes} bytes read, ${dollarText(scanDollars(scannedBytes))} at the list price; ${lies}`;
+    this.#wanted = undefined;
+    return where.kind === 'managed'
+      ? this.#importPages(place, { execution, query, what })
+      : this.#importObject(place, where, { query, what });
+  }
+
+  #importObject(
+    { link, place: { database, table } }: AthenaPlace,
+    { store, place, object }: ResultPlace & { readonly kind: 'object' },
+    { query, what }: { readonly query: string; readonly what: string },
+  ): Promise<void> {
     const asked = { what, identity: whoAsks(link.connected.identity) };
     const openPorts = (): Promise<readonly MessagePort[]> => link.aws.openPorts(store, ports);
     const offers = storedObjects(place.bucket, [object], query);
-    this.#wanted = undefined;
     return link.handOver(() =>
-      this.#parts.caseWork.import(offers, `${of.database}.${of.table}`, 'always', {
-        asked,
-        openPorts,
-      }),
+      this.#parts.caseWork.import(offers, `${database}.${table}`, 'always', { asked, openPorts }),
     );
   }
+
+  async #importPages(
+    place: AthenaPlace,
+    { execution, query, what }: Record<'execution' | 'query' | 'what', string>,
+  ): Promise<void> {
+    const { caseWork, notices } = this.#parts;
+    const { link } = place;
+    const { connection, region, identity } = link.connected;
+    const stop = new AbortController();
+    let problem: AwsProblem | undefined;
+    const pages = athenaPages(
+      {
+        ...{ connection, region, execution, query },
+        ...{ account: whoseAnswers(identity), workGroup: place.chosen('workGroup') },
+      },
+      {
+        ...{ aws: link.aws, signal: stop.signal },
+        failed: (told) => {
+          problem = told;
+        },
+      },
+    );
+    const { database, table } = place.place;
+    const asked = { what, identity: whoAsks(identity) };
+    await link.handOver(async () => {
+      await caseWork.import(pages, `${database}.${table}`, 'always', { asked });
+      stop.abort();
+    });
+    if (problem === undefined) return;
+    notices.problem({ thing: message('athena.notWhole'), ...wordsOf(problem) });
+  }
+}
+
+function importLabel({ where }: AthenaResult): string {
+  return where.kind === 'managed'
+    ? message('athena.importManaged')
+    : message('athena.import', { size: bytesText(where.object.bytes) });
+}
+
+function wordsOf({ reason, wayOut }: AwsProblem): Pick<AwsProblem, 'reason' | 'wayOut'> {
+  return { reason, wayOut };
 }

@@ -49,7 +49,7 @@ export class AwsImport {
     this.objects = new ObjectSource({ query, openCase, caseWork });
     this.history = new HistorySource({ query, openCase, caseWork, notices });
     const known = () => openCase.contents?.span;
-    this.athena = new AthenaSource({ caseWork, filter, known });
+    this.athena = new AthenaSource({ caseWork, notices, filter, known });
   }
 
   get isOpen(): boolean {

@@ -31,6 +31,11 @@ export interface AwsSource {
   readonly next: NextStep | undefined;
 }
 
+/** Whose answers they are: the account's number, or the access key where it isn't known. */
+export function whoseAnswers(identity: AwsIdentity): string {
+  return identity.kind === 'known' ? identity.account : identity.accessKeyId;
+}
+
 /** Under which name it is asked: the ARN, or the access key where that isn't known. */
 export function whoAsks(identity: AwsIdentity): string {
   return identity.kind === 'known' ? identity.arn : `access key ${identity.accessKeyId}`;

@@ -2,10 +2,10 @@ import { regionsBeside } from '../core/source/aws-regions.ts';
 import type { EpochMs, Span } from '../core/base/units.ts';
 import type { EvidenceSource } from '../core/source/evidence.ts';
 import { historyFolder, restOfQuery } from '../core/source/history-query.ts';
-import type { AwsIdentity, AwsProblem, LookUpRequest } from '../host/host.ts';
+import type { AwsProblem, LookUpRequest } from '../host/host.ts';
 import { message } from '../messages/message.svelte.ts';
 import { historyPages, type RegionQuery } from '../sources/history-pages.ts';
-import { whoAsks, type AwsLink, type AwsSource, type NextStep } from './aws-link.ts';
+import { whoAsks, whoseAnswers, type AwsLink, type AwsSource, type NextStep } from './aws-link.ts';
 import { answered } from './aws-task.svelte.ts';
 import type { CaseWork } from './case-work.ts';
 import type { Notices } from './notices.svelte.ts';
@@ -167,7 +167,7 @@ export class HistorySource implements AwsSource {
     if (step === undefined || attribute === 'none') return [];
     const span = this.#span(step.now);
     if (span === undefined) return [];
-    const account = accountOf(step.link.connected.identity);
+    const account = whoseAnswers(step.link.connected.identity);
     return this.#regions
       .filter((region) => this.has(region))
       .flatMap((region) => {
@@ -195,10 +195,6 @@ export class HistorySource implements AwsSource {
   #now(): EpochMs {
     return (this.#parts.now ?? Date.now)();
   }
-}
-
-function accountOf(identity: AwsIdentity): string {
-  return identity.kind === 'known' ? identity.account : identity.accessKeyId;
 }
 
 function dayText(at: EpochMs): string {

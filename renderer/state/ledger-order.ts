@@ -54,9 +54,9 @@ export function isNumeric(column: LedgerColumn): boolean {
 }
 
 /** What the file turned out to be, or why it was not, or not wholly, imported. */
-export function whatItIs({ reason, shape, object }: EvidenceSource): string {
+export function whatItIs({ reason, shape, query }: EvidenceSource): string {
   const what = reason === '' ? shape : reason;
-  return object?.query === undefined ? what : `${what}. ${object.query}`;
+  return query === undefined ? what : `${what}. ${query}`;
 }
 
 /** The files in this order; those that are equal keep the order they were found in. */

@@ -56,6 +56,11 @@ export function isPossible(command: Command, session: Session): boolean {
     case 'tag':
     case 'note':
       return hasEvents && selection.ref !== undefined;
+    case 'athenaKey':
+    case 'athenaIp':
+    case 'athenaPrincipal':
+    case 'athenaLoadBalancer':
+      return awsImport !== undefined && hasEvents && selection.ref !== undefined;
     case 'back':
       return search.canGoBack;
     case 'forward':

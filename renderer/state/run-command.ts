@@ -2,6 +2,7 @@ import type { EntityField, FilterField } from '../core/query/filter.ts';
 import type { TextColumn } from '../core/table/columns.ts';
 import { message } from '../messages/message.svelte.ts';
 import { fieldLabel, inSentence, valuesIn } from './field-labels.ts';
+import { pivotTo } from './filter-edits.ts';
 import type { Session } from './session.ts';
 import type { Command } from './shortcuts.ts';
 
@@ -50,6 +51,18 @@ export function runCommand(command: Exclude<Command, WindowCommand>, session: Se
       return;
     case 'cardPrincipal':
       openCard('principal', session);
+      return;
+    case 'athenaKey':
+      askAthena('accessKey', session);
+      return;
+    case 'athenaIp':
+      askAthena('sourceIp', session);
+      return;
+    case 'athenaPrincipal':
+      askAthena('principal', session);
+      return;
+    case 'athenaLoadBalancer':
+      askAthena('loadBalancer', session);
       return;
     case 'actors':
       if (openCase.contents !== undefined) actors.open();
@@ -143,22 +156,38 @@ async function star({
 
 function pivot(
   field: FilterField & TextColumn,
-  { search, selection, notices }: Pick<Session, 'search' | 'selection' | 'notices'>,
+  session: Pick<Session, 'search' | 'selection' | 'notices'>,
 ): void {
-  const value = selection.event?.text[field];
-  if (value === undefined || value === '')
-    tellMissing(message('search.nothingToPivot'), field, selection, notices);
-  else search.pivot(field, ...valuesIn(field, value));
+  const values = chosenValues(message('search.nothingToPivot'), field, session);
+  if (values.length > 0) session.search.pivot(field, ...values);
 }
 
 /** Of an event of several load balancers the first one's. */
 function openCard(
   field: EntityField,
-  { entity, selection, notices }: Pick<Session, 'entity' | 'selection' | 'notices'>,
+  session: Pick<Session, 'entity' | 'selection' | 'notices'>,
 ): void {
-  const [value = ''] = valuesIn(field, selection.event?.text[field] ?? '');
-  if (value === '') tellMissing(message('search.nothingToShow'), field, selection, notices);
-  else entity.open({ field, value });
+  const [value] = chosenValues(message('search.nothingToShow'), field, session);
+  if (value !== undefined) session.entity.open({ field, value });
+}
+
+function askAthena(
+  field: EntityField,
+  session: Pick<Session, 'awsImport' | 'selection' | 'notices'>,
+): void {
+  const values = chosenValues(message('athena.nothingToAsk'), field, session);
+  if (values.length > 0) void session.awsImport?.askAthena(pivotTo(field, values));
+}
+
+/** What the chosen event has in a field; where that is nothing, a notice of this title says so. */
+function chosenValues(
+  title: string,
+  field: FilterField & TextColumn,
+  { selection, notices }: Pick<Session, 'selection' | 'notices'>,
+): readonly string[] {
+  const value = selection.event?.text[field] ?? '';
+  if (value === '') tellMissing(title, field, selection, notices);
+  return value === '' ? [] : valuesIn(field, value);
 }
 
 function tellMissing(

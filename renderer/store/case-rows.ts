@@ -73,6 +73,7 @@ const caseRows = {
         metadata: z.array(z.tuple([z.string(), z.string()])),
       })
       .optional(),
+    query: z.string().optional(),
     verdict: z.enum(verdicts),
     reason: z.string(),
     duplicateOf: id.optional(),

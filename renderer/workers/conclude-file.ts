@@ -7,7 +7,9 @@ import type { DecodedFile } from './decode.ts';
 import type { FileFindings } from './file-findings.ts';
 
 /** A file of which nothing is known yet but what the outside says. */
-export function unreadFile(label: Pick<DecodedFile, 'name' | 'path' | 'modified'>): DecodedFile {
+export function unreadFile(
+  label: Pick<DecodedFile, 'name' | 'path' | 'modified' | 'query'>,
+): DecodedFile {
   return {
     ...label,
     object: undefined,

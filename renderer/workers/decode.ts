@@ -19,6 +19,8 @@ export interface DecodedFile {
   readonly path: string;
   readonly bytes: number;
   readonly modified: EpochMs | undefined;
+  /** The query that it answers; undefined where it is none's answer. */
+  readonly query?: string | undefined;
   readonly object: ObjectOrigin | undefined;
   /** Empty where the bytes could not be read. */
   readonly sha256: string;

@@ -6,18 +6,22 @@ export interface EvidenceLabel {
   readonly name: string;
   readonly path: string;
   readonly modified: EpochMs | undefined;
+  /** The query that it answers. */
+  readonly query?: string | undefined;
 }
 
 /** What an input is called. */
 export function labelOf(input: EvidenceInput): EvidenceLabel {
   const { path } = input;
   switch (input.kind) {
-    case 'file':
-      return { name: input.file.name, path, modified: input.file.lastModified };
+    case 'file': {
+      const { file, query } = input;
+      return { name: file.name, path, modified: file.lastModified, query };
+    }
     case 'host file':
       return { name: input.name, path, modified: input.modified };
     case 'object':
-      return { name: lastPart(path), path, modified: input.modified };
+      return { name: lastPart(path), path, modified: input.modified, query: input.query };
     case 'unlisted':
       return { name: lastPart(path), path, modified: undefined };
   }

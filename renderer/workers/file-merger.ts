@@ -273,6 +273,7 @@ function rowOf(
     sha256: file.sha256,
     modified: file.modified,
     object: file.object,
+    query: file.query,
     verdict: 'skipped',
     reason: file.reason,
     duplicateOf: undefined,

@@ -6,7 +6,13 @@ import type { ImportSums } from '../core/source/evidence.ts';
  * desktop app reads: named on the command line, or small.
  */
 export type EvidenceInput =
-  | { readonly kind: 'file'; readonly file: File; readonly path: string }
+  | {
+      readonly kind: 'file';
+      readonly file: File;
+      readonly path: string;
+      /** The query that it answers. */
+      readonly query?: string | undefined;
+    }
   | {
       readonly kind: 'host file';
       readonly number: number;

@@ -49,7 +49,7 @@ export class ObjectReader {
   }
 
   /** An object's bytes. Rejects with {@link StoreStuck} where no other could be read either. */
-  async read({ bucket, key, etag, bytes, query }: ObjectInput): Promise<FetchedEvidence> {
+  async read({ bucket, key, etag, bytes }: ObjectInput): Promise<FetchedEvidence> {
     const number = ++this.#last;
     const body = new Body(bytes);
     const facts = await new Promise<ObjectFacts>((done, fail) => {
@@ -59,7 +59,7 @@ export class ObjectReader {
       this.#readings.delete(number);
     });
     const { versionId, metadata } = facts;
-    return { ...body.end(), object: { etag: facts.etag, versionId, metadata, query } };
+    return { ...body.end(), object: { etag: facts.etag, versionId, metadata } };
   }
 
   #hear(tell: ObjectTell): void {

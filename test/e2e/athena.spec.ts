@@ -91,11 +91,52 @@ test.describe('import from Athena', () => {
     ]);
   });
 
+  test('reads a result that Athena keeps itself, and brings each event once', async ({ apps }) => {
+    test.setTimeout(120_000);
+    athena.mostRows = 40;
+    const { page } = await apps.start();
+    await page.getByRole('button', { name: 'From AWS…' }).click();
+    const dialog = await connect(page);
+    await dialog.getByRole('button', { name: 'List workgroups' }).click();
+    await dialog.getByLabel('Workgroup', { exact: true }).selectOption('kept');
+    await expect(dialog).toContainText('Athena keeps the results itself, for 24 hours.');
+    await dialog.getByLabel('Database', { exact: true }).selectOption(database);
+    await dialog.getByLabel('Table', { exact: true }).selectOption('trail');
+    await dialog.getByLabel('From', { exact: true }).fill('2026-03-09');
+    await dialog.getByLabel('to', { exact: true }).fill('2026-03-13');
+    await dialog.getByRole('button', { name: 'Run query' }).click();
+    await dialog.getByRole('button', { name: 'Import result' }).click();
+    const ledger = page.getByRole('dialog', { name: 'Import ledger' });
+    await expect(ledger).toContainText(/Athena query [0-9a-f-]{36}: SELECT/u, { timeout: 60_000 });
+    await idle(page);
+    await page.keyboard.press('Escape');
+
+    const { events, sources } = await storedNow(page);
+    expect(events.map((event) => event.split(' ')[0]).sort()).toEqual(elbIds());
+    expect(sources.length).toBeGreaterThan(2);
+    for (const { path } of sources) {
+      expect(path).toMatch(
+        /^athena:\/\/111122223333\/eu-west-1\/kept\/[0-9a-f-]{36}\/page-\d{5}(?:-last)?\.json$/u,
+      );
+    }
+  });
+
   test('asks for everything that an address did, from its card, over a table it makes', async ({
     apps,
   }) => {
     test.setTimeout(120_000);
     const { page } = await openSample(apps);
+    await page.getByRole('grid', { name: 'Events' }).getByRole('row').nth(1).click();
+    await page.getByRole('button', { name: 'Ask Athena' }).click();
+    await page.getByRole('menuitem', { name: 'Everything from this source IP' }).click();
+    const asked = page.getByRole('dialog', { name: 'Import from AWS' });
+    await expect(asked).toContainText(/all services: ip:/u);
+    await page.keyboard.press('Escape');
+    await page.getByRole('application', { name: /^Timeline by/u }).focus();
+    await page.keyboard.press('q');
+    await expect(asked).toContainText(/all services: key:/u);
+    await page.keyboard.press('Escape');
+
     const facet = page.getByRole('listitem').filter({ hasText: '192.0.2.44' }).first();
     await facet.hover();
     await facet.getByRole('button', { name: /^Card of 192\.0\.2\.44/u }).click();

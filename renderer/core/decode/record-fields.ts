@@ -64,6 +64,9 @@ export const slot = {
   sharedEventId: 50,
   sourceIdentity: 51,
   publicKeys: 52,
+  // An answer of Athena.
+  resultRows: 53,
+  resultColumns: 54,
 } as const;
 const slotCount = Object.keys(slot).length;
 
@@ -128,6 +131,12 @@ const recordFields: FieldTree = {
   '@message': { slot: slot.atMessage },
   _raw: { slot: slot.splunkRaw },
   result: { within: { _raw: { slot: slot.splunkRaw } } },
+  ResultSet: {
+    within: {
+      Rows: { slot: slot.resultRows },
+      ResultSetMetadata: { within: { ColumnInfo: { slot: slot.resultColumns } } },
+    },
+  },
   ...elastic,
   _source: { within: elastic },
   time: { slot: slot.envelopeTime },

@@ -4,6 +4,7 @@ import { FieldMap, parseString } from './field-map.ts';
 import { fromElastic } from './foreign/elastic.ts';
 import { fromInsightsRow } from './foreign/insights-row.ts';
 import { fromOcsf } from './foreign/ocsf.ts';
+import { resultCells, resultTable, type ResultTable } from './foreign/result-rows.ts';
 import { parseIsoTime } from './iso-time.ts';
 import { JsonScanner } from './json-scanner.ts';
 import { envelopes, recordIndex, slot } from './record-fields.ts';
@@ -117,6 +118,7 @@ export class RecordReader {
     const time = timeOf(scanner, fields) ?? around.time;
     const inner = { ...around, depth: around.depth + 1, time };
     if (this.#readEnvelopes(scanner, fields, inner)) return;
+    if (this.#readResult(scanner, fields, inner)) return;
     const place = placeOf(around, start, end);
     for (const { member, shape, toRecord } of schemas) {
       if ((fields.start[member] ?? -1) < 0) continue;
@@ -151,6 +153,42 @@ export class RecordReader {
       this.#read(scanner, value, inner);
     }
     return isEnvelope;
+  }
+
+  /** The rows of an answer of Athena's. False: the object is none, or not of CloudTrail's records. */
+  #readResult(scanner: JsonScanner, { start, end }: FieldMap, inner: Around): boolean {
+    const rows = start[slot.resultRows] ?? -1;
+    const columns = start[slot.resultColumns] ?? -1;
+    if (rows < 0 || columns < 0 || scanner.bytes[rows] !== 0x5b) return false;
+    const result = resultTable(parsed(scanner, columns, end[slot.resultColumns] ?? columns));
+    if (result === undefined) return false;
+    this.#envelope ??= result.table.shape;
+    for (let at = scanner.skipSpace(rows + 1); scanner.bytes[at] !== 0x5d;) {
+      const after = scanner.skipValue(at);
+      this.#readRow(parsed(scanner, at, after), result, {
+        ...inner,
+        place: placeOf(inner, at, after),
+      });
+      at = scanner.skipSpace(after);
+      if (scanner.bytes[at] === 0x2c) at = scanner.skipSpace(at + 1);
+    }
+    return true;
+  }
+
+  #readRow(
+    row: unknown,
+    { names, table }: ResultTable,
+    around: Around & { readonly place: RecordPlace },
+  ): void {
+    const cells = resultCells(row);
+    if (cells?.length !== names.length) {
+      this.#sink.other(`no row of ${names.length} cells`, around.place);
+      return;
+    }
+    // The first answer to a query has the names of the columns in front of its rows.
+    if (!cells.every((cell, column) => cell === names[column])) {
+      this.#readText(table.toRecord(cells), around);
+    }
   }
 
   /** The elements of a list whose JSON has been passed already, or the row that it is. */

@@ -31,8 +31,6 @@ export interface ObjectOrigin {
    * other place for the newest one, and `signature-algorithm`.
    */
   readonly metadata: readonly (readonly [name: string, value: string])[];
-  /** The query of which it is the result, with its number: set of results of Athena. */
-  readonly query?: string | undefined;
 }
 
 /** One file as found: on disk, in an archive, or in a bucket. A row of the import ledger. */
@@ -59,6 +57,8 @@ export interface EvidenceSource {
   readonly modified: EpochMs | undefined;
   /** Set where it was fetched from an object store; its path is the object's URI then. */
   readonly object?: ObjectOrigin | undefined;
+  /** The query of which it is the result, with its number: set of results of Athena. */
+  readonly query?: string | undefined;
   readonly verdict: Verdict;
   /** Why it was not, or not wholly, imported. Empty where all is well. */
   readonly reason: string;

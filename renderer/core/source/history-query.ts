@@ -25,11 +25,6 @@ export function historyFolder({ account, region, attribute, span }: HistoryQuery
   return `event-history://${parts.join('/')}/`;
 }
 
-/** The name of a page of the answer, numbered from 1. That it is the last one is part of it. */
-export function historyPageName(number: number, isLast: boolean): string {
-  return `page-${String(number).padStart(5, '0')}${isLast ? '-last' : ''}.json`;
-}
-
 /**
  * What of a query is not in the case yet: the same query, one of less time, or undefined where all of
  * it is there. The pages come newest first, so that those of a broken query reach back to their

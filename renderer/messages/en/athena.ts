@@ -6,7 +6,7 @@ export const athena = {
   allEvents: 'all services: {{query}}',
   elbOnly: 'all ELB events',
   formNote:
-    'Athena searches a trail where it lies in S3 by SQL, and only what it finds is imported. The condition is the window’s filter; change it there, or ask from an entity’s card. AWS charges by what a query reads: nothing is run before you have seen the statement.',
+    'Athena searches a trail where it lies in S3 by SQL, and only what it finds is imported. The condition is the window’s filter; change it there, or ask from an event or an entity’s card. AWS charges by what a query reads: nothing is run before you have seen the statement.',
   list: 'List workgroups',
   listNote:
     'Nothing was asked of Athena yet. Next, the workgroups, data catalogs, databases and tables are listed, which reads no log.',
@@ -21,8 +21,7 @@ export const athena = {
     'A query that reads more than {{bytes}} ({{dollars}} at the list price) is cancelled by the workgroup.',
   noLimit: 'The workgroup sets no limit to what a query reads.',
   results: 'Results go to {{place}}.',
-  managed:
-    'This workgroup keeps its results in Athena and not in S3, where they can’t be fetched as a file. Choose another one, or download the result as CSV in the Athena console and import that file.',
+  managed: 'Athena keeps the results itself, for 24 hours.',
   output: 'Results go to',
   outputNote: 'The workgroup has no place for results: name one in S3 that Athena may write to.',
   noTrail:
@@ -76,7 +75,7 @@ export const athena = {
   failedLimitWay:
     'Ask for a shorter span, fewer accounts or regions, or choose a workgroup with a higher limit.',
   noResult: 'Athena names no place in S3 for the result.',
-  noResultWay: 'Choose a workgroup that writes its results to S3.',
+  noResultWay: 'Choose a workgroup that writes its results to S3, or keeps them itself.',
   goneResult: 'The result is not at {{place}} any more.',
   goneResultWay: 'Run the query again. A lifecycle rule of the bucket may delete results.',
   read: '{{bytes}} read, {{dollars}} at the list price.',
@@ -84,7 +83,16 @@ export const athena = {
   twice:
     'What the case already has from log files is kept beside its row of the result and marked: the two differ in form, and can’t be told to be one delivery.',
   execution: 'Query {{id}}',
+  managedResult:
+    'Athena keeps the result for 24 hours. It is read row by row (athena:GetQueryResults).',
   import: 'Import result ({{size}})',
+  importManaged: 'Import result',
+  notWhole: 'The result of the query was not read to its end',
   askAthena: 'Ask Athena',
+  athenaKey: 'Everything with this access key',
+  athenaIp: 'Everything from this source IP',
+  athenaPrincipal: 'Everything this principal did',
+  athenaLoadBalancer: 'Everything on this load balancer',
+  nothingToAsk: 'Nothing to ask Athena for',
   askAthenaHint: 'Search a trail in AWS for everything this did, also beyond what was imported',
 } as const;

@@ -8,7 +8,7 @@ export const athena: Translated<typeof english> = {
   allEvents: 'すべてのサービス: {{query}}',
   elbOnly: 'すべての ELB イベント',
   formNote:
-    'Athena は S3 にある証跡を SQL で検索し、見つかったイベントだけを取り込みます。条件にはウィンドウのフィルターを使います。変更するにはフィルターを編集するか、エンティティのカードから検索してください。AWS の料金はスキャンしたデータ量で決まります。ステートメントを確認するまでクエリは実行されません。',
+    'Athena は S3 にある証跡を SQL で検索し、見つかったイベントだけを取り込みます。条件にはウィンドウのフィルターを使います。変更するにはフィルターを編集するか、イベントの詳細またはエンティティのカードから検索してください。AWS の料金はスキャンしたデータ量で決まります。ステートメントを確認するまでクエリは実行されません。',
   list: 'ワークグループを一覧表示',
   listNote:
     'Athena にはまだ何も要求していません。次に、ワークグループ、データカタログ、データベース、テーブルを一覧表示します。ログは読み取りません。',
@@ -23,8 +23,7 @@ export const athena: Translated<typeof english> = {
     '{{bytes}} (定価で {{dollars}}) を超えてスキャンするクエリは、ワークグループによってキャンセルされます。',
   noLimit: 'このワークグループにはスキャン量の制限がありません。',
   results: '結果の保存先: {{place}}',
-  managed:
-    'このワークグループは結果を S3 ではなく Athena が管理するため、ファイルとして取得できません。別のワークグループを選択するか、Athena コンソールで結果を CSV としてダウンロードし、そのファイルを取り込んでください。',
+  managed: 'クエリ結果は Athena マネージドで、24 時間保持されます。',
   output: '結果の保存先',
   outputNote:
     'このワークグループには結果の保存先が設定されていません。Athena が書き込める S3 の場所を指定してください。',
@@ -82,7 +81,8 @@ export const athena: Translated<typeof english> = {
   failedLimitWay:
     '期間を短くするか、アカウントまたはリージョンを減らすか、制限の大きいワークグループを選択してください。',
   noResult: 'Athena が結果の保存先の S3 を返しませんでした。',
-  noResultWay: '結果を S3 に書き込むワークグループを選択してください。',
+  noResultWay:
+    '結果を S3 に書き込むか、Athena マネージドの結果を使うワークグループを選択してください。',
   goneResult: '結果は {{place}} にもうありません。',
   goneResultWay:
     'クエリをもう一度実行してください。バケットのライフサイクルルールで結果が削除されることがあります。',
@@ -91,7 +91,16 @@ export const athena: Translated<typeof english> = {
   twice:
     'ログファイルから取り込み済みのイベントは、結果の行と並べて保持され、印が付きます。形式が異なるため、同一の配信とは判定できません。',
   execution: 'クエリ {{id}}',
+  managedResult:
+    'クエリ結果は Athena に 24 時間保持されます。athena:GetQueryResults で行ごとに読み取ります。',
   import: '結果を取り込む ({{size}})',
+  importManaged: '結果を取り込む',
+  notWhole: 'クエリ結果を最後まで読み取れませんでした',
   askAthena: 'Athena で検索',
+  athenaKey: 'このアクセスキーのすべてのアクティビティ',
+  athenaIp: 'この送信元 IP のすべてのアクティビティ',
+  athenaPrincipal: 'このプリンシパルのすべてのアクティビティ',
+  athenaLoadBalancer: 'このロードバランサーに対するすべてのアクティビティ',
+  nothingToAsk: 'Athena で検索する対象がありません',
   askAthenaHint: '取り込んだ範囲の外も含め、このエンティティの操作を AWS の証跡から検索します',
 };

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AwsProblem, LookUpRequest } from '../../../renderer/host/host.ts';
-import {
-  historyPages,
-  type HistoryInput,
-  type RegionQuery,
-} from '../../../renderer/sources/history-pages.ts';
+import type { AnswerInput } from '../../../renderer/sources/answer-pages.ts';
+import { historyPages, type RegionQuery } from '../../../renderer/sources/history-pages.ts';
 
 const query = (region: string): RegionQuery => ({
   ...{ account: '111122223333', region, attribute: undefined },
@@ -34,11 +31,11 @@ function read(
     ...{ connection: 1, signal: stop.signal },
     failed: ({ region }) => failed.push(region),
   });
-  const inputs: HistoryInput[] = [];
+  const inputs: AnswerInput[] = [];
   return { pages, inputs, failed, stop };
 }
 
-async function all(reading: ReturnType<typeof read>): Promise<readonly HistoryInput[]> {
+async function all(reading: ReturnType<typeof read>): Promise<readonly AnswerInput[]> {
   for await (const slice of reading.pages) reading.inputs.push(...slice);
   return reading.inputs;
 }

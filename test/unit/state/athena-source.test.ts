@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { noAthena } from '../../fixtures/no-athena.ts';
 import { plainTable, projectedTable } from '../../fixtures/trail-tables.ts';
 import type { TableMetadata } from '../../../renderer/core/athena/trail-table.ts';
-import { exactTerm } from '../../../renderer/state/filter-edits.ts';
+import { exactTerm, pivotTo } from '../../../renderer/state/filter-edits.ts';
+import { isPossible } from '../../../renderer/state/possible-commands.ts';
+import { runCommand } from '../../../renderer/state/run-command.ts';
 import type { AwsHost, AwsProblem, QueryProgress, Told } from '../../../renderer/host/host.ts';
 import { AwsImport } from '../../../renderer/state/aws-import.svelte.ts';
-import { openDesk } from './desk.ts';
+import { idle, openDesk } from './desk.ts';
 
 const notHere = (): Promise<never> => Promise.reject(new Error('not asked here'));
 const given = <T>(answer: T): Promise<Told<T>> => Promise.resolve({ kind: 'answer', answer });
@@ -39,6 +41,7 @@ async function setUp() {
       ...{ output: 's3://results/', isManaged: false, limitBytes: 1e10, engine: '' },
     } as { output: string | undefined; isManaged: boolean; limitBytes: number; engine: string },
     isListDenied: false,
+    nextRows: undefined as string | undefined,
   };
   const started: string[] = [];
   const aws: AwsHost = {
@@ -84,6 +87,12 @@ async function setUp() {
       return given('0000');
     },
     getQuery: () => given(answers.progress),
+    getQueryResults: ({ execution, next }) => {
+      calls.push(`rows ${next ?? ''}`.trim());
+      if (next === 'denied') return Promise.resolve({ kind: 'problem', problem: denied });
+      const bytes = new TextEncoder().encode(`${execution} ${next ?? 'first'}`);
+      return given({ bytes, next: next === undefined ? answers.nextRows : undefined });
+    },
     stopQuery: () => {
       calls.push('stop');
       return given(undefined);
@@ -113,6 +122,16 @@ async function atTable(table: string): Promise<SetUp> {
   const all = await connected();
   await all.athena.next?.run();
   await all.athena.place?.choose('table', table);
+  return all;
+}
+
+async function managed(): Promise<SetUp> {
+  const all = await connected();
+  const { answers, athena } = all;
+  answers.workGroup = { ...answers.workGroup, output: undefined, isManaged: true };
+  answers.progress = { ...succeeded, output: undefined };
+  await athena.next?.run();
+  await athena.place?.choose('table', 'trail');
   return all;
 }
 
@@ -166,12 +185,8 @@ describe('import from Athena', () => {
 
   it('runs nothing where the result could not be fetched', async () => {
     const { athena, answers, calls } = await connected();
-    answers.workGroup = { ...answers.workGroup, output: undefined, isManaged: true };
+    answers.workGroup = { ...answers.workGroup, output: undefined };
     await athena.next?.run();
-    await athena.place?.choose('table', 'trail');
-    expect(athena.next?.isReady).toBe(false);
-    answers.workGroup = { ...answers.workGroup, isManaged: false };
-    await athena.place?.choose('workGroup', 'one');
     await athena.place?.choose('table', 'trail');
     expect(athena.next?.isReady).toBe(false);
     athena.draft.output = 's3://mine/athena';
@@ -198,6 +213,42 @@ describe('import from Athena', () => {
     expect(JSON.stringify(asked)).toContain('5000000000 bytes read, $0.02 at the list price');
     expect(JSON.stringify(asked)).toContain('Athena query 0000: SELECT');
     expect(started).toHaveLength(1);
+  });
+
+  it('reads a result that Athena keeps itself answer by answer, each with its statement', async () => {
+    const { athena, answers, calls, desk } = await managed();
+    answers.nextRows = 'more';
+    athena.draft.output = 's3://of/another/workgroup';
+    await athena.next?.run();
+    expect(calls.at(-1)).toBe('start');
+    expect(athena.next?.label).toBe('Import result');
+    const done = athena.next?.run();
+    await expect.poll(() => desk.imports.slices.flat()).toHaveLength(2);
+    const path = 'athena://AKIA1/eu-west-1/primary/0000/page-0000';
+    const query = expect.stringMatching(/^Athena query 0000: SELECT/u) as string;
+    expect(desk.imports.slices.flat()).toMatchObject([
+      { path: `${path}1.json`, query },
+      { path: `${path}2-last.json`, query },
+    ]);
+    await desk.imports.tell({ kind: 'failed', reason: 'the disk is full' });
+    await done;
+    expect(calls.slice(-3)).toEqual(['rows', 'rows more', 'disconnect']);
+    const acts = JSON.stringify(desk.session.journal.entries);
+    expect(acts).toContain('result kept by Athena');
+  });
+
+  it('says where a result that Athena keeps was not read to its end', async () => {
+    const { athena, answers, desk } = await managed();
+    answers.nextRows = 'denied';
+    await athena.next?.run();
+    const done = athena.next?.run();
+    await expect.poll(() => desk.imports.slices.flat()).toHaveLength(2);
+    expect(desk.imports.slices.flat()[1]).toMatchObject({
+      ...{ kind: 'unlisted', outcome: 'unreadable', reason: 'Access denied Ask for it.' },
+    });
+    await desk.imports.tell({ kind: 'failed', reason: 'the disk is full' });
+    await done;
+    expect(desk.session.notices.list.map(({ text }) => text).join()).toContain('Access denied');
   });
 
   it('runs what was changed by hand, and forgets the result of what it was before', async () => {
@@ -251,5 +302,31 @@ describe('import from Athena', () => {
     expect(athena.newTable).toBeUndefined();
     expect(athena.place?.chosen('table')).toBe('trail');
     expect(athena.question).toBeDefined();
+  });
+});
+
+describe('pivot from an event to Athena', () => {
+  it.each([
+    ['athenaKey', 'accessKey', 'AKIA1'],
+    ['athenaIp', 'sourceIp', '203.0.113.9'],
+  ] as const)('%s asks for everything, of all services', async (command, field, value) => {
+    const { awsImport, athena, desk } = await setUp();
+    const session = { ...desk.session, awsImport };
+    expect(isPossible(command, session)).toBe(false);
+    session.selection.select(1);
+    await idle(session);
+    expect(isPossible(command, session)).toBe(true);
+    runCommand(command, session);
+    expect([awsImport.isOpen, awsImport.sourceName]).toEqual([true, 'athena']);
+    expect(athena.filter).toEqual(pivotTo(field, [value]));
+  });
+
+  it('says so where the event has none', async () => {
+    const { awsImport, desk } = await setUp();
+    desk.session.selection.select(4);
+    await idle(desk.session);
+    runCommand('athenaKey', { ...desk.session, awsImport });
+    expect(awsImport.isOpen).toBe(false);
+    expect(desk.session.notices.list[0]?.text).toContain('has no access key');
   });
 });

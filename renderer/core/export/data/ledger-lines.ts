@@ -93,7 +93,7 @@ function fileRow(
   zone: string,
   log: LogCheck | undefined,
 ): Named {
-  const { span, duplicateOf, modified, object } = source;
+  const { span, duplicateOf, modified, object, query } = source;
   return {
     kind: 'file',
     file: source.path,
@@ -116,7 +116,7 @@ function fileRow(
     digestRemark: given(log?.remark),
     etag: object?.etag,
     versionId: object?.versionId,
-    query: object?.query,
+    query,
   };
 }
 

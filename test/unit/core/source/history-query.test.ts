@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { answerPageName } from '../../../../renderer/core/source/answer-page.ts';
 import {
   historyFolder,
-  historyPageName,
   restOfQuery,
   type HistoryQuery,
 } from '../../../../renderer/core/source/history-query.ts';
@@ -23,7 +23,7 @@ function page(
 ) {
   const { oldest, isLast = false, asked = 100, verdict = 'imported' } = more;
   const span = oldest === undefined ? undefined : { start: at(oldest), end: at(oldest) + 1 };
-  const path = historyFolder(of) + historyPageName(number, isLast);
+  const path = historyFolder(of) + answerPageName(number, isLast);
   return evidenceSource({ path, span, modified: at(asked), verdict });
 }
 

@@ -102,6 +102,28 @@ describe('AthenaQueries', () => {
     });
   });
 
+  it('gives a result that Athena keeps, answer by answer, as it came over the network', async () => {
+    athena.mostRows = 2;
+    const sql = `SELECT eventid FROM "AwsDataCatalog"."${database}"."trail" ORDER BY eventid LIMIT 3`;
+    const asked = { connection, ...inDatabase, workGroup: 'kept', sql, output: undefined };
+    const execution = given(await queries.startQuery(asked));
+    expect(await ended(execution)).toMatchObject({ state: 'succeeded', output: undefined });
+    const pages: unknown[] = [];
+    let next: string | undefined;
+    do {
+      const page = given(await queries.getQueryResults({ connection, execution, next }));
+      pages.push(JSON.parse(new TextDecoder().decode(page.bytes)));
+      next = page.next;
+    } while (next !== undefined);
+    athena.mostRows = 1000;
+    expect(pages).toMatchObject([
+      { NextToken: '2', ResultSet: { Rows: [{ Data: [{ VarCharValue: 'eventid' }] }, {}] } },
+      { ResultSet: { Rows: [{}, {}], ResultSetMetadata: { ColumnInfo: [{ Name: 'eventid' }] } } },
+    ]);
+    const rows = athena.calls.filter(({ action }) => action === 'GetQueryResults');
+    expect(rows.map(({ input }) => input['NextToken'])).toEqual([undefined, '2']);
+  });
+
   it('tells why a statement failed', async () => {
     const sql = 'SELECT eventnam FROM nowhere';
     const asked = { connection, ...inDatabase, sql, output: undefined };

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AwsConnections } from '../../../../electron/aws/aws-connections.ts';
 import { EventHistories } from '../../../../electron/aws/event-history.ts';
-import type { HistoryPage, LookUpRequest } from '../../../../electron/ipc/event-history.ts';
-import type { Told } from '../../../../electron/ipc/aws.ts';
+import type { LookUpRequest } from '../../../../electron/ipc/event-history.ts';
+import type { AnswerPage, Told } from '../../../../electron/ipc/aws.ts';
 import { startFakeCloudTrail, type FakeCloudTrail } from '../../../fixtures/fake-cloudtrail.ts';
 
 const start = Date.UTC(2026, 2, 10);
@@ -48,7 +48,7 @@ const ask = (more: Partial<LookUpRequest> = {}): LookUpRequest => ({
   ...{ start, end: start + 86_400_000, ...more },
 });
 
-function pageOf(told: Told<HistoryPage>): HistoryPage {
+function pageOf(told: Told<AnswerPage>): AnswerPage {
   if (told.kind === 'problem') throw new Error(told.problem.reason);
   return told.answer;
 }
