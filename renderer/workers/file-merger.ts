@@ -33,7 +33,7 @@ const identityColumn = storedTextColumns.indexOf('identity');
 export class FileMerger {
   readonly #importId: number;
   readonly #terms: { readonly ids: Map<string, number>; stored: number; fresh: string[] }[];
-  readonly #seen = new SeenEvents();
+  readonly #seen: SeenEvents;
   /** Earlier imports, each with the number of the event after its last among those seen. */
   readonly #earlier: { readonly importId: number; readonly end: number }[] = [];
   /** The file with these bytes that counts; later ones are duplicates of it. */
@@ -49,6 +49,7 @@ export class FileMerger {
 
   constructor(state: CaseState, importId: number) {
     this.#importId = importId;
+    this.#seen = new SeenEvents(state.hashKey);
     this.#terms = storedTextColumns.map((column) => {
       const texts = state.dictionaries[column];
       return {
