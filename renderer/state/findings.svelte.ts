@@ -111,9 +111,10 @@ export class Findings {
     });
   }
 
-  /** How many findings are events of these: what hangs on them when they are removed. */
-  countOn(isOf: (target: EventTarget) => boolean): number {
-    return this.list.filter(({ target }) => target.kind === 'event' && isOf(target)).length;
+  /** How many findings are events that these imports keep: what hangs on them when they are undone. */
+  async countIn(importIds: readonly number[]): Promise<number> {
+    const imports = await this.#query.ask('importsOf', { refs: [...this.#byRef.keys()] });
+    return imports.filter((id) => id !== undefined && importIds.includes(id)).length;
   }
 
   /** Calls back when findings changed, or their events were found again. */

@@ -1,6 +1,6 @@
 import { withOwingImports } from '../core/source/owing-imports.ts';
-import type { EvidenceSource, ImportSums } from '../core/source/evidence.ts';
-import { sumSources } from '../core/source/sum-sources.ts';
+import type { ImportSums } from '../core/source/evidence.ts';
+import { noSums } from '../core/source/sum-sources.ts';
 import type { CaseStore, ImportAct } from './case-list.svelte.ts';
 import { Latest } from './latest.ts';
 import type { Ledger } from './ledger.svelte.ts';
@@ -21,9 +21,10 @@ export class ImportActs {
   readonly #latest = new Latest();
   #acts: readonly ImportAct[] = $state.raw([]);
   readonly #summed = $derived.by(() => {
-    const filesOf = new Map<number, EvidenceSource[]>(this.#acts.map(({ id }) => [id, []]));
-    for (const source of this.#ledger.sources) filesOf.get(source.importId)?.push(source);
-    return this.#acts.map((act) => ({ ...act, sums: sumSources(filesOf.get(act.id) ?? []) }));
+    const sumsOf = new Map(
+      this.#ledger.facts.imports.map(({ importId, sums }) => [importId, sums]),
+    );
+    return this.#acts.map((act) => ({ ...act, sums: sumsOf.get(act.id) ?? noSums }));
   });
 
   constructor(store: CaseStore, ledger: Ledger, notices: Notices) {
@@ -39,7 +40,7 @@ export class ImportActs {
 
   /** The import, and those that have to go with it: they rest on its events. */
   undoneWith(importId: number): readonly SummedImport[] {
-    const gone = new Set(withOwingImports(importId, this.#ledger.sources));
+    const gone = new Set(withOwingImports(importId, this.#ledger.facts.imports));
     return this.#summed.filter(({ id }) => gone.has(id));
   }
 

@@ -1,63 +1,57 @@
-import type { SourceId } from '../core/base/units.ts';
-import type { EvidenceIssue, EvidenceSource, Verdict } from '../core/source/evidence.ts';
-import { commonFolder } from './common-folder.ts';
-import { Latest } from './latest.ts';
 import {
-  inOrder,
   isNumeric,
   problemsFirst,
   type LedgerColumn,
   type LedgerOrder,
-  type LogOf,
-} from './ledger-order.ts';
+} from '../core/query/ledger-order.ts';
+import type { EvidenceSource, Verdict } from '../core/source/evidence.ts';
+import type { LedgerFacts, LedgerIssue } from '../workers/query.ts';
+import { Latest } from './latest.ts';
 import type { Notices } from './notices.svelte.ts';
+import { Pages } from './pages.svelte.ts';
 import type { QueryPort } from './query-port.ts';
+
+const nothing: LedgerFacts = { files: 0, verdicts: new Map(), folder: '', issues: 0, imports: [] };
 
 /** The import ledger of the open case: every file with its verdict, and what could not be read. */
 export class Ledger {
   readonly #query: QueryPort;
   readonly #notices: Notices;
-  readonly #logOf: LogOf;
   readonly #latest = new Latest();
   #isOpen = $state(false);
-  #sources: readonly EvidenceSource[] = $state.raw([]);
-  #issues: readonly EvidenceIssue[] = $state.raw([]);
+  #facts: LedgerFacts = $state.raw(nothing);
   #verdict: Verdict | undefined = $state.raw();
   #order: LedgerOrder = $state.raw(problemsFirst);
-  readonly #shown = $derived.by(() =>
-    inOrder(
-      this.#sources.filter(
-        ({ verdict }) => this.#verdict === undefined || verdict === this.#verdict,
-      ),
-      this.#order,
-      this.#logOf,
-    ),
-  );
-  readonly #folder = $derived(commonFolder(this.#sources.map(({ path }) => path)));
-  readonly #counts = $derived.by(() => {
-    const counts = new Map<Verdict, number>();
-    for (const { verdict } of this.#sources) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
-    return counts;
-  });
+  /** The files of the chosen verdict, or all, in order. */
+  readonly files: Pages<EvidenceSource>;
+  readonly issues: Pages<LedgerIssue>;
 
-  constructor(query: QueryPort, notices: Notices, logOf: LogOf) {
+  constructor(query: QueryPort, notices: Notices) {
     this.#query = query;
     this.#notices = notices;
-    this.#logOf = logOf;
+    const failed = (reason: string): void => {
+      this.#tellProblem(reason);
+    };
+    this.files = new Pages((places, signal) => {
+      const request = { verdict: this.#verdict, order: this.#order, places };
+      return query.ask('ledgerFiles', request, signal);
+    }, failed);
+    this.issues = new Pages(
+      (places, signal) => query.ask('ledgerIssues', { places }, signal),
+      failed,
+    );
   }
 
   get isOpen(): boolean {
     return this.#isOpen;
   }
-  get issues(): readonly EvidenceIssue[] {
-    return this.#issues;
+  get facts(): LedgerFacts {
+    return this.#facts;
   }
-  get sources(): readonly EvidenceSource[] {
-    return this.#sources;
-  }
-  /** The files of the chosen verdict, or all, in order. */
-  get shown(): readonly EvidenceSource[] {
-    return this.#shown;
+  /** How many files have the chosen verdict. */
+  get count(): number {
+    const { files, verdicts } = this.#facts;
+    return this.#verdict === undefined ? files : (verdicts.get(this.#verdict) ?? 0);
   }
   get verdict(): Verdict | undefined {
     return this.#verdict;
@@ -65,32 +59,23 @@ export class Ledger {
   get order(): LedgerOrder {
     return this.#order;
   }
-  /** The folder that all files are in, with the separator after it; empty where there is none. */
-  get folder(): string {
-    return this.#folder;
-  }
-  /** How many files got each verdict. */
-  get counts(): ReadonlyMap<Verdict, number> {
-    return this.#counts;
-  }
-
-  sourceOf(id: SourceId): EvidenceSource | undefined {
-    return this.#sources.find((source) => source.id === id);
-  }
 
   showOnly(verdict: Verdict | undefined): void {
     this.#verdict = verdict;
+    void this.files.fetch();
   }
 
   /** Sorts by a column, and the other way round at the second time. */
   sortBy(column: LedgerColumn): void {
     const same = this.#order.column === column;
     this.#order = { column, descending: same ? !this.#order.descending : isNumeric(column) };
+    void this.files.fetch();
   }
 
   /** A path without the folder that all files are in. */
   within(path: string): string {
-    return path.startsWith(this.#folder) ? path.slice(this.#folder.length) : path;
+    const { folder } = this.#facts;
+    return path.startsWith(folder) ? path.slice(folder.length) : path;
   }
 
   async open(verdict?: Verdict): Promise<void> {
@@ -104,14 +89,17 @@ export class Ledger {
   }
 
   async load(): Promise<void> {
-    const outcome = await this.#latest.ask((signal) =>
-      Promise.all([this.#query.ask('sources', {}, signal), this.#query.ask('issues', {}, signal)]),
-    );
-    if (outcome.kind === 'answer') [this.#sources, this.#issues] = outcome.value;
-    if (outcome.kind === 'failed') {
-      const wayOut = 'Close the ledger and open it again.';
-      const thing = 'The import ledger can’t be read';
-      this.#notices.problem({ thing, reason: outcome.reason, wayOut });
-    }
+    const [outcome] = await Promise.all([
+      this.#latest.ask((signal) => this.#query.ask('ledger', {}, signal)),
+      this.files.fetch(),
+      this.issues.fetch(),
+    ]);
+    if (outcome.kind === 'answer') this.#facts = outcome.value;
+    if (outcome.kind === 'failed') this.#tellProblem(outcome.reason);
+  }
+
+  #tellProblem(reason: string): void {
+    const wayOut = 'Close the ledger and open it again.';
+    this.#notices.problem({ thing: 'The import ledger can’t be read', reason, wayOut });
   }
 }

@@ -104,7 +104,7 @@ export function createSession(services: Services): Session {
   const openCase = new OpenCase(query, notices);
   const importRun = new ImportRun(services.imports, activity);
   const integrity = new IntegrityState(services.integrity, query, notices, activity);
-  const ledger = new Ledger(query, notices, (source) => integrity.logOf(source));
+  const ledger = new Ledger(query, notices);
   const importActs = new ImportActs(services.cases, ledger, notices);
   const journal = new CaseJournal({
     open: services.journals,

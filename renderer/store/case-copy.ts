@@ -1,12 +1,12 @@
 import type { CaseFacts, CaseFileTable } from '../core/case-file/case-facts.ts';
-import { CaseDatabase } from './case-database.ts';
+import { CaseDatabase, packOfOldIssue, type OldIssueRow } from './case-database.ts';
 import { rowFault } from './case-rows.ts';
 import { Cases } from './cases.ts';
 
 /** Rows read or written at once. */
 const rowsAtOnce = 500;
 /** Tables whose rows are long, one of them megabytes. */
-const longRows: ReadonlySet<string> = new Set(['chunks', 'hashes', 'terms', 'blobs']);
+const longRows: ReadonlySet<string> = new Set(['chunks', 'hashes', 'terms', 'blobs', 'issuePacks']);
 
 /** A stored row, and its key among those of its table. */
 export interface KeyedRow {
@@ -87,6 +87,11 @@ export class ArrivingCase {
   async add(table: string, row: object): Promise<void> {
     const fault = rowFault(table, row);
     if (fault !== undefined) throw new Error(fault);
+    if (table === 'issues') return this.#put('issuePacks', packOfOldIssue(row as OldIssueRow));
+    return this.#put(table, row);
+  }
+
+  async #put(table: string, row: object): Promise<void> {
     if (table !== this.#table) await this.#flush();
     this.#table = table;
     this.#waiting.push(row);

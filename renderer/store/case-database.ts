@@ -3,7 +3,8 @@ import type { SourceId } from '../core/base/units.ts';
 import type { Layers } from '../core/decode/layers.ts';
 import type { IntegrityCheck } from '../core/integrity/integrity-check.ts';
 import type { JournalRow } from '../core/journal/journal-entry.ts';
-import type { EvidenceIssue, EvidenceSource } from '../core/source/evidence.ts';
+import type { EvidenceSource } from '../core/source/evidence.ts';
+import { packed, type FoundIssue, type IssuePack } from '../core/source/issue-pack.ts';
 import type { StoredTextColumn } from '../core/table/columns.ts';
 import type { TargetGroupLink } from '../core/table/event-table.ts';
 import type { KeyFacts } from '../core/table/key-facts.ts';
@@ -62,8 +63,17 @@ export interface TermsRow {
   readonly texts: readonly string[];
 }
 
-export interface IssueRow extends EvidenceIssue {
+/** Issues of a source, which are numbered through the case as they were stored. */
+export interface IssuePackRow extends IssuePack {
+  /** Number of the first of them. Undone imports leave gaps. */
+  readonly first: number;
+  readonly source: SourceId;
+}
+
+/** An issue as versions before stored it, in a table of its own. */
+export interface OldIssueRow extends FoundIssue {
   readonly id: number;
+  readonly source: SourceId;
 }
 
 /** A secret of the case, made with it. */
@@ -97,7 +107,7 @@ export class CaseDatabase extends Dexie {
   declare readonly chunks: EntityTable<ChunkRow, 'id'>;
   declare readonly hashes: Table<HashesRow, number>;
   declare readonly terms: EntityTable<TermsRow, 'id'>;
-  declare readonly issues: EntityTable<IssueRow, 'id'>;
+  declare readonly issuePacks: Table<IssuePackRow, number>;
   declare readonly keys: Table<KeyRow, string>;
   declare readonly imports: EntityTable<ImportRow, 'id'>;
   declare readonly integrity: Table<IntegrityRow, string>;
@@ -122,7 +132,19 @@ export class CaseDatabase extends Dexie {
     });
     this.version(2).stores({ integrity: 'id' });
     this.version(3).stores({ journal: 'number' });
+    this.version(4)
+      .stores({ issuePacks: 'first, source, [first+length]' })
+      .upgrade(async (transaction) => {
+        const old = await transaction.table<OldIssueRow>('issues').toArray();
+        await transaction.table<IssuePackRow>('issuePacks').bulkAdd(old.map(packOfOldIssue));
+      });
+    this.version(5).stores({ issues: null });
   }
+}
+
+/** An issue as it is stored now. */
+export function packOfOldIssue({ id, source, ...issue }: OldIssueRow): IssuePackRow {
+  return { first: id, source, ...packed([issue]) };
 }
 
 /** The bytes of a source by itself, as found; undefined where the case does not have them. */

@@ -103,6 +103,22 @@ const caseRows = {
     first: id,
     texts: z.array(z.string()),
   }),
+  issuePacks: z
+    .looseObject({
+      first: id,
+      source: id,
+      length: id,
+      recordIndex: z.instanceof(Float64Array),
+      offset: z.instanceof(Float64Array),
+      textEnd: z.instanceof(Uint32Array),
+      text: z.instanceof(Uint8Array),
+    })
+    .refine(
+      ({ length, recordIndex, offset, textEnd }) =>
+        recordIndex.length === length && offset.length === length && textEnd.length === 2 * length,
+      'its columns are not of one length',
+    ),
+  /** What versions before had in place of `issuePacks`. */
   issues: z.looseObject({
     id,
     source: id,

@@ -1,5 +1,6 @@
 import { newHashKey, type HashKey } from '../core/decode/content-hash.ts';
-import type { EvidenceIssue } from '../core/source/evidence.ts';
+import type { SourceId } from '../core/base/units.ts';
+import type { IssuePack } from '../core/source/issue-pack.ts';
 import type { EventColumns, StoredTextColumn } from '../core/table/columns.ts';
 import type { TargetGroupLink } from '../core/table/event-table.ts';
 import type { KeyFacts } from '../core/table/key-facts.ts';
@@ -20,7 +21,12 @@ export interface Batch {
     readonly first: number;
     readonly texts: readonly string[];
   }[];
-  readonly issues: readonly EvidenceIssue[];
+  readonly issues: readonly SourceIssues[];
+}
+
+/** Issues of a source. */
+export interface SourceIssues extends IssuePack {
+  readonly source: SourceId;
 }
 
 /** What an import needs to know of a case before it adds to it. */
@@ -39,6 +45,8 @@ export class CaseWriter {
   readonly #catalogue = new Cases();
   /** What the case holds, counted along: reading it all again would take as long as opening it. */
   #held = { events: 0, files: 0, bytes: 0 };
+  /** Number of the next issue. */
+  #nextIssue = 0;
 
   constructor(caseId: string) {
     this.#caseId = caseId;
@@ -46,13 +54,15 @@ export class CaseWriter {
   }
 
   async state(): Promise<CaseState> {
-    const [hashKey, sources, chunks, hashes, dictionaries] = await Promise.all([
+    const [hashKey, sources, chunks, hashes, dictionaries, lastIssues] = await Promise.all([
       this.#hashKey(),
       this.#database.sources.toArray(),
       this.#database.chunks.orderBy('id').toArray(),
       this.#database.hashes.orderBy('chunk').toArray(),
       readDictionaries(this.#database),
+      this.#database.issuePacks.orderBy('first').last(),
     ]);
+    this.#nextIssue = lastIssues === undefined ? 0 : lastIssues.first + lastIssues.length;
     const columns = chunks.map((chunk, place) => ({
       ...unpackColumns([chunk.columns]),
       contentHash: hashes[place]?.contentHash ?? new Uint32Array(2 * chunk.columns.length),
@@ -83,16 +93,22 @@ export class CaseWriter {
   /** Stores the batch in one transaction. Rejects where the disk is full, and stores nothing. */
   async write(batch: Batch): Promise<void> {
     const { columns, links, keyFacts } = batch;
-    const { sources, blobs, chunks, hashes, terms, issues } = this.#database;
-    const tables = [sources, blobs, chunks, hashes, terms, issues];
+    const { sources, blobs, chunks, hashes, terms, issuePacks } = this.#database;
+    const tables = [sources, blobs, chunks, hashes, terms, issuePacks];
     const packed = packColumns(columns);
+    let next = this.#nextIssue;
+    const packs = batch.issues.map((pack) => {
+      const first = next;
+      next += pack.length;
+      return { first, ...pack };
+    });
     await this.#database.transaction('rw', tables, async () => {
       // All at once: a transaction that waits for one before asking the next takes far longer.
       await Promise.all([
         sources.bulkAdd([...batch.sources]),
         blobs.bulkAdd([...batch.blobs]),
         terms.bulkAdd([...batch.terms]),
-        issues.bulkAdd([...batch.issues]),
+        issuePacks.bulkAdd(packs),
         columns.length === 0
           ? undefined
           : chunks
@@ -100,6 +116,7 @@ export class CaseWriter {
               .then((chunk) => hashes.add({ chunk, contentHash: columns.contentHash })),
       ]);
     });
+    this.#nextIssue = next;
     this.#count(batch.sources, columns.length);
   }
 

@@ -26,8 +26,8 @@ export async function importsInto(caseId: string): Promise<readonly ImportAct[]>
  */
 export async function undoImports(caseId: string, importIds: readonly number[]): Promise<void> {
   const database = new CaseDatabase(caseId);
-  const { sources, blobs, chunks, hashes, issues, imports, integrity } = database;
-  const tables = [sources, blobs, chunks, hashes, issues, imports, integrity];
+  const { sources, blobs, chunks, hashes, issuePacks, imports, integrity } = database;
+  const tables = [sources, blobs, chunks, hashes, issuePacks, imports, integrity];
   try {
     await database.transaction('rw', tables, async () => {
       const acts = await imports.orderBy('id').toArray();
@@ -43,7 +43,7 @@ export async function undoImports(caseId: string, importIds: readonly number[]):
           hashes.where('chunk').between(chunksAfter, next, false, true).delete(),
           sources.bulkDelete(gone),
           blobs.bulkDelete(gone),
-          issues.where('source').anyOf(gone).delete(),
+          issuePacks.where('source').anyOf(gone).delete(),
           imports.update(id, { undone: Date.now() }),
         ]);
       }

@@ -10,10 +10,19 @@ import type { Verification } from '../core/source/verification.ts';
 import type { StoredDictionaries, TargetGroupLink } from '../core/table/event-table.ts';
 import type { KeyFacts } from '../core/table/key-facts.ts';
 import type { PackedColumns } from '../core/table/packed-columns.ts';
-import { CaseDatabase, columnsVersion, keptBytes, type SourceRow } from './case-database.ts';
+import { unpacked } from '../core/source/issue-pack.ts';
+import {
+  CaseDatabase,
+  columnsVersion,
+  keptBytes,
+  type IssuePackRow,
+  type SourceRow,
+} from './case-database.ts';
 import { Cases } from './cases.ts';
 import { readDictionaries } from './dictionaries.ts';
 
+/** Of a quarter of a megabyte each, at most. */
+const packsAtOnce = 32;
 /** A file up to this size stays in memory inflated, since its neighbours are looked at next. */
 const maxRemembered = 64 * 1024 * 1024;
 
@@ -62,8 +71,44 @@ export class StoredCase {
     return this.#database.sources.toArray();
   }
 
-  async issues(): Promise<readonly EvidenceIssue[]> {
-    return this.#database.issues.toArray();
+  /** How many records, and stretches of files, could not be read. */
+  async issueCount(): Promise<number> {
+    return (await this.#issuePlaces()).reduce((sum, [, length]) => sum + length, 0);
+  }
+
+  /** Some of them, by their places among all: in the order of their files, and in a file of theirs. */
+  async issues({ start, end }: Span<number>): Promise<readonly EvidenceIssue[]> {
+    const wanted: number[] = [];
+    let at = 0;
+    let base = 0;
+    for (const [first, length] of await this.#issuePlaces()) {
+      if (at < end && at + length > start) {
+        if (wanted.length === 0) base = at;
+        wanted.push(first);
+      }
+      at += length;
+    }
+    const packs = await this.#database.issuePacks.bulkGet(wanted);
+    const found = packs.flatMap((pack) => (pack === undefined ? [] : issuesOf(pack)));
+    return found.slice(start - base, end - base);
+  }
+
+  /** All of them in that order, some megabytes in memory. */
+  async *everyIssue(): AsyncGenerator<EvidenceIssue, undefined> {
+    let last = -1;
+    for (;;) {
+      const next = this.#database.issuePacks.where('first').above(last);
+      const packs = await next.limit(packsAtOnce).toArray();
+      for (const pack of packs) yield* issuesOf(pack);
+      last = packs.at(-1)?.first ?? last;
+      if (packs.length < packsAtOnce) return undefined;
+    }
+  }
+
+  /** Where packs of issues begin and how many they hold, without a look into them. */
+  async #issuePlaces(): Promise<readonly (readonly [first: number, length: number])[]> {
+    const keys = await this.#database.issuePacks.orderBy('[first+length]').keys();
+    return keys as unknown as readonly [number, number][];
   }
 
   /** What the last check of the evidence found; undefined where there was none. */
@@ -140,4 +185,8 @@ export class StoredCase {
     if (file === undefined) throw new Error(`${row.path} is no longer in its archive.`);
     return file.source;
   }
+}
+
+function issuesOf(pack: IssuePackRow): readonly EvidenceIssue[] {
+  return unpacked(pack).map((issue) => ({ source: pack.source, ...issue }));
 }

@@ -16,6 +16,7 @@ import { summariseCell } from '../core/layout/summarise-cell.ts';
 import { pageRows } from '../core/query/page-rows.ts';
 import { sumRows } from '../core/query/sum-rows.ts';
 import { exactValue } from '../core/query/value-pattern.ts';
+import type { EvidenceSource } from '../core/source/evidence.ts';
 import { recordPlaces } from '../core/table/record-places.ts';
 import { coverageOf } from './case-coverage.ts';
 import { caseReport } from './case-report.ts';
@@ -106,7 +107,11 @@ export const caseAnswers: CaseAnswers = {
   verify: ({ reader }, { source }) => reader.verify(source),
   integrity: ({ reader }) => reader.integrity(),
   sources: ({ reader }) => reader.sources(),
-  issues: ({ reader }) => reader.issues(),
+  ledger: ({ ledger, reader }) => ledger.facts(reader),
+  ledgerFiles: ({ ledger }, { verdict, order, places }) => ledger.files(verdict, order, places),
+  ledgerIssues: ({ ledger, reader }, { places }) => ledger.issues(reader, places),
+  importsOf: (loaded, { refs }) =>
+    refs.map((ref) => sourceOf(loaded, rowOf(loaded, ref))?.importId),
   report: (loaded, request) => caseReport(loaded, request),
 };
 
@@ -115,16 +120,21 @@ function rowOf({ built }: LoadedCase, ref: EventRef): Row | undefined {
   return built.table.rowOfRef[ref];
 }
 
-function targetOf({ built, sources }: LoadedCase, row: Row | undefined): EventTarget | undefined {
-  const { table } = built;
-  const source = row === undefined ? undefined : sources.find(({ id }) => id === table.source[row]);
-  return row === undefined || source === undefined ? undefined : eventTarget(table, source, row);
+/** The file that an event is in. */
+function sourceOf({ built, ledger }: LoadedCase, row: Row | undefined): EvidenceSource | undefined {
+  return row === undefined ? undefined : ledger.source(built.table.source[row] ?? 0);
+}
+
+function targetOf(loaded: LoadedCase, row: Row | undefined): EventTarget | undefined {
+  const source = sourceOf(loaded, row);
+  if (row === undefined || source === undefined) return undefined;
+  return eventTarget(loaded.built.table, source, row);
 }
 
 async function readRaw(loaded: LoadedCase, ref: EventRef): Promise<RawRecord> {
   const { table } = loaded.built;
   const row = rowOf(loaded, ref);
-  const source = loaded.sources.find(({ id }) => row !== undefined && id === table.source[row]);
+  const source = sourceOf(loaded, row);
   if (row === undefined || !source) throw new Error('This event is not in the open case');
   const bytes = await loaded.reader.readRaw(
     source.id,

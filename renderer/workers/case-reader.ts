@@ -23,7 +23,12 @@ export interface CaseReader {
   /** At least as new as the chunks read before: every id in them has its text. */
   dictionaries(): Promise<StoredDictionaries>;
   sources(): Promise<readonly EvidenceSource[]>;
-  issues(): Promise<readonly EvidenceIssue[]>;
+  /** How many records, and stretches of files, could not be read. */
+  issueCount(): Promise<number>;
+  /** Those at these places among all: in the order of their files, and in each file of theirs. */
+  issues(places: Span<number>): Promise<readonly EvidenceIssue[]>;
+  /** All of them in that order, a few at a time in memory. */
+  everyIssue(): AsyncIterable<EvidenceIssue>;
   /** An import was begun and never ended: the app was closed, or died, while it ran. */
   hasUnfinishedImport(): Promise<boolean>;
   /** Imports were undone: the dictionaries may hold texts that no event has. */

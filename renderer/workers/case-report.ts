@@ -1,5 +1,5 @@
 import type { EventRef } from '../core/base/units.ts';
-import { buildReport, refsNamed } from '../core/export/report/build-report.ts';
+import { buildReport, mostIssues, refsNamed } from '../core/export/report/build-report.ts';
 import type { ReportModel } from '../core/export/report/report-model.ts';
 import type { ReportRequest } from '../core/export/report/report-request.ts';
 import type { SubjectFinding } from '../core/export/report/report-subject.ts';
@@ -38,7 +38,8 @@ export async function caseReport(loaded: LoadedCase, request: ReportRequest): Pr
     selected: selections.rows(filter),
     importSums: sumSources(sources),
     integrity: await reader.integrity(),
-    issues: await reader.issues(),
+    issues: await reader.issues({ start: 0, end: mostIssues }),
+    issuesInAll: await reader.issueCount(),
     eventIdOf: (ref) => ids.textOf(ref),
   });
 }

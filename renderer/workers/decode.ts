@@ -2,16 +2,9 @@ import type { HashKey } from '../core/decode/content-hash.ts';
 import type { EpochMs, Span } from '../core/base/units.ts';
 import type { Layers } from '../core/decode/layers.ts';
 import type { ObjectOrigin } from '../core/source/evidence.ts';
+import type { IssuePack } from '../core/source/issue-pack.ts';
 import type { BuiltEvents } from '../core/table/event-builder.ts';
 import type { EvidenceInput, StopReason } from './ingest.ts';
-
-/** An issue before its file has a number. */
-export interface FoundIssue {
-  readonly recordIndex: number | undefined;
-  readonly offset: number;
-  readonly reason: string;
-  readonly sample: string;
-}
 
 /** A file read to its end. */
 export interface DecodedFile {
@@ -38,7 +31,7 @@ export interface DecodedFile {
   /** Records found, the rejected among them. */
   readonly read: number;
   readonly rejected: number;
-  readonly issues: readonly FoundIssue[];
+  readonly issues: readonly IssuePack[];
   readonly span: Span<EpochMs> | undefined;
   readonly built: BuiltEvents | undefined;
   /** The bytes as found, to be kept; undefined inside an archive, which is kept whole. */

@@ -28,29 +28,37 @@ export async function fileExport(loaded: LoadedCase, file: ExportFile): Promise<
       return lineExport(findingLines(found, file.zone), file.format);
     }
     case 'ledger': {
-      const [sources, issues] = await Promise.all([reader.sources(), reader.issues()]);
-      const ledger = { sources, issues, check: await reader.integrity() };
+      const [sources, issuesInAll, check] = await Promise.all([
+        reader.sources(),
+        reader.issueCount(),
+        reader.integrity(),
+      ]);
+      const ledger = { sources, issues: reader.everyIssue(), issuesInAll, check };
       return lineExport(ledgerLines(ledger, file.zone), file.format);
     }
   }
 }
 
 function lineExport(table: LineTable, format: LineFormat): FileExport {
-  const rows = table.rows[Symbol.iterator]();
+  const rows = iteratorOf(table.rows);
   const utf8 = new TextEncoder();
   let done = 0;
   return {
     rows: table.length,
-    next: (mostRows) => {
+    next: async (mostRows) => {
       const lines = done === 0 ? [headLine(table, format)] : [];
       for (let inPart = 0; inPart < mostRows; inPart++) {
-        const row = rows.next();
+        const row = await rows.next();
         // The end is where the rows end, whatever their number was said to be.
         done = row.done === true ? table.length : done + 1;
         if (row.done === true) break;
         lines.push(rowLine(table.columns, row.value, format));
       }
-      return Promise.resolve({ bytes: utf8.encode(lines.join('')), done });
+      return { bytes: utf8.encode(lines.join('')), done };
     },
   };
+}
+
+function iteratorOf<T>(rows: Iterable<T> | AsyncIterable<T>): Iterator<T> | AsyncIterator<T> {
+  return Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]();
 }

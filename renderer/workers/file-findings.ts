@@ -1,14 +1,17 @@
 import { visibleText } from '../core/base/visible-text.ts';
 import type { FileSink } from '../core/decode/file-reader.ts';
 import type { Aside, FoundRecord, RecordPlace, RecordSink } from '../core/decode/record-reader.ts';
+import { IssuePacker, type IssuePack } from '../core/source/issue-pack.ts';
 import type { BuiltEvents, EventBuilder } from '../core/table/event-builder.ts';
-import type { FoundIssue } from './decode.ts';
 
-/** As many issues are listed one by one; a file with more is no log, and the rest is counted. */
-const maxIssues = 10_000;
+/** As many issues of a file are listed one by one; the rest is counted. */
+const maxIssues = 1_000_000;
 const sampleBytes = 200;
+/** Characters of samples that the list of one file may hold, so that it stays below 100 MB. */
+const maxSampled = 32_000_000;
 /** An issue that is none of one record. */
 const wholeFile = { recordIndex: undefined, sample: '' };
+const withoutSamples = 'the records below are listed without their first bytes: they are too many';
 const decoder = new TextDecoder();
 
 /** Words that only CloudTrail records have: in a damaged file they tell what it was. */
@@ -29,7 +32,8 @@ const asideWords: Readonly<Record<Aside, readonly [one: string, many: string]>> 
  */
 export class FileFindings implements RecordSink, FileSink {
   readonly #builder: EventBuilder;
-  readonly #issues: FoundIssue[] = [];
+  readonly #issues = new IssuePacker();
+  #sampled = 0;
   /** Rejected values beyond those that are listed, and where the first of them is. */
   #unlisted = 0;
   #firstUnlisted = 0;
@@ -90,7 +94,7 @@ export class FileFindings implements RecordSink, FileSink {
   /** Trouble of the file that costs no record it knows of. */
   note(offset: number, reason: string): void {
     this.#fault ??= reason;
-    this.#issues.push({ ...wholeFile, offset, reason });
+    this.#issues.add({ ...wholeFile, offset, reason });
   }
 
   /** True where the file has, or had, CloudTrail records. */
@@ -114,23 +118,27 @@ export class FileFindings implements RecordSink, FileSink {
     return [...leftOut, ...(this.#fault === undefined ? [] : [this.#fault])].join('; ');
   }
 
-  take(): { readonly built: BuiltEvents; readonly issues: readonly FoundIssue[] } {
+  take(): { readonly built: BuiltEvents; readonly issues: readonly IssuePack[] } {
     if (this.#unlisted > 0) {
       const reason = `${this.#unlisted} more records could not be read, from here on`;
-      this.#issues.push({ ...wholeFile, offset: this.#firstUnlisted, reason });
+      this.#issues.add({ ...wholeFile, offset: this.#firstUnlisted, reason });
       this.#unlisted = 0;
     }
-    return { built: this.#builder.take(), issues: this.#issues };
+    return { built: this.#builder.take(), issues: this.#issues.finish() };
   }
 
   #reject(recordIndex: number, offset: number, reason: string): void {
     this.rejected++;
-    if (this.#issues.length < maxIssues) {
-      const sample = visibleText(this.#sampleAt(offset));
-      this.#issues.push({ recordIndex, offset, reason, sample });
+    if (this.#issues.count >= maxIssues) {
+      if (this.#unlisted++ === 0) this.#firstUnlisted = offset;
       return;
     }
-    if (this.#unlisted++ === 0) this.#firstUnlisted = offset;
+    const sample = this.#sampled > maxSampled ? '' : visibleText(this.#sampleAt(offset));
+    this.#issues.add({ recordIndex, offset, reason, sample });
+    this.#sampled += sample.length;
+    if (sample !== '' && this.#sampled > maxSampled) {
+      this.#issues.add({ ...wholeFile, offset, reason: withoutSamples });
+    }
   }
 
   /** The first bytes at an offset of the file; empty where they have gone by. */

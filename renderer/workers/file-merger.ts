@@ -1,6 +1,6 @@
 import type { SourceId } from '../core/base/units.ts';
 import { layersInWords } from '../core/decode/layers.ts';
-import type { EvidenceIssue, ImportSums, OwedRecords, Verdict } from '../core/source/evidence.ts';
+import type { ImportSums, OwedRecords, Verdict } from '../core/source/evidence.ts';
 import { ColumnBuilder } from '../core/table/column-builder.ts';
 import { flag, storedTextColumns, type EventColumns } from '../core/table/columns.ts';
 import type { BuiltEvents } from '../core/table/event-builder.ts';
@@ -9,7 +9,7 @@ import { addSource, noSums } from '../core/source/sum-sources.ts';
 import { SeenEvents } from '../core/table/seen-events.ts';
 import type { TargetGroupLink } from '../core/table/event-table.ts';
 import type { SourceRow } from '../store/case-database.ts';
-import type { Batch, CaseState } from '../store/case-writer.ts';
+import type { Batch, CaseState, SourceIssues } from '../store/case-writer.ts';
 import type { DecodedFile } from './decode.ts';
 import { KeptFiles } from './kept-files.ts';
 
@@ -42,7 +42,7 @@ export class FileMerger {
   #columns = new ColumnBuilder();
   #sources: SourceRow[] = [];
   readonly #kept = new KeptFiles();
-  #issues: EvidenceIssue[] = [];
+  #issues: SourceIssues[] = [];
   #links: TargetGroupLink[] = [];
   readonly #keyFacts = new KeyFactList();
   #sums: ImportSums = noSums;
@@ -142,7 +142,7 @@ export class FileMerger {
         loadBalancer: resource?.[loadBalancer] ?? 0,
       });
     }
-    for (const issue of file.issues) this.#issues.push({ ...issue, source: id });
+    for (const pack of file.issues) this.#issues.push({ source: id, ...pack });
     const verdict = verdictOf(file);
     const isKept = verdict !== 'skipped' && parent === undefined;
     const row = {

@@ -10,6 +10,7 @@ import { sortColumns } from '../core/table/sort-columns.ts';
 import { usedTexts } from '../core/table/used-texts.ts';
 import { CaseAdditions } from './case-additions.ts';
 import { CaseActors } from './case-actors.ts';
+import { CaseLedger } from './case-ledger.ts';
 import type { CaseReader } from './case-reader.ts';
 import type { CaseContents } from './query.ts';
 
@@ -24,6 +25,7 @@ export interface LoadedCase {
   readonly additions: CaseAdditions;
   readonly actors: CaseActors;
   readonly sources: readonly EvidenceSource[];
+  readonly ledger: CaseLedger;
   /** What the last check of the evidence found. */
   readonly check: IntegrityCheck | undefined;
   readonly unfinishedImport: boolean;
@@ -44,7 +46,8 @@ export async function loadCase(reader: CaseReader, earlier?: LoadedCase): Promis
   const last = chunks.at(-1);
   if (earlier && !last) {
     earlier.additions.takeCheck(check, sources);
-    return { ...earlier, sources, check, unfinishedImport };
+    const ledger = new CaseLedger(sources, check);
+    return { ...earlier, sources, ledger, check, unfinishedImport };
   }
   const links = [...(earlier?.links ?? []), ...chunks.flatMap((chunk) => chunk.links)];
   // Asked for after the chunks, which need its texts, and fetched while they are sorted.
@@ -73,6 +76,7 @@ export async function loadCase(reader: CaseReader, earlier?: LoadedCase): Promis
     additions,
     actors: new CaseActors(built),
     sources,
+    ledger: new CaseLedger(sources, check),
     check,
     unfinishedImport,
   };

@@ -26,7 +26,14 @@ import type { Facet, Sums } from '../core/query/facets.ts';
 import type { Filter, FilterField, Sort } from '../core/query/filter.ts';
 import type { Marked } from '../core/query/mark-columns.ts';
 import type { TableRow } from '../core/query/page-rows.ts';
-import type { EvidenceIssue, EvidenceSource, ImportSums } from '../core/source/evidence.ts';
+import type { LedgerOrder } from '../core/query/ledger-order.ts';
+import type {
+  EvidenceIssue,
+  EvidenceSource,
+  ImportSums,
+  OwedRecords,
+  Verdict,
+} from '../core/source/evidence.ts';
 import type { Verification } from '../core/source/verification.ts';
 import type { TextColumn } from '../core/table/columns.ts';
 import type { RecordPlaces } from '../core/table/record-places.ts';
@@ -44,6 +51,31 @@ export interface CaseContents {
   readonly sums: ImportSums;
   /** The last import was begun and never ended. */
   readonly unfinishedImport: boolean;
+}
+
+/** An import that brought files which are in the case. */
+export interface ImportFacts {
+  readonly importId: number;
+  readonly sums: ImportSums;
+  /** Of its duplicates, those of events that other imports keep. */
+  readonly owed: readonly OwedRecords[];
+}
+
+/** What the import ledger counts. */
+export interface LedgerFacts {
+  /** Archives among them. */
+  readonly files: number;
+  readonly verdicts: ReadonlyMap<Verdict, number>;
+  /** The folder that all files are in, with the separator after it; empty where there is none. */
+  readonly folder: string;
+  /** Records, and stretches of files, that could not be read. */
+  readonly issues: number;
+  readonly imports: readonly ImportFacts[];
+}
+
+/** An issue with the path of its file. */
+export interface LedgerIssue extends EvidenceIssue {
+  readonly path: string;
 }
 
 /** Actors of a case, the gravest first. */
@@ -140,7 +172,18 @@ export interface QueryCalls {
   /** Nothing is known any more of which records have the text in them. */
   dropFound(request: { readonly text: string }): undefined;
   sources(request: Record<string, never>): readonly EvidenceSource[];
-  issues(request: Record<string, never>): readonly EvidenceIssue[];
+  /** What the import ledger counts. */
+  ledger(request: Record<string, never>): LedgerFacts;
+  /** The files at these places of the ledger: of those with the verdict, or of all. */
+  ledgerFiles(request: {
+    readonly verdict: Verdict | undefined;
+    readonly order: LedgerOrder;
+    readonly places: Span<number>;
+  }): readonly EvidenceSource[];
+  /** What could not be read, by its place in the list of all that could not. */
+  ledgerIssues(request: { readonly places: Span<number> }): readonly LedgerIssue[];
+  /** The import that keeps each of these events; undefined for one that is not in the case. */
+  importsOf(request: { readonly refs: readonly EventRef[] }): readonly (number | undefined)[];
   /** Begins a file of the case as it is now, and forgets the one before. Answers its rows. */
   beginFile(request: { readonly file: ExportFile }): { readonly rows: number };
   /**

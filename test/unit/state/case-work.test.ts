@@ -64,7 +64,7 @@ describe('CaseWork', () => {
     expect(session.openCase.info?.name).toBe('AWSLogs');
     expect(session.search.sums?.count).toBe(4);
     expect(session.ledger.isOpen).toBe(true);
-    expect(session.ledger.sources).toHaveLength(1);
+    expect(session.ledger.facts.files).toBe(1);
     expect(session.notices.list).toEqual([]);
   });
 

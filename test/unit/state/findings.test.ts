@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FindingTarget } from '../../../renderer/core/journal/finding.ts';
 import { CaseDatabase } from '../../../renderer/store/case-database.ts';
 import { JournalStore } from '../../../renderer/store/journal-store.ts';
+import { evidenceSource } from '../../fixtures/evidence-source.ts';
 import { idle, openDesk, type Desk } from './desk.ts';
 
 const key: FindingTarget = { kind: 'entity', field: 'accessKey', value: 'AKIA1' };
@@ -102,14 +103,13 @@ describe('Findings', () => {
     await idle(session);
   });
 
-  it('says how many findings are on events of some files', async () => {
+  it('says how many findings are on events that some imports keep', async () => {
     const desk = await openDesk();
-    const event = await starEvent(desk, 1);
+    await starEvent(desk, 1);
     await desk.session.findings.note(key, 'x');
-    const { findings } = desk.session;
-    const isOf = (sha256: string): boolean => event.kind === 'event' && sha256 === event.sha256;
-    expect(findings.countOn(({ sha256 }) => isOf(sha256))).toBe(1);
-    expect(findings.countOn(() => false)).toBe(0);
+    const { importId } = evidenceSource();
+    expect(await desk.session.findings.countIn([importId, 77])).toBe(1);
+    expect(await desk.session.findings.countIn([77])).toBe(0);
   });
 
   it('makes no tag twice, and none of nothing', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { evidenceSource } from '../../fixtures/evidence-source.ts';
 import { MemoryCase } from '../../fixtures/memory-case.ts';
-import { deskEvents, openDesk } from './desk.ts';
+import type { Ledger } from '../../../renderer/state/ledger.svelte.ts';
+import { deskEvents, idle, openDesk } from './desk.ts';
 
 function readerWithTrouble(): MemoryCase {
   const reader = new MemoryCase(deskEvents).store();
@@ -16,18 +17,25 @@ function readerWithTrouble(): MemoryCase {
   return reader;
 }
 
+/** The files of the ledger that have been fetched, in order. */
+function shown({ files, count }: Ledger): readonly number[] {
+  return Array.from({ length: count }, (_, place) => files.at(place)?.id ?? -1);
+}
+
 describe('Ledger', () => {
   it('lists every file with its verdict, and what could not be read', async () => {
-    const { session } = await openDesk(readerWithTrouble());
+    const reader = readerWithTrouble();
+    const { session } = await openDesk(reader);
     await session.ledger.open();
     expect(session.ledger.isOpen).toBe(true);
-    expect(session.ledger.shown.map(({ id }) => id).toSorted()).toEqual([1, 2, 3]);
-    expect([...session.ledger.counts]).toEqual([
+    expect(shown(session.ledger).toSorted()).toEqual([1, 2, 3]);
+    expect([...session.ledger.facts.verdicts]).toEqual([
       ['imported', 2],
       ['unreadable', 1],
     ]);
-    expect(session.ledger.issues[0]?.reason).toBe('truncated gzip');
-    expect(session.ledger.sourceOf(2)?.verdict).toBe('unreadable');
+    expect(session.ledger.facts.issues).toBe(1);
+    const path = reader.sourceList[1]?.path;
+    expect(session.ledger.issues.at(0)).toMatchObject({ reason: 'truncated gzip', path });
   });
 
   it('lists what needs a look first, and sorts by any column', async () => {
@@ -42,14 +50,17 @@ describe('Ledger', () => {
     ];
     const { session } = await openDesk(reader);
     await session.ledger.open();
-    const order = () => session.ledger.shown.map(({ id }) => id);
-    expect(order()).toEqual([5, 4, 3, 1, 6, 2]);
+    const order = async (): Promise<readonly number[]> => {
+      await idle(session);
+      return shown(session.ledger);
+    };
+    expect(await order()).toEqual([5, 4, 3, 1, 6, 2]);
     session.ledger.sortBy('kept');
-    expect(order()).toEqual([4, 6, 1, 2, 3, 5]);
+    expect(await order()).toEqual([4, 6, 1, 2, 3, 5]);
     session.ledger.sortBy('kept');
-    expect(order().slice(-2)).toEqual([6, 4]);
+    expect((await order()).slice(-2)).toEqual([6, 4]);
     session.ledger.sortBy('path');
-    expect(order()).toEqual([2, 1, 3, 4, 5, 6]);
+    expect(await order()).toEqual([2, 1, 3, 4, 5, 6]);
   });
 
   it('says once in which folder all files are', async () => {
@@ -60,7 +71,7 @@ describe('Ledger', () => {
     ];
     const { session } = await openDesk(reader);
     await session.ledger.open();
-    expect(session.ledger.folder).toBe('/evidence/AWSLogs/');
+    expect(session.ledger.facts.folder).toBe('/evidence/AWSLogs/');
     expect(session.ledger.within('/evidence/AWSLogs/1111/x')).toBe('1111/x');
     expect(session.ledger.within('/elsewhere/x')).toBe('/elsewhere/x');
   });
@@ -68,8 +79,9 @@ describe('Ledger', () => {
   it('shows the files of one verdict', async () => {
     const { session } = await openDesk(readerWithTrouble());
     await session.ledger.open('unreadable');
-    expect(session.ledger.shown.map(({ id }) => id)).toEqual([2]);
+    expect(shown(session.ledger)).toEqual([2]);
     session.ledger.showOnly(undefined);
-    expect(session.ledger.shown).toHaveLength(3);
+    await idle(session);
+    expect(shown(session.ledger)).toHaveLength(3);
   });
 });

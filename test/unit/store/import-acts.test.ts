@@ -24,7 +24,7 @@ async function held(caseId: string) {
   const stored = await StoredCase.open(caseId);
   const sources = await stored.sources();
   const chunks = await stored.chunksAfter(0);
-  const issues = await stored.issues();
+  const issues = await stored.issues({ start: 0, end: await stored.issueCount() });
   const verified = await Promise.all(sources.map(async ({ id }) => (await stored.verify(id)).kind));
   stored.close();
   const events = chunks.reduce((sum, { columns }) => sum + columns.length, 0);

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DecodedFile } from '../../../renderer/workers/decode.ts';
-import { decodeOne, record } from '../../fixtures/decode-files.ts';
+import { decodeOne, record, type ReadFile } from '../../fixtures/decode-files.ts';
 
 const whole = Array.from({ length: 21 }, (_, i) => record({ eventName: `Describe${i}` }));
 /** As `jq -S` writes them. */
@@ -16,7 +15,7 @@ function texts(records: readonly unknown[], damage: (text: string) => string): s
   });
 }
 
-function namesIn({ built }: DecodedFile): readonly string[] {
+function namesIn({ built }: ReadFile): readonly string[] {
   const names = built?.newTexts.find(({ column }) => column === 'eventName')?.texts ?? [];
   return [...(built?.columns.text.eventName ?? [])].map((id) => names[id - 1] ?? '');
 }

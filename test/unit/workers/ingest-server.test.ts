@@ -118,7 +118,7 @@ describe('IngestServer', () => {
     const stored = await StoredCase.open('bad');
     const [source] = await stored.sources();
     expect(source).toMatchObject({ verdict: 'partly', read: 2, kept: 1, rejected: 1 });
-    expect(await stored.issues()).toMatchObject([
+    expect(await stored.issues({ start: 0, end: 9 })).toMatchObject([
       {
         source: source?.id,
         recordIndex: 1,

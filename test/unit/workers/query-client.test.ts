@@ -78,7 +78,7 @@ describe('QueryClient', () => {
   it('rejects everything that waits when the worker breaks', async () => {
     const pipe = new HandPipe();
     const client = new QueryClient(pipe);
-    const both = [client.ask('find', find), client.ask('issues', {})];
+    const both = [client.ask('find', find), client.ask('ledger', {})];
     pipe.dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
     for (const one of both) await expect(one).rejects.toThrow('out of memory');
   });

@@ -1,3 +1,4 @@
+import { problemsFirst } from '../../../renderer/core/query/ledger-order.ts';
 import { describe, expect, it } from 'vitest';
 import {
   byTime,
@@ -307,7 +308,15 @@ describe('QueryServer: evidence', () => {
       { source: 1, recordIndex: 3, offset: 99, reason: 'not an object', sample: '17' },
     ];
     expect(await ask('sources', {})).toEqual(reader.sourceList);
-    expect(await ask('issues', {})).toEqual(reader.issueList);
+    const sums = { files: 1, issues: 1, folder: '/evidence/' };
+    expect(await ask('ledger', {})).toMatchObject(sums);
+    const places = { start: 0, end: 9 };
+    expect(await ask('ledgerFiles', { verdict: undefined, order: problemsFirst, places })).toEqual(
+      reader.sourceList,
+    );
+    expect(await ask('ledgerIssues', { places })).toEqual([
+      { ...reader.issueList[0], path: '/evidence/events.json.gz' },
+    ]);
     expect(await ask('verify', { source: 1 })).toMatchObject({ kind: 'same' });
     await ask('beginFile', { file: { kind: 'ledger', format: 'csv', zone: 'UTC' } });
     const { bytes } = await ask('nextPart', { mostRows: 9 });

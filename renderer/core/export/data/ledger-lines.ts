@@ -1,6 +1,5 @@
 import type { EpochMs, SourceId, Span } from '../../base/units.ts';
 import { formatIso } from '../../base/zoned-time.ts';
-import { groupBy } from '../../base/group-by.ts';
 import { logChecksBySource, type IntegrityCheck } from '../../integrity/integrity-check.ts';
 import { gapMeanings, logVerdictWords } from '../../integrity/integrity-words.ts';
 import type { LogCheck } from '../../integrity/log-checks.ts';
@@ -47,35 +46,42 @@ type Named = Readonly<Partial<Record<(typeof columns)[number]['key'], Cell>>>;
 /** What the ledger is written from. */
 export interface LedgerSource {
   readonly sources: readonly EvidenceSource[];
-  readonly issues: readonly EvidenceIssue[];
+  /** In the order of their files. */
+  readonly issues: AsyncIterable<EvidenceIssue>;
+  readonly issuesInAll: number;
   /** Undefined where the case was never checked. */
   readonly check: IntegrityCheck | undefined;
 }
 
 /** The import ledger as lines; the last event's time is that event's own. */
 export function ledgerLines(ledger: LedgerSource, zone: string): LineTable {
-  const { sources, issues, check } = ledger;
+  const { sources, issuesInAll, check } = ledger;
   const { missing = [], gaps = [] } = check?.trail ?? {};
   return {
     columns,
     rows: cellsOf(ledger, zone),
-    length: sources.length + issues.length + missing.length + gaps.length,
+    length: sources.length + issuesInAll + missing.length + gaps.length,
   };
 }
 
-function* cellsOf(ledger: LedgerSource, zone: string): Generator<readonly Cell[]> {
-  for (const named of namedRows(ledger, zone)) yield columns.map(({ key }) => named[key]);
+async function* cellsOf(ledger: LedgerSource, zone: string): AsyncGenerator<readonly Cell[]> {
+  for await (const named of namedRows(ledger, zone)) yield columns.map(({ key }) => named[key]);
 }
 
-function* namedRows({ sources, issues, check }: LedgerSource, zone: string): Generator<Named> {
+async function* namedRows(
+  { sources, issues, check }: LedgerSource,
+  zone: string,
+): AsyncGenerator<Named> {
   const byId = new Map(sources.map((source) => [source.id, source]));
-  const issuesOf = groupBy(issues, ({ source }) => source);
   const logs = check === undefined ? undefined : logChecksBySource(check, sources);
+  const left = issues[Symbol.asyncIterator]();
+  let issue = await left.next();
   for (const source of sources) {
     yield fileRow(source, byId, zone, logs?.get(source.id));
-    for (const issue of issuesOf.get(source.id) ?? []) yield recordRow(issue, source);
+    for (; issue.done !== true && issue.value.source <= source.id; issue = await left.next()) {
+      yield recordRow(issue.value, byId.get(issue.value.source));
+    }
   }
-  for (const issue of issues) if (!byId.has(issue.source)) yield recordRow(issue, undefined);
   for (const { key, span, digest } of check?.trail?.missing ?? []) {
     const reason = `named by ${byId.get(digest)?.path ?? 'a digest'}`;
     yield { kind: 'missing', file: key, verdict: 'missing', reason, ...spanCells(span, zone) };

@@ -13,7 +13,7 @@ export interface LineColumn {
 /** A file of lines, before it is CSV or JSON. */
 export interface LineTable {
   readonly columns: readonly LineColumn[];
-  readonly rows: Iterable<readonly Cell[]>;
+  readonly rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>;
   /** How many rows there are. */
   readonly length: number;
 }

@@ -18,8 +18,8 @@ const mostLoadBalancers = 100;
 const mostCalls = 12;
 const mostActors = 25;
 const mostGaps = 200;
-/** Beyond this many the ledger, a CSV file, is the list. */
-const mostIssues = 500;
+/** Beyond this many of what could not be read the ledger, a CSV file, is the list. */
+export const mostIssues = 500;
 /** A million-character user agent in each of thousands of rows would be gigabytes. */
 const longestText = 300;
 
@@ -34,7 +34,7 @@ const entityFields = [
 
 /** What the report says of a selection. A pass over the selection per kind of entity. */
 export function buildReport(subject: ReportSubject): ReportModel {
-  const { table, selected, request, sources, importSums, integrity, issues } = subject;
+  const { table, selected, request, sources, importSums, integrity, issues, issuesInAll } = subject;
   const sums = sumRows(table, selected);
   const span = spanOf(sums.firstSeen, sums.lastSeen);
   const balancers = loadBalancersOf(table, selected);
@@ -62,8 +62,8 @@ export function buildReport(subject: ReportSubject): ReportModel {
     sources,
     importSums,
     integrity,
-    issues: issues.slice(0, mostIssues),
-    issuesInAll: issues.length,
+    issues,
+    issuesInAll,
   };
 }
 

@@ -31,8 +31,9 @@ export interface ReportSubject {
   readonly importSums: ImportSums;
   /** Undefined where the case was never checked. */
   readonly integrity: IntegrityCheck | undefined;
-  /** Records and stretches that could not be read. */
+  /** Records and stretches that could not be read: the first `mostIssues`, and how many there are. */
   readonly issues: readonly EvidenceIssue[];
+  readonly issuesInAll: number;
   /** Spans from which events of the case may be missing. */
   readonly gaps: readonly CoverageGap[];
   /** The event's id as its record has it; empty where it has none. */

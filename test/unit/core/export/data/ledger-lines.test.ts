@@ -9,14 +9,17 @@ import type {
 import { madeCheck } from '../report/made-check.ts';
 import { madeSource } from '../made-table.ts';
 import { readPlainCsv } from './plain-csv.ts';
+import { allOf, streamed } from './streams.ts';
 
-function write(
+async function write(
   sources: readonly EvidenceSource[],
   issues: readonly EvidenceIssue[] = [],
   check?: IntegrityCheck,
-): readonly ReadonlyMap<string, string>[] {
-  const table = ledgerLines({ sources, issues, check }, 'Europe/Berlin');
-  const lines = Array.from(table.rows, (row) => rowLine(table.columns, row, 'csv'));
+): Promise<readonly ReadonlyMap<string, string>[]> {
+  const ledger = { sources, issues: streamed(issues), issuesInAll: issues.length, check };
+  const table = ledgerLines(ledger, 'Europe/Berlin');
+  const all = await allOf(table.rows);
+  const lines = all.map((row) => rowLine(table.columns, row, 'csv'));
   expect(lines).toHaveLength(table.length);
   const [header = [], ...rows] = readPlainCsv(headLine(table, 'csv') + lines.join(''));
   return rows.map((row) => {
@@ -26,8 +29,8 @@ function write(
 }
 
 describe('ledgerLines', () => {
-  it('says of a file what became of it', () => {
-    const [line] = write([madeSource()]);
+  it('says of a file what became of it', async () => {
+    const [line] = await write([madeSource()]);
     expect(Object.fromEntries(line ?? [])).toEqual({
       Kind: 'file',
       'Evidence file': '/evidence/trail-1.json.gz',
@@ -58,15 +61,15 @@ describe('ledgerLines', () => {
     });
   });
 
-  it('says which version of an object it was', () => {
+  it('says which version of an object it was', async () => {
     const object = { etag: '9b2cf535f27731c9-3', versionId: 'L4kqtJlcpXroDTDm', metadata: [] };
-    const [line] = write([madeSource({ object })]);
+    const [line] = await write([madeSource({ object })]);
     expect(line?.get('ETag')).toBe('9b2cf535f27731c9-3');
     expect(line?.get('Version id')).toBe('L4kqtJlcpXroDTDm');
   });
 
-  it('says what the digests say of files, and what they name or leave out', () => {
-    const lines = write([madeSource({ id: 1 }), madeSource({ id: 2 })], [], madeCheck());
+  it('says what the digests say of files, and what they name or leave out', async () => {
+    const lines = await write([madeSource({ id: 1 }), madeSource({ id: 2 })], [], madeCheck());
     expect(
       lines.map((line) => [line.get('Kind'), line.get('By digest'), line.get('Reason')]),
     ).toEqual([
@@ -80,30 +83,41 @@ describe('ledgerLines', () => {
     expect(lines[3]?.get('Evidence file')).toBe('trail main in eu-west-1, account 111122223333');
   });
 
-  it('lists what could not be read below its file', () => {
+  it('lists what could not be read below its file', async () => {
     const issues = [
-      { source: 2, recordIndex: 7, offset: 9000, reason: 'no eventTime', sample: '=1+1' },
       { source: 1, recordIndex: undefined, offset: 0, reason: 'cut off', sample: '{"Rec' },
-      { source: 9, recordIndex: 0, offset: 5, reason: 'file unknown', sample: '' },
+      { source: 3, recordIndex: 7, offset: 9000, reason: 'no eventTime', sample: '=1+1' },
+      { source: 3, recordIndex: 8, offset: 9100, reason: 'no eventTime', sample: '' },
     ];
-    const lines = write([madeSource({ id: 1 }), madeSource({ id: 2 })], issues);
+    const sources = [1, 2, 3].map((id) => madeSource({ id }));
+    const lines = await write(sources, issues);
     expect(lines.map((line) => [line.get('Kind'), line.get('Evidence file')])).toEqual([
       ['file', '/evidence/trail-1.json.gz'],
       ['record', '/evidence/trail-1.json.gz'],
       ['file', '/evidence/trail-2.json.gz'],
-      ['record', '/evidence/trail-2.json.gz'],
-      ['record', ''],
+      ['file', '/evidence/trail-3.json.gz'],
+      ['record', '/evidence/trail-3.json.gz'],
+      ['record', '/evidence/trail-3.json.gz'],
     ]);
     expect(lines[1]?.get('Record index')).toBe('');
-    expect(lines[3]?.get('Record index')).toBe('7');
-    expect(lines[3]?.get('Byte offset')).toBe('9000');
-    expect(lines[3]?.get('Reason')).toBe('no eventTime');
-    expect(lines[3]?.get('Sample')).toBe("'=1+1");
+    expect(lines[4]?.get('Record index')).toBe('7');
+    expect(lines[4]?.get('Byte offset')).toBe('9000');
+    expect(lines[4]?.get('Reason')).toBe('no eventTime');
+    expect(lines[4]?.get('Sample')).toBe("'=1+1");
   });
 
-  it('names the earlier file with the same bytes, and leaves unknown times empty', () => {
+  it('leaves out what was imported after it was begun', async () => {
+    const issue = { recordIndex: 0, offset: 5, reason: 'no JSON', sample: '' };
+    const ledger = {
+      ...{ sources: [madeSource({ id: 1 })], check: undefined, issuesInAll: 1 },
+      issues: streamed([1, 2].map((source) => ({ source, ...issue }))),
+    };
+    expect(await allOf(ledgerLines(ledger, 'UTC').rows)).toHaveLength(2);
+  });
+
+  it('names the earlier file with the same bytes, and leaves unknown times empty', async () => {
     const copy = { id: 2, verdict: 'duplicate', duplicateOf: 1, reason: 'same bytes' } as const;
-    const lines = write([
+    const lines = await write([
       madeSource(),
       madeSource({ ...copy, span: undefined, modified: undefined }),
     ]);

@@ -1,29 +1,39 @@
 import { describe, expect, it } from 'vitest';
 import { entityLines } from '../../../../../renderer/core/export/data/entity-lines.ts';
 import { findingLines } from '../../../../../renderer/core/export/data/finding-lines.ts';
-import { ledgerLines } from '../../../../../renderer/core/export/data/ledger-lines.ts';
+import {
+  ledgerLines,
+  type LedgerSource,
+} from '../../../../../renderer/core/export/data/ledger-lines.ts';
 import { headLine, rowLine } from '../../../../../renderer/core/export/data/line-table.ts';
 import type { LineTable } from '../../../../../renderer/core/export/data/line-table.ts';
+import type { EvidenceSource } from '../../../../../renderer/core/source/evidence.ts';
 import { laneFields } from '../../../../../renderer/core/layout/marks.ts';
 import { flag } from '../../../../../renderer/core/table/columns.ts';
 import { madeSource, madeTable } from '../made-table.ts';
 import { hostileTexts } from '../report/made-report.ts';
 import { readPlainCsv, withoutApostrophe } from './plain-csv.ts';
+import { allOf, streamed } from './streams.ts';
 
 const noon = Date.UTC(2026, 4, 1, 12);
 
-function csvOf(table: LineTable): readonly (readonly string[])[] {
-  const lines = Array.from(table.rows, (row) => rowLine(table.columns, row, 'csv'));
+async function csvOf(table: LineTable): Promise<readonly (readonly string[])[]> {
+  const lines = (await allOf(table.rows)).map((row) => rowLine(table.columns, row, 'csv'));
   return readPlainCsv(headLine(table, 'csv') + lines.join(''));
 }
 
-function jsonOf(table: LineTable): readonly Readonly<Record<string, unknown>>[] {
+async function jsonOf(table: LineTable): Promise<readonly Readonly<Record<string, unknown>>[]> {
   expect(headLine(table, 'ndjson')).toBe('');
-  return Array.from(table.rows, (row) => {
+  return (await allOf(table.rows)).map((row) => {
     const line = rowLine(table.columns, row, 'ndjson');
     expect(line.trimEnd()).not.toMatch(/[\p{Cf}\p{Zl}\p{Zp}\p{Cc}]/u);
     return JSON.parse(line) as Readonly<Record<string, unknown>>;
   });
+}
+
+/** A ledger of one file that was wholly read. */
+function ledgerOf(source: EvidenceSource): LedgerSource {
+  return { sources: [source], issues: streamed([]), issuesInAll: 0, check: undefined };
 }
 
 describe('entityLines', () => {
@@ -33,8 +43,8 @@ describe('entityLines', () => {
   ]);
   const all = entityLines(table, Uint32Array.of(0, 1), 'UTC');
 
-  it('counts every event once in each field', () => {
-    const rows = jsonOf(all);
+  it('counts every event once in each field', async () => {
+    const rows = await jsonOf(all);
     expect(rows).toHaveLength(all.length);
     expect(new Set(rows.map(({ field }) => field)).size).toBe(laneFields.length);
     expect(rows.reduce((sum, { events }) => sum + Number(events), 0)).toBe(2 * laneFields.length);
@@ -45,8 +55,8 @@ describe('entityLines', () => {
     expect(rows[2]).not.toHaveProperty('value');
   });
 
-  it('is the same as CSV', () => {
-    const [header, first] = csvOf(all);
+  it('is the same as CSV', async () => {
+    const [header, first] = await csvOf(all);
     expect(header?.slice(0, 3)).toEqual(['Field', 'Value', 'Events']);
     expect(first?.slice(0, 3)).toEqual(['Source IP', '203.0.113.7', '2']);
   });
@@ -55,35 +65,36 @@ describe('entityLines', () => {
 describe('findingLines', () => {
   const note = { starred: true, tags: ['a', 'b, c'], text: '=1+1' };
 
-  it('writes tags as a list, and in CSV in one cell; formulas are text', () => {
+  it('writes tags as a list, and in CSV in one cell; formulas are text', async () => {
     const target = { kind: 'span', start: noon, end: noon + 1000 } as const;
     const table = findingLines([{ target, note, event: undefined, events: 7 }], 'UTC');
-    expect(jsonOf(table)).toEqual([
+    expect(await jsonOf(table)).toEqual([
       {
         ...{ place: 1, kind: 'span', starred: true, tags: ['a', 'b, c'], note: '=1+1', events: 7 },
         ...{ time: '2026-05-01T12:00:00Z', until: '2026-05-01T12:00:01Z' },
       },
     ]);
-    const [, row] = csvOf(table);
+    const [, row] = await csvOf(table);
     expect(row?.slice(0, 5)).toEqual(['1', 'span', 'yes', 'a | b, c', "'=1+1"]);
   });
 });
 
 describe('lines of hostile texts', () => {
-  it('are whole, run nothing and hide nothing', () => {
+  it('are whole, run nothing and hide nothing', async () => {
     for (const hostile of hostileTexts) {
       const note = { starred: false, tags: [hostile], text: hostile };
       const target = { kind: 'entity', field: 'userAgent', value: hostile } as const;
       const findings = findingLines([{ target, note, event: undefined, events: 0 }], 'UTC');
-      expect(jsonOf(findings)[0]).toMatchObject({ note: hostile, value: hostile, tags: [hostile] });
+      expect((await jsonOf(findings))[0]).toMatchObject({
+        note: hostile,
+        value: hostile,
+        tags: [hostile],
+      });
       const source = madeSource({ path: hostile, reason: hostile });
-      const ledger = ledgerLines({ sources: [source], issues: [], check: undefined }, 'UTC');
-      expect(jsonOf(ledger)[0]).toMatchObject({ file: hostile, reason: hostile, kept: 98 });
-      for (const table of [
-        findings,
-        ledgerLines({ sources: [source], issues: [], check: undefined }, 'UTC'),
-      ]) {
-        const [, ...rows] = csvOf(table);
+      const ledger = ledgerLines(ledgerOf(source), 'UTC');
+      expect((await jsonOf(ledger))[0]).toMatchObject({ file: hostile, reason: hostile, kept: 98 });
+      for (const table of [findings, ledgerLines(ledgerOf(source), 'UTC')]) {
+        const [, ...rows] = await csvOf(table);
         expect(rows).toHaveLength(1);
         for (const cell of rows.flat()) {
           expect(cell).not.toMatch(/^[=+@\t\r]|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);

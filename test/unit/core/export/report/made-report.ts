@@ -62,6 +62,7 @@ export function madeReport(
     },
     integrity: undefined,
     issues: [],
+    issuesInAll: 0,
     gaps: [],
     eventIdOf: (ref) => `0000000${ref}-1111-2222-3333-444444444444`,
     ...changes,

@@ -1,6 +1,6 @@
-import type { SourceId } from '../core/base/units.ts';
-import { logVerdicts, type LogCheck } from '../core/integrity/log-checks.ts';
-import type { EvidenceSource, Verdict } from '../core/source/evidence.ts';
+import type { SourceId } from '../base/units.ts';
+import { logVerdicts, type LogCheck } from '../integrity/log-checks.ts';
+import type { EvidenceSource, Verdict } from '../source/evidence.ts';
 
 /** What the files of the ledger can be sorted by. */
 export const ledgerColumns = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commonFolder } from '../../../renderer/state/common-folder.ts';
+import { commonFolder } from '../../../../renderer/core/source/common-folder.ts';
 
 describe('commonFolder', () => {
   it.each([
