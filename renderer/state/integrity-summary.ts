@@ -1,7 +1,9 @@
+import type { EpochMs } from '../core/base/units.ts';
 import { formatIso } from '../core/base/zoned-time.ts';
 import type { TrailCheck } from '../core/integrity/check-trail.ts';
 import type { IntegrityCheck } from '../core/integrity/integrity-check.ts';
-import { logVerdicts } from '../core/integrity/log-checks.ts';
+import { logVerdicts, type LogCheck } from '../core/integrity/log-checks.ts';
+import type { SignatureVerdict } from '../core/integrity/signatures.ts';
 import { message } from '../messages/message.svelte.ts';
 
 /** What a check found, in a sentence or two. */
@@ -17,7 +19,35 @@ export function integritySums({ evidence, trail }: IntegrityCheck): string {
   return `${parts.join('; ')}. ${trail === undefined ? '' : trailSums(trail)}`.trim();
 }
 
-function trailSums({ logs, missing, digests }: TrailCheck): string {
+function trailSums({ logs, missing, digests, signFiles = [] }: TrailCheck): string {
+  const signers = new Set(signFiles.map(({ source }) => source));
+  const isResult = ({ digest }: LogCheck): boolean => digest !== undefined && signers.has(digest);
+  const sums: string[] = [];
+  if (digests.length > 0) {
+    const delivered = logs.filter((log) => !isResult(log));
+    sums.push(
+      message('ledger.byDigests', {
+        count: digests.length,
+        logs: message('ledger.logs', { count: delivered.length }),
+        verdicts: verdictSums(delivered, missing.length),
+      }),
+    );
+  }
+  if (signFiles.length > 0) {
+    const results = logs.filter(isResult);
+    const lost = signFiles.reduce((sum, signFile) => sum + signFile.missing.length, 0);
+    sums.push(
+      message('ledger.bySignFiles', {
+        count: signFiles.length,
+        logs: message('ledger.results', { count: results.length }),
+        verdicts: verdictSums(results, lost),
+      }),
+    );
+  }
+  return sums.join(' ');
+}
+
+function verdictSums(logs: readonly LogCheck[], missing: number): string {
   const counts = logVerdicts
     .toReversed()
     .map((verdict) => ({
@@ -26,12 +56,8 @@ function trailSums({ logs, missing, digests }: TrailCheck): string {
     }))
     .filter(({ count }) => count > 0)
     .map((one) => message('ledger.ofVerdict', one));
-  if (missing.length > 0) counts.push(message('ledger.missing', { count: missing.length }));
-  return message('ledger.byDigests', {
-    count: digests.length,
-    logs: message('ledger.logs', { count: logs.length }),
-    verdicts: counts.join(', '),
-  });
+  if (missing > 0) counts.push(message('ledger.missing', { count: missing }));
+  return counts.join(', ');
 }
 
 /** What would prove more, and the command that fetches it; empty where there is none. */
@@ -46,7 +72,19 @@ export function integrityAdvice({ trail }: IntegrityCheck): readonly Advice[] {
     return [{ text: message('ledger.noDigests'), command: '' }];
   }
   const advice: Advice[] = [];
-  const unkeyed = trail.digests.filter(({ signature }) => signature === 'key missing');
+  const signed: readonly Signed[] = [
+    ...trail.digests.map(({ signature, name, window }) => ({
+      signature,
+      region: name?.region,
+      time: window.end,
+    })),
+    ...(trail.signFiles ?? []).map(({ signature, region, completed }) => ({
+      signature,
+      region,
+      time: completed,
+    })),
+  ];
+  const unkeyed = signed.filter(({ signature }) => signature === 'key missing');
   if (unkeyed.length > 0) {
     advice.push({ text: message('ledger.noKeys'), command: keyCommand(unkeyed) });
   }
@@ -56,11 +94,18 @@ export function integrityAdvice({ trail }: IntegrityCheck): readonly Advice[] {
   return advice;
 }
 
-function keyCommand(digests: TrailCheck['digests']): string {
-  const ends = digests.map(({ window }) => window.end);
-  const start = ends.reduce((a, b) => Math.min(a, b), Infinity);
-  const end = ends.reduce((a, b) => Math.max(a, b), -Infinity);
-  const regions = [...new Set(digests.map(({ name }) => name?.region ?? 'REGION'))].sort();
+/** A digest or sign file: what its signature says, and where and when it was signed. */
+interface Signed {
+  readonly signature: SignatureVerdict;
+  readonly region: string | undefined;
+  readonly time: EpochMs;
+}
+
+function keyCommand(signed: readonly Signed[]): string {
+  const times = signed.map(({ time }) => time);
+  const start = times.reduce((a, b) => Math.min(a, b), Infinity);
+  const end = times.reduce((a, b) => Math.max(a, b), -Infinity);
+  const regions = [...new Set(signed.map(({ region }) => region ?? 'REGION'))].sort();
   return regions
     .map(
       (region) =>

@@ -4,7 +4,7 @@ import { findingsOf, type Finding } from '../core/integrity/findings.ts';
 import { logChecksBySource, type IntegrityCheck } from '../core/integrity/integrity-check.ts';
 import type { LogCheck } from '../core/integrity/log-checks.ts';
 import type { EvidenceSource } from '../core/source/evidence.ts';
-import { shapes } from '../core/source/shapes.ts';
+import { logListsOf } from '../core/source/shapes.ts';
 import type {
   IntegrityAsk,
   IntegrityProgress,
@@ -87,7 +87,7 @@ export class IntegrityState {
     return this.#unchecked;
   }
 
-  /** What the digests say of a file; undefined where it is no log, or there are no digests. */
+  /** What digests or a sign file say of a file; undefined where it is none that they speak of. */
   logOf(source: SourceId): LogCheck | undefined {
     return this.#logs.get(source);
   }
@@ -168,12 +168,12 @@ export class IntegrityState {
     this.#stop = undefined;
   }
 
-  /** After an import: checks the case where there are digests to check it with. */
+  /** After an import: checks the case where there are digests or sign files to check it with. */
   async followImport(caseId: string, importId: number): Promise<void> {
     const sources = await this.#query.ask('sources', {}).catch(() => []);
-    const hasDigests = sources.some(({ shape }) => shape === shapes.digest.name);
+    const { digests, signFiles } = logListsOf(sources);
     const isNew = sources.some((source) => source.importId === importId);
-    if (hasDigests && isNew) await this.start(caseId);
+    if ((digests || signFiles) && isNew) await this.start(caseId);
     else await this.load();
   }
 

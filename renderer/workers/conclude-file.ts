@@ -53,7 +53,7 @@ export function concludeFile(
   const { built, issues } = findings.take();
   const { read, rejected, reason } = findings;
   const only = findings.onlyAside;
-  if ((only === 'digest' || only === 'key list') && damage === undefined) {
+  if (only !== undefined && forIntegrity.has(only) && damage === undefined) {
     const { name } = asideShapes[only];
     const reason = `${name}, kept for the integrity check`;
     return { ...file, outcome: 'events', shape: name, reason };
@@ -84,11 +84,15 @@ export function concludeFile(
 
 const asideShapes: Readonly<Record<Aside, Shape>> = {
   digest: shapes.digest,
+  'sign file': shapes.signFile,
   'key list': shapes.keyList,
   insight: shapes.insights,
   aggregated: shapes.aggregated,
   'control message': shapes.subscription,
 };
+
+/** What the integrity check reads, and so a case keeps. */
+const forIntegrity: ReadonlySet<Aside> = new Set(['digest', 'sign file', 'key list']);
 
 function notCloudTrail(reason: string, read: number, head: Uint8Array): string {
   if (read === 0) return 'no CloudTrail records in it';

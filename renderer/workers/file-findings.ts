@@ -20,6 +20,7 @@ const cloudTrailWords = /"(?:eventVersion|eventSource|eventName|userIdentity|Clo
 /** What is CloudTrail's and no API call, one and many of them. */
 const asideWords: Readonly<Record<Aside, readonly [one: string, many: string]>> = {
   digest: ['CloudTrail digest', 'CloudTrail digests'],
+  'sign file': ['sign file of query results', 'sign files of query results'],
   'key list': ['list of public keys', 'lists of public keys'],
   insight: ['CloudTrail Insights event', 'CloudTrail Insights events'],
   aggregated: ['aggregated event', 'aggregated events'],

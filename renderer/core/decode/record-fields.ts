@@ -64,6 +64,7 @@ export const slot = {
   sharedEventId: 50,
   sourceIdentity: 51,
   publicKeys: 52,
+  hashSignature: 55,
   // An answer of Athena.
   resultRows: 53,
   resultColumns: 54,
@@ -143,6 +144,7 @@ const recordFields: FieldTree = {
   digestStartTime: { slot: slot.digestStartTime },
   PublicKeyList: { slot: slot.publicKeys },
   publicKeyList: { slot: slot.publicKeys },
+  hashSignature: { slot: slot.hashSignature },
   insightDetails: { slot: slot.insightDetails },
   timeWindow: { slot: slot.timeWindow },
   class_uid: { slot: slot.ocsfClass },

@@ -26,7 +26,8 @@ export interface RecordSink {
 }
 
 /** What CloudTrail writes besides the records of API calls, or stands among them. */
-export type Aside = 'digest' | 'key list' | 'insight' | 'aggregated' | 'control message';
+export type Aside =
+  'digest' | 'sign file' | 'key list' | 'insight' | 'aggregated' | 'control message';
 
 export interface FoundRecord {
   readonly scanner: JsonScanner;
@@ -269,6 +270,7 @@ const schemas = [
 
 const asides: readonly (readonly [number, Aside])[] = [
   [slot.digestStartTime, 'digest'],
+  [slot.hashSignature, 'sign file'],
   [slot.publicKeys, 'key list'],
   [slot.insightDetails, 'insight'],
   [slot.timeWindow, 'aggregated'],

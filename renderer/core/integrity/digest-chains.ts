@@ -2,7 +2,7 @@ import { groupBy } from '../base/group-by.ts';
 import type { EpochMs, SourceId, Span } from '../base/units.ts';
 import { isElsewhere, parseDigestName, type DigestName } from './delivered-name.ts';
 import type { Digest } from './digest.ts';
-import type { SignatureChecker, SignatureVerdict } from './signatures.ts';
+import { signedText, type SignatureChecker, type SignatureVerdict } from './signatures.ts';
 
 /** A digest among the evidence, with the SHA-256 of its content. */
 export interface FoundDigest {
@@ -72,7 +72,9 @@ export async function checkDigests(
     const next = followers.get(placeOf(digest.bucket, digest.key)) ?? [];
     const matching = next.find(({ says }) => says.sha256 === sha256);
     const said = (matching ?? next[0])?.says.signature ?? file.signature;
-    const signature = await checker.check(digest, sha256, said);
+    const { fingerprint, window } = digest;
+    const signed = { text: signedText(digest, sha256), fingerprint, time: window.end };
+    const signature = await checker.check(signed, said);
     const nextSays = next.length === 0 ? 'none' : matching === undefined ? 'differs' : 'matches';
     const trust = trustOf(signature, nextSays, matching && trusts.get(matching.by));
     trusts.set(file, trust);
@@ -81,7 +83,7 @@ export async function checkDigests(
       key: digest.key,
       account: digest.account,
       name: parseDigestName(digest.key),
-      window: digest.window,
+      window,
       files: digest.files.length,
       signature,
       next: nextSays,
@@ -93,7 +95,8 @@ export async function checkDigests(
   return checks.reverse();
 }
 
-function trustOf(
+/** How far a file is to be relied on by its signature, and by what a later one says of it. */
+export function trustOf(
   signature: SignatureVerdict,
   next: DigestCheck['next'],
   nextTrust: Trust | undefined,

@@ -1,6 +1,6 @@
 import type { EpochMs, Span } from '../base/units.ts';
-import { at } from '../decode/foreign/json-value.ts';
 import { parsedJson } from './parsed-json.ts';
+import { listAt, textAt, timeAt } from './read-members.ts';
 
 /** A log file as a digest names it. */
 export interface LoggedFile {
@@ -91,20 +91,4 @@ function loggedFile(entry: unknown): LoggedFile | undefined {
   const end = timeAt(entry, 'newestEventTime');
   const hasSpan = start !== undefined && end !== undefined && end >= start;
   return { key, sha256, span: hasSpan ? { start, end: end + 1 } : undefined };
-}
-
-function listAt(value: unknown, name: string): readonly unknown[] {
-  const list = at(value, name);
-  return Array.isArray(list) ? list : [];
-}
-
-function textAt(value: unknown, name: string): string {
-  const text = at(value, name);
-  return typeof text === 'string' ? text : '';
-}
-
-function timeAt(value: unknown, name: string): EpochMs | undefined {
-  const text = textAt(value, name);
-  const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(text) ? Date.parse(text) : NaN;
-  return Number.isNaN(time) ? undefined : time;
 }

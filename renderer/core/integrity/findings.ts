@@ -8,6 +8,7 @@ import {
   isAgainst,
   logVerdictMeanings,
   logVerdictWords,
+  signatureWords,
 } from './integrity-words.ts';
 
 /** Something that a check found and that somebody has to look at. */
@@ -70,7 +71,7 @@ function trailFindings(
       detail: digestInWords(digest),
     }));
   const bad = trail.badDigests.map(({ source, reason }) => ({
-    title: 'Digest not readable',
+    title: 'Digest or sign file not readable',
     subject: pathOf(source),
     span: undefined,
     detail: reason,
@@ -81,7 +82,26 @@ function trailFindings(
     span,
     detail: gapMeanings[kind],
   }));
-  return [...logs, ...missing, ...digests, ...bad, ...gaps, ...keyFindings(trail)];
+  const ofQueries = signFileFindings(trail, pathOf);
+  return [...logs, ...missing, ...ofQueries, ...digests, ...bad, ...gaps, ...keyFindings(trail)];
+}
+
+function signFileFindings(
+  { signFiles = [] }: TrailCheck,
+  pathOf: (source: SourceId) => string,
+): readonly Finding[] {
+  return signFiles.flatMap((signFile) => {
+    const path = pathOf(signFile.source);
+    const lost = signFile.missing.map((name) => ({
+      title: 'Query result missing',
+      subject: name,
+      span: undefined,
+      detail: `Named by ${path}, and not among the evidence.`,
+    }));
+    if (signFile.trust !== 'broken') return lost;
+    const detail = signatureWords[signFile.signature];
+    return [...lost, { title: 'Sign file not sound', subject: path, span: undefined, detail }];
+  });
 }
 
 function keyFindings({ refusedKeys }: TrailCheck): readonly Finding[] {

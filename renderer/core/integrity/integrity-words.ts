@@ -4,8 +4,8 @@ import type { LogVerdict } from './log-checks.ts';
 /** A log file's verdict in a word or two. */
 export const logVerdictWords: Readonly<Record<LogVerdict, string>> = {
   altered: 'altered',
-  unlisted: 'in no digest',
-  distrusted: 'in an unsound digest',
+  unlisted: 'not listed',
+  distrusted: 'in an unsound list',
   unchecked: 'not comparable',
   uncovered: 'not covered',
   consistent: 'self-consistent',
@@ -14,15 +14,16 @@ export const logVerdictWords: Readonly<Record<LogVerdict, string>> = {
 
 /** What a log file's verdict means, as a sentence. */
 export const logVerdictMeanings: Readonly<Record<LogVerdict, string>> = {
-  altered: 'Its content is not what the digest says CloudTrail delivered.',
-  unlisted: 'Digests cover the time of its delivery, and none of them names it.',
-  distrusted: 'Its hash is in a digest, but that digest itself is not as CloudTrail wrote it.',
+  altered: 'Its content is not what CloudTrail’s digest or sign file says was delivered.',
+  unlisted:
+    'Digests cover the time of its delivery, or a sign file lies beside it, and none of them names it.',
+  distrusted: 'Its hash is in a digest or sign file that itself is not as CloudTrail wrote it.',
   unchecked: 'Its content can’t be had, so there is nothing to compare.',
   uncovered: 'No digest among the evidence covers the time of its delivery.',
   consistent:
-    'Its hash is in a digest. No signature could be checked, so whoever changed both would go unnoticed: self-consistent, not proven.',
+    'Its hash is in a digest or sign file. No signature could be checked, so whoever changed both would go unnoticed: self-consistent, not proven.',
   proven:
-    'Its hash is in a digest that CloudTrail signed, or that a signed digest has the hash of.',
+    'Its hash is in a digest or sign file that CloudTrail signed, or in a digest that a signed one has the hash of.',
 };
 
 /** Whether a verdict speaks against the file. */
@@ -30,7 +31,8 @@ export function isAgainst(verdict: LogVerdict): boolean {
   return verdict === 'altered' || verdict === 'unlisted' || verdict === 'distrusted';
 }
 
-const signatureWords: Readonly<Record<DigestCheck['signature'], string>> = {
+/** What a signature says of what it is of. */
+export const signatureWords: Readonly<Record<DigestCheck['signature'], string>> = {
   valid: 'signature valid',
   wrong: 'signature wrong',
   'key missing': 'signature not checked: its public key is not among the evidence',

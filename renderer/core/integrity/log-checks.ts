@@ -13,11 +13,14 @@ export interface FoundLog {
   readonly trouble: string;
 }
 
-/** What the digests say of a log file, the gravest first. */
+/**
+ * What the digests say of a log file, or a sign file of a query's result, the gravest first. Named
+ * after digests, and meant of either.
+ */
 export const logVerdicts = [
   /** A digest names it with another hash. */
   'altered',
-  /** Digests speak of its time, and none names it. */
+  /** Digests speak of its time, or a sign file lies beside it, and none names it. */
   'unlisted',
   /** It has the hash of a digest that is itself not as it was. */
   'distrusted',
@@ -35,7 +38,7 @@ export type LogVerdict = (typeof logVerdicts)[number];
 export interface LogCheck {
   readonly source: SourceId;
   readonly verdict: LogVerdict;
-  /** The digest that names it. */
+  /** The digest, or sign file, that names it; of a result that none names, the one beside it. */
   readonly digest: SourceId | undefined;
   /** What else is to be known; empty where nothing is. */
   readonly remark: string;
@@ -135,7 +138,8 @@ export class LogRegister {
 
 const nameLead = 15 * 60_000;
 
-const verdictBy = {
+/** The verdict on a file that has the hash that such a digest, or sign file, names. */
+export const verdictBy = {
   proven: 'proven',
   consistent: 'consistent',
   broken: 'distrusted',

@@ -1,8 +1,12 @@
-import type { Digest } from './digest.ts';
+import type { EpochMs } from '../base/units.ts';
 import { fromHex } from '../decode/hex.ts';
+import type { Digest } from './digest.ts';
 import type { PublicKey } from './public-keys.ts';
 
-/** What a digest's signature, which stands in the digest after it and in S3's metadata, says of it. */
+/**
+ * What a signature says of what it is of. That of a digest stands in the digest after it and in S3's
+ * metadata; that of query results in their sign file.
+ */
 export type SignatureVerdict =
   | 'valid'
   | 'wrong'
@@ -24,6 +28,15 @@ export function signedText(
   return `${endTime}\n${bucket}/${key}\n${sha256}\n${previous?.signature ?? 'null'}`;
 }
 
+/** What a signature is of, and the public key that it was made to fit. */
+interface SignedBy {
+  readonly text: string;
+  /** Of the key. */
+  readonly fingerprint: string;
+  /** When it was signed. */
+  readonly time: EpochMs;
+}
+
 const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const;
 
 /** Checks signatures with the keys of a case. Each key is imported once. */
@@ -35,23 +48,21 @@ export class SignatureChecker {
     this.#keys = new Map(keys.map((key) => [key.fingerprint, key]));
   }
 
-  /** Whether `signature` (hex) is that of the digest with this content hash. */
+  /** Whether `signature` (hex) is that of this text, by the key that it says it was made with. */
   async check(
-    digest: Digest,
-    sha256: string,
+    { text, fingerprint, time }: SignedBy,
     signature: string | undefined,
   ): Promise<SignatureVerdict> {
     if (signature === undefined) return 'not available';
-    const key = this.#keys.get(digest.fingerprint);
+    const key = this.#keys.get(fingerprint);
     if (key === undefined) return 'key missing';
     const imported = await this.#import(key);
     const bytes = fromHex(signature);
     if (imported === undefined || bytes === undefined) return 'wrong';
-    const text = new TextEncoder().encode(signedText(digest, sha256));
-    if (!(await crypto.subtle.verify(algorithm, imported, bytes, text))) return 'wrong';
+    const signed = new TextEncoder().encode(text);
+    if (!(await crypto.subtle.verify(algorithm, imported, bytes, signed))) return 'wrong';
     const { validity } = key;
-    const { end } = digest.window;
-    const isInTime = validity === undefined || (validity.start <= end && end <= validity.end);
+    const isInTime = validity === undefined || (validity.start <= time && time <= validity.end);
     return isInTime ? 'valid' : 'key out of time';
   }
 

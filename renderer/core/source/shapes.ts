@@ -17,6 +17,7 @@ function whole(name: string): Shape {
 export const shapes = {
   trail: whole('CloudTrail trail file'),
   digest: whole('CloudTrail digest file'),
+  signFile: whole('CloudTrail Lake sign file'),
   keyList: whole('CloudTrail public keys'),
   insights: whole('CloudTrail Insights events'),
   aggregated: whole('CloudTrail aggregated events'),
@@ -32,6 +33,18 @@ export const shapes = {
   object: whole('single JSON object'),
   lines: whole('JSON lines'),
 } as const;
+
+/** Whether there is something among files that CloudTrail's hashes of others stand in. */
+export interface LogLists {
+  readonly digests: boolean;
+  readonly signFiles: boolean;
+}
+
+/** What lists of hashes there are among files of these shapes. */
+export function logListsOf(files: readonly { readonly shape: string }[]): LogLists {
+  const has = ({ name }: Shape): boolean => files.some(({ shape }) => shape === name);
+  return { digests: has(shapes.digest), signFiles: has(shapes.signFile) };
+}
 
 /** What a record of CloudTrail mostly has, and a table may have no column for. */
 const expectedFields = [

@@ -68,7 +68,7 @@ export const ledger = {
   undoIt_other: 'Undo these {{count, number}} imports',
   notCheckedYet: 'The evidence has not been checked yet.',
   checkMeans:
-    'A check reads all of it again, compares the SHA-256 of every file with the one noted at import, and validates the log files with CloudTrail’s digest files, where these were imported too.',
+    'A check reads all of it again, compares the SHA-256 of every file with the one noted at import, and validates log files and query results with CloudTrail’s digest files and sign files, where these were imported too.',
   checked: 'Checked {{time}}.',
   unchecked_one: '{{count, number}} file was imported since: check again.',
   unchecked_other: '{{count, number}} files were imported since: check again.',
@@ -77,7 +77,7 @@ export const ledger = {
   checkAgain: 'Check again',
   asAtImport: 'Every file of the case is as it was at import.',
   nothingAgainst:
-    'Nothing speaks against the evidence: no file has changed, none that a digest names is missing, and the digests leave no gap.',
+    'Nothing speaks against the evidence: no file has changed, none that a digest or sign file names is missing, and the digests leave no gap.',
   findings: 'Findings of the integrity check',
   finding: 'Finding',
   subject: 'File, and what it means',
@@ -91,14 +91,18 @@ export const ledger = {
   notKept_other: '{{count, number}} others are not kept in the case',
   byDigests_one: 'By {{count, number}} CloudTrail digest: {{logs}}, {{verdicts}}.',
   byDigests_other: 'By {{count, number}} CloudTrail digests: {{logs}}, {{verdicts}}.',
+  bySignFiles_one: 'By {{count, number}} CloudTrail Lake sign file: {{logs}}, {{verdicts}}.',
+  bySignFiles_other: 'By {{count, number}} CloudTrail Lake sign files: {{logs}}, {{verdicts}}.',
   logs_one: '{{count, number}} log file',
   logs_other: '{{count, number}} log files',
+  results_one: '{{count, number}} query result',
+  results_other: '{{count, number}} query results',
   ofVerdict: '{{count, number}} {{verdict}}',
   missing: '{{count, number}} missing',
   noDigests:
-    'There are no digest files among the evidence, so it can’t be said whether the log files are as CloudTrail delivered them. The bucket has them in AWSLogs/ACCOUNT/CloudTrail-Digest/: import that folder too.',
+    'There are no digest files and no sign files among the evidence, so it can’t be said whether its files are as CloudTrail delivered them. The bucket has them in AWSLogs/ACCOUNT/CloudTrail-Digest/: import that folder too.',
   noKeys:
-    'Without CloudTrail’s public keys, logs and digests are self-consistent, not proven: someone who changed both goes unnoticed. Save the output of this command in each region, and import it:',
+    'Without CloudTrail’s public keys, files and what CloudTrail wrote of them are self-consistent, not proven: someone who changed both goes unnoticed. Save the output of this command in each region, and import it:',
   newest:
     'The newest digest of a chain has its signature in S3’s metadata only: import it from S3, or collect a digest more, and what the newest names can be proven too.',
 } as const;

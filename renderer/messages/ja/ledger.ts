@@ -61,7 +61,7 @@ export const ledger: Translated<typeof english> = {
   undoIt_other: '{{count, number}} 件のインポートを取り消す',
   notCheckedYet: '証拠はまだ検証されていません。',
   checkMeans:
-    '検証では、すべての証拠を読み直して各ファイルの SHA-256 をインポート時の値と比較し、ダイジェストファイルもインポートされていれば CloudTrail のダイジェストでログファイルを検証します。',
+    '検証では、すべての証拠を読み直して各ファイルの SHA-256 をインポート時の値と比較し、CloudTrail のダイジェストファイルや署名ファイルもインポートされていれば、それらでログファイルとクエリ結果を検証します。',
   checked: '{{time}} に検証済み。',
   unchecked_other:
     'その後ファイルが {{count, number}} 個インポートされました。もう一度検証してください。',
@@ -70,7 +70,7 @@ export const ledger: Translated<typeof english> = {
   checkAgain: 'もう一度検証',
   asAtImport: 'ケースのすべてのファイルはインポート時のままです。',
   nothingAgainst:
-    '証拠に問題は見つかりませんでした。変更されたファイルはなく、ダイジェストに記載されたファイルはすべて揃い、ダイジェストに欠落期間もありません。',
+    '証拠に問題は見つかりませんでした。変更されたファイルはなく、ダイジェストや署名ファイルに記載されたファイルはすべて揃い、ダイジェストに欠落期間もありません。',
   findings: '整合性検証の所見',
   finding: '所見',
   subject: 'ファイルとその意味',
@@ -82,13 +82,16 @@ export const ledger: Translated<typeof english> = {
   notKept_other: '他の {{count, number}} 個はケースに保存されていません',
   byDigests_other:
     'CloudTrail ダイジェスト {{count, number}} 個による検証: {{logs}}、{{verdicts}}。',
+  bySignFiles_other:
+    'CloudTrail Lake の署名ファイル {{count, number}} 個による検証: {{logs}}、{{verdicts}}。',
   logs_other: 'ログファイル {{count, number}} 個',
+  results_other: 'クエリ結果 {{count, number}} 個',
   ofVerdict: '{{verdict}} {{count, number}}',
   missing: '欠落 {{count, number}}',
   noDigests:
-    '証拠にダイジェストファイルがないため、ログファイルが CloudTrail から配信されたままかどうかを判断できません。バケットの AWSLogs/ACCOUNT/CloudTrail-Digest/ にあるフォルダーもインポートしてください。',
+    '証拠にダイジェストファイルも署名ファイルもないため、ファイルが CloudTrail から配信されたままかどうかを判断できません。バケットの AWSLogs/ACCOUNT/CloudTrail-Digest/ にあるフォルダーもインポートしてください。',
   noKeys:
-    'CloudTrail のパブリックキーがないと、ログとダイジェストは互いに矛盾しないだけで、証明にはなりません。両方を改ざんされても検出できません。リージョンごとに次のコマンドの出力を保存してインポートしてください。',
+    'CloudTrail のパブリックキーがないと、ファイルと、それについて CloudTrail が記録したものは互いに矛盾しないだけで、証明にはなりません。両方を改ざんされても検出できません。リージョンごとに次のコマンドの出力を保存してインポートしてください。',
   newest:
     'チェーンの最新のダイジェストの署名は S3 のメタデータにしかありません。S3 からインポートするか、次のダイジェストも収集すれば、最新のダイジェストに記載されたファイルも証明できます。',
 };

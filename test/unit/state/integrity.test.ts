@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { integrityAdvice, integritySums } from '../../../renderer/state/integrity-summary.ts';
-import { madeCheck } from '../core/export/report/made-check.ts';
+import { madeCheck, madeSignFile } from '../core/export/report/made-check.ts';
 import { evidenceSource } from '../../fixtures/evidence-source.ts';
 import { MemoryCase } from '../../fixtures/memory-case.ts';
 import { deskEvents, idle, openDesk, turn } from './desk.ts';
@@ -143,6 +143,21 @@ describe('integritySums', () => {
       '2 of 2 files have the SHA-256 noted at import. By 1 CloudTrail digest: 1 log file, 1 altered, 1 missing.',
     );
   });
+
+  it('counts the results of queries apart from log files', () => {
+    const { trail } = madeCheck();
+    if (trail === undefined) throw new Error('it has one');
+    const checked = madeCheck({
+      trail: {
+        ...trail,
+        logs: [...trail.logs, { source: 4, verdict: 'proven', digest: 3, remark: '' }],
+        signFiles: [madeSignFile({ missing: ['result_2.csv.gz'] })],
+      },
+    });
+    expect(integritySums(checked)).toContain(
+      '1 log file, 1 altered, 1 missing. By 1 CloudTrail Lake sign file: 1 query result, 1 proven, 1 missing.',
+    );
+  });
 });
 
 describe('integrityAdvice', () => {
@@ -151,6 +166,16 @@ describe('integrityAdvice', () => {
     expect(advice?.text).toContain('self-consistent, not proven');
     expect(advice?.command).toBe(
       'aws cloudtrail list-public-keys --region REGION --start-time 1970-01-01T01:00:00Z --end-time 1970-01-01T01:00:00Z > keys-REGION.json',
+    );
+  });
+
+  it('asks for the keys of sign files too, by the end of the query', () => {
+    const { trail } = madeCheck();
+    if (trail === undefined) throw new Error('it has one');
+    const signFiles = [madeSignFile({ signature: 'key missing', trust: 'consistent' })];
+    const [advice] = integrityAdvice(madeCheck({ trail: { ...trail, digests: [], signFiles } }));
+    expect(advice?.command).toBe(
+      'aws cloudtrail list-public-keys --region us-east-1 --start-time 1970-01-01T02:00:00Z --end-time 1970-01-01T02:00:00Z > keys-us-east-1.json',
     );
   });
 

@@ -17,6 +17,7 @@ import {
   writeChain,
   type MadeFile,
 } from '../../fixtures/digest-chain.ts';
+import { resultFolder, signFileText } from '../../fixtures/signed-results.ts';
 import { importFiles } from '../../fixtures/import-files.ts';
 
 const key = makeKey();
@@ -88,6 +89,22 @@ describe('checkCase', () => {
     const { trail } = await checked('members');
     expect(trail?.logs.map(({ verdict }) => verdict)).toEqual(['altered']);
     expect(trail?.missing).toHaveLength(2);
+  });
+
+  it('validates the results of a Lake query, kept or not, by the sign file beside them', async () => {
+    const rows = gzipSync(`eventJson\n"${JSON.stringify(record()).replaceAll('"', '""')}"\n`);
+    const results = [
+      { name: 'result_1.csv.gz', bytes: rows },
+      { name: 'result_2.csv.gz', bytes: gzipSync('count\n17\n') },
+    ];
+    const packedResults = results.map(({ name, bytes }) => file(resultFolder + name, bytes));
+    const sign = file(`${resultFolder}result_sign.json`, signFileText(results, key));
+    await importFiles('lake', [...packedResults, sign, file('keys.json', keyListText(key))]);
+    const { evidence, trail } = await checked('lake');
+    expect(evidence).toMatchObject({ same: 3, notKept: 1 });
+    expect(trail?.digests).toEqual([]);
+    expect(trail?.signFiles).toMatchObject([{ signature: 'valid', files: 2, missing: [] }]);
+    expect(trail?.logs.map(({ verdict }) => verdict)).toEqual(['proven', 'proven']);
   });
 
   it('tells which files of the case changed since they were imported, and which are gone', async () => {

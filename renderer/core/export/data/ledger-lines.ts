@@ -86,6 +86,10 @@ async function* namedRows(
     const reason = `named by ${byId.get(digest)?.path ?? 'a digest'}`;
     yield { kind: 'missing', file: key, verdict: 'missing', reason, ...spanCells(span, zone) };
   }
+  for (const { source, missing } of check?.trail?.signFiles ?? []) {
+    const reason = `named by ${byId.get(source)?.path ?? 'a sign file'}`;
+    for (const file of missing) yield { kind: 'missing', file, verdict: 'missing', reason };
+  }
   for (const { account, region, trail, span, kind } of check?.trail?.gaps ?? []) {
     const file = `trail ${trail} in ${region}, account ${account}`;
     const reason = gapMeanings[kind];

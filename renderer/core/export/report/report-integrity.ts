@@ -1,6 +1,7 @@
 import type { EpochMs, Span } from '../../base/units.ts';
 import { formatTime } from '../../base/zoned-time.ts';
 import type { TrailCheck } from '../../integrity/check-trail.ts';
+import type { DigestCheck } from '../../integrity/digest-chains.ts';
 import { findingsOf, type Finding } from '../../integrity/findings.ts';
 import type { EvidenceCheck } from '../../integrity/integrity-check.ts';
 import { logVerdictMeanings, logVerdictWords } from '../../integrity/integrity-words.ts';
@@ -30,7 +31,7 @@ export function integritySection({ integrity, sources }: ReportModel, zone: stri
     <h2 id="integrity">Integrity of the evidence</h2>
     <p>Read again ${formatTime(checked, zone)}: ${evidenceWords(evidence)}.</p>
     ${later === 0 ? noHtml : html`<p>${countOf(later, 'file was', 'files were')} imported after that, and not read again.</p>`}
-    ${trail === undefined ? html`<p>No digest files of CloudTrail were among the evidence, so the log files could not be held against what CloudTrail delivered.</p>` : trailWords(trail)}
+    ${trail === undefined ? html`<p>No digest files and no sign files of CloudTrail were among the evidence, so it could not be held against what CloudTrail delivered.</p>` : trailWords(trail)}
     <h3>What speaks against the evidence</h3>
     ${findings.length === 0 ? html`<p>Nothing was found.</p>` : findingTable(findings, zone)}
   </section>`;
@@ -45,7 +46,7 @@ function evidenceWords({ same, differs, gone, notKept }: EvidenceCheck): string 
   ].join(', ');
 }
 
-function trailWords({ logs, digests, missing, keys }: TrailCheck): Html {
+function trailWords({ logs, digests, signFiles = [], missing, keys }: TrailCheck): Html {
   const verdicts = logVerdicts
     .toReversed()
     .map((verdict) => ({
@@ -53,17 +54,28 @@ function trailWords({ logs, digests, missing, keys }: TrailCheck): Html {
       count: logs.filter((log) => log.verdict === verdict).length,
     }))
     .filter(({ count }) => count > 0);
-  const valid = digests.filter(({ signature }) => signature === 'valid').length;
+  const isValid = ({ signature }: Pick<DigestCheck, 'signature'>): boolean => signature === 'valid';
+  const lostResults = signFiles.reduce((sum, sign) => sum + sign.missing.length, 0);
   return html`<p>
-      ${countOf(digests.length, 'digest file')} of CloudTrail, ${formatCount(valid)} with a valid
-      signature, by ${countOf(keys.length, 'public key')} among the evidence. They name
+      ${countOf(digests.length, 'digest file')} of CloudTrail,
+      ${formatCount(digests.filter(isValid).length)} with a valid signature, by
+      ${countOf(keys.length, 'public key')} among the evidence. They name
       ${countOf(missing.length, 'log file')} that the evidence lacks.
     </p>
+    ${
+      signFiles.length === 0
+        ? noHtml
+        : html`<p>
+            ${countOf(signFiles.length, 'sign file')} of CloudTrail Lake’s query results,
+            ${formatCount(signFiles.filter(isValid).length)} with a valid signature. They name
+            ${countOf(lostResults, 'file')} that the evidence lacks.
+          </p>`
+    }
     <table>
       <thead>
         <tr>
           <th scope="col" class="verdict">Verdict</th>
-          <th scope="col" class="number">Log files</th>
+          <th scope="col" class="number">Files</th>
           <th scope="col">Meaning</th>
         </tr>
       </thead>

@@ -51,22 +51,11 @@ describe('SignatureChecker', () => {
   it('calls a signature wrong where key or signature are no such thing', async () => {
     const value = btoa('\x30\x03\x02\x01\x05');
     const { keys } = parse(JSON.stringify({ PublicKeyList: [{ Value: value }] }));
-    const digest = {
-      account: '',
-      bucket: 'b',
-      key: 'c',
-      window: { start: 0, end: 1 },
-      endTime: 'a',
-      fingerprint: keys[0]?.fingerprint ?? '',
-      previous: undefined,
-      files: [],
-    };
-    const checker = new SignatureChecker(keys);
-    expect(await checker.check(digest, '00', '00')).toBe('wrong');
+    const signed = { text: 'a', fingerprint: keys[0]?.fingerprint ?? '', time: 1 };
+    expect(await new SignatureChecker(keys).check(signed, '00')).toBe('wrong');
     const real = makeKey();
     const other = new SignatureChecker(parse(keyListText(real)).keys);
-    expect(await other.check({ ...digest, fingerprint: real.fingerprint }, '00', 'no hex')).toBe(
-      'wrong',
-    );
+    const { fingerprint } = real;
+    expect(await other.check({ ...signed, fingerprint }, 'no hex')).toBe('wrong');
   });
 });

@@ -1,3 +1,4 @@
+import type { SignFileCheck } from '../../../../../renderer/core/integrity/check-results.ts';
 import type { IntegrityCheck } from '../../../../../renderer/core/integrity/integrity-check.ts';
 
 /** A check that found file 1 altered, a log file missing and a gap; file 2 is the digest. */
@@ -45,6 +46,20 @@ export function madeCheck(changes: Partial<IntegrityCheck> = {}): IntegrityCheck
       keys: [],
       refusedKeys: 0,
     },
+    ...changes,
+  };
+}
+
+/** A sign file, number 3, that is in order. */
+export function madeSignFile(changes: Partial<SignFileCheck> = {}): SignFileCheck {
+  return {
+    source: 3,
+    region: 'us-east-1',
+    completed: 7_200_000,
+    files: 2,
+    signature: 'valid',
+    trust: 'proven',
+    missing: [],
     ...changes,
   };
 }
