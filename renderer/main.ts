@@ -12,14 +12,12 @@ import { IngestClient, readerPatienceMs } from './workers/ingest-client.ts';
 import { IntegrityClient } from './workers/integrity-client.ts';
 import { QueryClient } from './workers/query-client.ts';
 import { RecordSearchClient } from './workers/record-search-client.ts';
+import { startQueries } from './workers/start-queries.ts';
 
 const host = findHost(window);
 const cases = new Cases();
-const queryWorker = new Worker(new URL('./workers/query.worker.ts', import.meta.url), {
-  type: 'module',
-});
 const session = createSession({
-  query: new QueryClient(queryWorker),
+  query: new QueryClient(startQueries),
   imports: new IngestClient(readerPatienceMs(location)),
   integrity: new IntegrityClient(),
   records: new RecordSearchClient(),

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../core/base/units.ts';
+import { message } from '../messages/message.svelte.ts';
 import type { CaseJournal } from './case-journal.svelte.ts';
 import type { CaseInfo, CaseList } from './case-list.svelte.ts';
 import type { IntegrityState } from './integrity.svelte.ts';
@@ -49,6 +50,8 @@ export class CaseWork {
   #journalOpened: Promise<void> = Promise.resolve();
   /** An import is asked for, and about to begin. */
   #isPreparing = false;
+  /** The case is being opened in a new query worker: where that one stops too, a third would. */
+  #isRecovering = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -140,6 +143,20 @@ export class CaseWork {
       acts.length === 1 ? 'The import is undone' : `${acts.length} imports are undone`,
       `${what} went out of the case. The evidence files themselves are untouched.`,
     );
+  }
+
+  /** Opens the case again in the query worker that stands in for one that stopped. */
+  async recover(reason: string): Promise<void> {
+    const { openCase, records, notices } = this.#parts;
+    if (openCase.contents === undefined) return;
+    const isAgain = this.#isRecovering;
+    const wayOut = message(isAgain ? 'window.stoppedAgainWayOut' : 'window.stoppedWayOut');
+    notices.problem({ thing: message('window.stopped'), reason, wayOut });
+    if (isAgain) return;
+    this.#isRecovering = true;
+    records.forget();
+    await openCase.reload();
+    this.#isRecovering = false;
   }
 
   close(): void {

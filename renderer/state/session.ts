@@ -30,7 +30,7 @@ import { Ledger } from './ledger.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { OpenCase } from './open-case.svelte.ts';
 import { QueryDraft, type NamedTime } from './query-draft.svelte.ts';
-import type { QueryPort } from './query-port.ts';
+import type { QueryPort, QueryService } from './query-port.ts';
 import { RecordSearches, type RecordSearchPort } from './record-searches.svelte.ts';
 import { SavedViews } from './saved-views.svelte.ts';
 import { SearchState } from './search.svelte.ts';
@@ -41,7 +41,7 @@ import { TimelineWindow } from './timeline-window.svelte.ts';
 
 /** What the window stands on. */
 export interface Services {
-  readonly query: QueryPort;
+  readonly query: QueryService;
   readonly imports: ImportPort;
   readonly integrity: IntegrityPort;
   readonly records: RecordSearchPort;
@@ -195,6 +195,7 @@ export function createSession(services: Services): Session {
     notices,
     copying: () => caseFiles.current.phase !== 'none',
   });
+  services.query.onLost((reason) => void caseWork.recover(reason));
   const caseFiles = new CaseFiles({
     ...{ port: services.caseFiles, host, cases, journal, notices, activity },
     show: (info) => caseWork.open(info),

@@ -1,4 +1,5 @@
 import type { CaseFileAsk, CaseFileTell } from './case-file.ts';
+import { watchWorker } from './watch-worker.ts';
 
 /** Reads or writes a case file in a worker of its own, which ends with it. */
 export class CaseFileClient {
@@ -13,22 +14,19 @@ export class CaseFileClient {
     const send = (what: CaseFileAsk): void => {
       worker.postMessage(what);
     };
+    const end = watchWorker(worker, (reason) => {
+      tell({ kind: 'failed', reason: `The case file worker stopped: ${reason}.` });
+    });
     worker.onmessage = ({ data }: MessageEvent<CaseFileTell>) => {
-      if (data.kind !== 'progress' && data.kind !== 'bytes') worker.terminate();
+      if (data.kind !== 'progress' && data.kind !== 'bytes') end();
       tell(data);
-    };
-    worker.onerror = (event) => {
-      worker.terminate();
-      tell({ kind: 'failed', reason: `It stopped: ${event.message}` });
     };
     send(ask);
     return {
       taken: () => {
         send({ kind: 'taken' });
       },
-      cancel: () => {
-        worker.terminate();
-      },
+      cancel: end,
     };
   }
 }

@@ -1,7 +1,9 @@
-import type { CaseFileAsk } from './case-file.ts';
 import { CaseFileServer } from './case-file-server.ts';
+import type { CaseFileAsk } from './case-file.ts';
+import { holdLifeLine } from './life-line.ts';
 import { transferableBuffers } from './transferable-buffers.ts';
 
+holdLifeLine();
 const server = new CaseFileServer((tell) => {
   self.postMessage(tell, { transfer: transferableBuffers(tell) });
 });

@@ -1,4 +1,5 @@
 import type { EvidenceInput, IngestAsk, IngestTell } from './ingest.ts';
+import { watchWorker } from './watch-worker.ts';
 
 const usualPatienceMs = 60_000;
 
@@ -41,15 +42,15 @@ export class IngestClient {
       if (over) return;
       over = true;
       resumed?.resolve();
-      worker.terminate();
+      endWorker();
       tell(last);
     };
+    const endWorker = watchWorker(worker, (reason) => {
+      end({ kind: 'failed', reason: `The import worker stopped: ${reason}.` });
+    });
     worker.onmessage = ({ data }: MessageEvent<IngestTell>) => {
       if (data.kind === 'done' || data.kind === 'failed') end(data);
       else tell(data);
-    };
-    worker.onerror = (event) => {
-      end({ kind: 'failed', reason: `The import stopped: ${event.message}` });
     };
     const list = async (): Promise<void> => {
       ask({ kind: 'start', caseId, patienceMs: this.#patienceMs, objects }, objects);

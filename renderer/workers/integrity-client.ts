@@ -1,4 +1,5 @@
 import type { IntegrityAsk, IntegrityTell } from './integrity.ts';
+import { watchWorker } from './watch-worker.ts';
 
 /** Checks a case's evidence in a worker of its own, which ends with the check. */
 export class IntegrityClient {
@@ -7,19 +8,14 @@ export class IntegrityClient {
     const worker = new Worker(new URL('./integrity.worker.ts', import.meta.url), {
       type: 'module',
     });
+    const end = watchWorker(worker, (reason) => {
+      tell({ kind: 'failed', reason: `The worker that checks stopped: ${reason}.` });
+    });
     worker.onmessage = ({ data }: MessageEvent<IntegrityTell>) => {
-      if (data.kind !== 'progress') worker.terminate();
+      if (data.kind !== 'progress') end();
       tell(data);
     };
-    worker.onerror = (event) => {
-      worker.terminate();
-      tell({ kind: 'failed', reason: `The check stopped: ${event.message}` });
-    };
     worker.postMessage(ask);
-    return {
-      cancel: () => {
-        worker.terminate();
-      },
-    };
+    return { cancel: end };
   }
 }

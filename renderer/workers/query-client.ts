@@ -1,34 +1,39 @@
 import type { QueryAnswer, QueryAsk, QueryCall, QueryReply, QueryRequest } from './query.ts';
 
 /** The page's end of a query worker. */
-export interface QueryPipe extends EventTarget {
+export interface QueryPipe {
   postMessage(ask: QueryAsk): void;
 }
+
+/** Starts a query worker that answers to `hear`; `died` says that it ended by itself, and why. */
+export type StartQueries = (
+  hear: (answer: QueryAnswer) => void,
+  died: (reason: string) => void,
+) => QueryPipe;
 
 /** What to do with the answer to a question. */
 type Settle = (answer: QueryAnswer) => void;
 
 /**
- * Asks the query worker. Each answered question leaves a `query:CALL` measure in the performance
- * timeline, the last of each call only; its `detail.milliseconds` is the worker's own part.
+ * Asks the query worker. Where it ends by itself, what it was asked fails and another one stands in
+ * for it, which has no case open. Each answered question leaves a `query:CALL` measure in the
+ * performance timeline, the last of each call only; its `detail.milliseconds` is the worker's own part.
  */
 export class QueryClient {
-  readonly #pipe: QueryPipe;
+  readonly #start: StartQueries;
   readonly #waiting = new Map<number, Settle>();
+  readonly #lostListeners = new Set<(reason: string) => void>();
+  #pipe: QueryPipe;
   #lastNumber = 0;
 
-  constructor(pipe: QueryPipe) {
-    this.#pipe = pipe;
-    pipe.addEventListener('message', (event) => {
-      // Only the query worker writes into this pipe.
-      const { data: answer } = event as MessageEvent<QueryAnswer>;
-      this.#waiting.get(answer.number)?.(answer);
-    });
-    pipe.addEventListener('error', (event) => {
-      const why = 'message' in event && typeof event.message === 'string' ? event.message : '';
-      const reason = `The query worker stopped: ${why || 'no reason given'}`;
-      for (const [number, settle] of this.#waiting) settle({ number, kind: 'failed', reason });
-    });
+  constructor(start: StartQueries) {
+    this.#start = start;
+    this.#pipe = this.#begin();
+  }
+
+  /** Calls back when another worker stands in for one that ended by itself. */
+  onLost(listener: (reason: string) => void): void {
+    this.#lostListeners.add(listener);
   }
 
   /**
@@ -65,6 +70,20 @@ export class QueryClient {
       });
       this.#pipe.postMessage({ number, call, request });
     });
+  }
+
+  #begin(): QueryPipe {
+    return this.#start(
+      (answer) => {
+        this.#waiting.get(answer.number)?.(answer);
+      },
+      (why) => {
+        this.#pipe = this.#begin();
+        const reason = `The query worker stopped: ${why}.`;
+        for (const [number, settle] of this.#waiting) settle({ number, kind: 'failed', reason });
+        for (const listener of this.#lostListeners) listener(reason);
+      },
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import type { RecordPlaces } from '../core/table/record-places.ts';
 import type { RecordSearchAsk, RecordSearchTell } from './record-search.ts';
+import { watchWorker } from './watch-worker.ts';
 
 /** Looks for texts in whole records, in workers that end with the search. */
 export class RecordSearchClient {
@@ -16,14 +17,16 @@ export class RecordSearchClient {
     parts: readonly RecordPlaces[],
     tell: (tell: RecordSearchTell) => void,
   ): { cancel(): void } {
-    const running = new Set<Worker>();
+    const running = new Map<Worker, () => void>();
     const cancel = (): void => {
-      for (const worker of running) worker.terminate();
+      for (const endWorker of running.values()) endWorker();
       running.clear();
     };
     const end = (worker: Worker, last: RecordSearchTell): void => {
-      if (!running.delete(worker)) return;
-      worker.terminate();
+      const endWorker = running.get(worker);
+      if (endWorker === undefined) return;
+      running.delete(worker);
+      endWorker();
       if (last.kind === 'failed') cancel();
       if (running.size === 0) tell(last);
     };
@@ -31,13 +34,13 @@ export class RecordSearchClient {
       const worker = new Worker(new URL('./record-search.worker.ts', import.meta.url), {
         type: 'module',
       });
-      running.add(worker);
+      const died = (reason: string): void => {
+        end(worker, { kind: 'failed', reason: `The worker that searches stopped: ${reason}.` });
+      };
+      running.set(worker, watchWorker(worker, died));
       worker.onmessage = ({ data }: MessageEvent<RecordSearchTell>) => {
         if (data.kind !== 'part') end(worker, data);
         else if (running.has(worker)) tell(data);
-      };
-      worker.onerror = (event) => {
-        end(worker, { kind: 'failed', reason: `The search stopped: ${event.message}` });
       };
       const ask: RecordSearchAsk = { caseId, text, places };
       const { ref, source, offset, byteLength } = places;

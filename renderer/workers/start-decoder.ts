@@ -1,5 +1,6 @@
 import type { DecodeTell } from './decode.ts';
 import type { StartDecoder } from './readers.ts';
+import { watchWorker } from './watch-worker.ts';
 
 /** Starts a decoding worker. A worker that dies tells why. */
 export const startDecoder: StartDecoder = (tell, failed) => {
@@ -7,16 +8,12 @@ export const startDecoder: StartDecoder = (tell, failed) => {
   worker.onmessage = (event: MessageEvent<DecodeTell>) => {
     tell(event.data);
   };
-  worker.onerror = (event) => {
-    failed(event.message);
-  };
+  const end = watchWorker(worker, failed);
   return {
     ask: (ask) => {
       const isHandedOver = ask.kind === 'key' && ask.objects !== undefined;
       worker.postMessage(ask, isHandedOver ? [ask.objects] : []);
     },
-    end: () => {
-      worker.terminate();
-    },
+    end,
   };
 };

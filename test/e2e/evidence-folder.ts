@@ -7,7 +7,7 @@ import { projectFolder } from './app.ts';
 export const sampleFolder = join(projectFolder, 'test/made/sample');
 
 /** Ten records of one hand, so that a test can tell them from the sample's. */
-function records(count: number, more: Readonly<Record<string, unknown>> = {}): string {
+export function records(count: number, more: Readonly<Record<string, unknown>> = {}): string {
   return JSON.stringify({
     Records: Array.from({ length: count }, (_, index) =>
       record({

@@ -22,6 +22,11 @@ export const window = {
   tryAgain: 'Try again',
   launchUnknown: 'The app can’t tell how it was started',
   launchUnknownWayOut: 'Close it and start it again.',
+  stopped: 'A part of the app stopped and was started anew',
+  stoppedWayOut:
+    'Nothing of the case is lost: it is being read again. What was just asked for may have to be asked once more.',
+  stoppedAgainWayOut:
+    'It stopped again while reading the case. Nothing of the case is lost: close the app, start it, and open the case again.',
   mistake: 'Something in the program went wrong',
   mistakeWayOut:
     'The evidence is not affected. If the window does not answer, open the case again.',

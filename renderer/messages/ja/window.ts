@@ -24,6 +24,11 @@ export const window: Translated<typeof english> = {
   tryAgain: '再試行',
   launchUnknown: 'アプリの起動方法を確認できません',
   launchUnknownWayOut: 'アプリを終了し、もう一度起動してください。',
+  stopped: 'アプリの一部が停止したため、起動し直しました',
+  stoppedWayOut:
+    'ケースの内容は失われていません。現在読み直しています。直前の操作はもう一度必要になる場合があります。',
+  stoppedAgainWayOut:
+    'ケースの読み込み中に再び停止しました。ケースの内容は失われていません。アプリを終了して起動し、ケースを開き直してください。',
   mistake: 'プログラム内部でエラーが発生しました',
   mistakeWayOut: '証拠に影響はありません。画面が応答しない場合は、ケースを開き直してください。',
 };

@@ -140,6 +140,35 @@ describe('CaseWork', () => {
     await idle(session);
   });
 
+  it('goes on with the open case where the query worker stopped, filter and choice as they were', async () => {
+    const { session, queries } = await openDesk();
+    session.search.pivot('sourceIp', '203.0.113.9');
+    await idle(session);
+    queries.lose('it ran out of memory');
+    await idle(session);
+    expect(session.notices.list.map(({ title }) => title)).toContain(
+      'A part of the app stopped and was started anew',
+    );
+    expect(session.openCase.contents?.events).toBe(6);
+    expect(session.search.sums?.count).toBe(3);
+    session.search.reset();
+    await idle(session);
+    expect(session.search.sums?.count).toBe(4);
+  });
+
+  it('does not open the case for ever where that is what stops the query worker', async () => {
+    const { session, queries } = await openDesk();
+    queries.hold();
+    queries.lose('first');
+    await turn();
+    queries.lose('second');
+    await turn();
+    expect(queries.asked.filter((call) => call === 'open')).toHaveLength(2);
+    expect(session.notices.list.some(({ text }) => text.includes('stopped again'))).toBe(true);
+    queries.release();
+    await idle(session);
+  });
+
   it('says why a case can’t be opened', async () => {
     const { session, queries } = await openDesk();
     const { info } = session.openCase;

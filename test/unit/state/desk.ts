@@ -10,7 +10,7 @@ import type {
 } from '../../../renderer/host/host.ts';
 import type { CaseFilePort } from '../../../renderer/state/case-files.svelte.ts';
 import type { ImportPort } from '../../../renderer/state/import-run.svelte.ts';
-import type { QueryPort } from '../../../renderer/state/query-port.ts';
+import type { QueryPort, QueryService } from '../../../renderer/state/query-port.ts';
 import type { IntegrityPort } from '../../../renderer/state/integrity.svelte.ts';
 import type { RecordSearchPort } from '../../../renderer/state/record-searches.svelte.ts';
 import { createSession, type Session } from '../../../renderer/state/session.ts';
@@ -25,8 +25,8 @@ import type { CaseFileAsk, CaseFileTell } from '../../../renderer/workers/case-f
 import type { CaseReader } from '../../../renderer/workers/case-reader.ts';
 import type { RecordSearchTell } from '../../../renderer/workers/record-search.ts';
 import type { RecordPlaces } from '../../../renderer/core/table/record-places.ts';
-import { QueryClient, type QueryPipe } from '../../../renderer/workers/query-client.ts';
-import type { QueryAsk, QueryCall } from '../../../renderer/workers/query.ts';
+import { QueryClient } from '../../../renderer/workers/query-client.ts';
+import type { QueryCall } from '../../../renderer/workers/query.ts';
 import { QueryServer } from '../../../renderer/workers/query-server.ts';
 import { plainEvents } from '../../fixtures/events.ts';
 import { MemoryCase } from '../../fixtures/memory-case.ts';
@@ -43,32 +43,48 @@ export const deskEvents = plainEvents(`
 `);
 
 /** The query worker's server behind its client, with a gate on the way back. */
-export class GatedQueries implements QueryPort {
+export class GatedQueries implements QueryService {
   readonly #client: QueryClient;
   readonly #asked: QueryCall[] = [];
+  #lose: (reason: string) => void = () => undefined;
   #held: (() => void)[] | undefined;
 
   constructor(readers: ReadonlyMap<string, CaseReader>) {
-    const server = new QueryServer((caseId) => {
-      const reader = readers.get(caseId);
-      return reader === undefined
-        ? Promise.reject(new Error(`There is no case ${caseId}`))
-        : Promise.resolve(reader);
+    this.#client = new QueryClient((hear, died) => {
+      const server = new QueryServer((caseId) => {
+        const reader = readers.get(caseId);
+        return reader === undefined
+          ? Promise.reject(new Error(`There is no case ${caseId}`))
+          : Promise.resolve(reader);
+      });
+      let isAlive = true;
+      this.#lose = (reason) => {
+        isAlive = false;
+        died(reason);
+      };
+      return {
+        postMessage: (ask) => {
+          this.#asked.push(ask.call);
+          void server.answer(ask).then((answer) => {
+            const arrive = (): void => {
+              if (isAlive) hear(answer);
+            };
+            if (this.#held === undefined) arrive();
+            else this.#held.push(arrive);
+          });
+        },
+      };
     });
-    const pipe: QueryPipe = Object.assign(new EventTarget(), {
-      postMessage: (ask: QueryAsk) => {
-        this.#asked.push(ask.call);
-        void server.answer(ask).then((answer) => {
-          const arrive = (): void => {
-            pipe.dispatchEvent(new MessageEvent('message', { data: answer }));
-          };
-          if (this.#held === undefined) arrive();
-          else this.#held.push(arrive);
-        });
-      },
-    });
-    this.#client = new QueryClient(pipe);
     this.ask = (call, request, signal) => this.#client.ask(call, request, signal);
+  }
+
+  onLost(listener: (reason: string) => void): void {
+    this.#client.onLost(listener);
+  }
+
+  /** The worker ends by itself; another one stands in for it. */
+  lose(reason: string): void {
+    this.#lose(reason);
   }
 
   readonly ask: QueryPort['ask'];

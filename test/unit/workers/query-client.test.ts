@@ -1,19 +1,20 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { everything } from '../../../renderer/core/query/filter.ts';
 import type { QueryAnswer, QueryAsk } from '../../../renderer/workers/query.ts';
-import { QueryClient, type QueryPipe } from '../../../renderer/workers/query-client.ts';
+import { QueryClient } from '../../../renderer/workers/query-client.ts';
 
-/** The worker's side of the pipe, answered by hand. */
-class HandPipe extends EventTarget implements QueryPipe {
+/** The workers' side, answered by hand. */
+class HandWorkers {
   readonly asked: QueryAsk[] = [];
-
-  postMessage(ask: QueryAsk): void {
-    this.asked.push(ask);
-  }
-
-  answer(answer: QueryAnswer): void {
-    this.dispatchEvent(new MessageEvent('message', { data: answer }));
-  }
+  started = 0;
+  answer: (answer: QueryAnswer) => void = () => undefined;
+  die: (reason: string) => void = () => undefined;
+  readonly client = new QueryClient((hear, died) => {
+    this.started++;
+    this.answer = hear;
+    this.die = died;
+    return { postMessage: (ask) => this.asked.push(ask) };
+  });
 }
 
 const find = { filter: everything };
@@ -30,65 +31,72 @@ describe('QueryClient', () => {
   });
 
   it('gives each question its own answer, in whatever order they come', async () => {
-    const pipe = new HandPipe();
-    const client = new QueryClient(pipe);
+    const workers = new HandWorkers();
+    const { client } = workers;
     const sums = client.ask('find', find);
     const lanes = client.ask('lanes', { ...find, fields: { field: 'sourceIp' }, sort: 'count' });
-    expect(pipe.asked.map(({ call }) => call)).toEqual(['find', 'lanes']);
-    pipe.answer(answered(2, ['lane']));
-    pipe.answer(answered(1, { count: 3 }));
+    expect(workers.asked.map(({ call }) => call)).toEqual(['find', 'lanes']);
+    workers.answer(answered(2, ['lane']));
+    workers.answer(answered(1, { count: 3 }));
     expect(await lanes).toEqual(['lane']);
     expect(await sums).toEqual({ count: 3 });
   });
 
   it('rejects with the reason of a failure', async () => {
-    const pipe = new HandPipe();
-    const found = new QueryClient(pipe).ask('find', find);
-    pipe.answer({ number: 1, kind: 'failed', reason: 'No case is open' });
+    const workers = new HandWorkers();
+    const found = workers.client.ask('find', find);
+    workers.answer({ number: 1, kind: 'failed', reason: 'No case is open' });
     await expect(found).rejects.toThrow('No case is open');
   });
 
   it('rejects an aborted question at once and drops its late answer', async () => {
-    const pipe = new HandPipe();
-    const client = new QueryClient(pipe);
+    const workers = new HandWorkers();
+    const { client } = workers;
     const abort = new AbortController();
     const found = client.ask('find', find, abort.signal);
     abort.abort();
     await expect(found).rejects.toMatchObject({ name: 'AbortError' });
-    pipe.answer(answered(1, { count: 3 }));
+    workers.answer(answered(1, { count: 3 }));
     expect(performance.getEntriesByName('query:find')).toEqual([]);
   });
 
   it('does not ask what is aborted already', async () => {
-    const pipe = new HandPipe();
-    const found = new QueryClient(pipe).ask('find', find, AbortSignal.abort());
+    const workers = new HandWorkers();
+    const found = workers.client.ask('find', find, AbortSignal.abort());
     await expect(found).rejects.toMatchObject({ name: 'AbortError' });
-    expect(pipe.asked).toEqual([]);
+    expect(workers.asked).toEqual([]);
   });
 
   it('does not mind an abort after the answer', async () => {
-    const pipe = new HandPipe();
+    const workers = new HandWorkers();
     const abort = new AbortController();
-    const found = new QueryClient(pipe).ask('find', find, abort.signal);
-    pipe.answer(answered(1, { count: 3 }));
+    const found = workers.client.ask('find', find, abort.signal);
+    workers.answer(answered(1, { count: 3 }));
     abort.abort();
     expect(await found).toEqual({ count: 3 });
   });
 
-  it('rejects everything that waits when the worker breaks', async () => {
-    const pipe = new HandPipe();
-    const client = new QueryClient(pipe);
+  it('rejects everything that waits when the worker dies, and asks another one from then on', async () => {
+    const workers = new HandWorkers();
+    const { client } = workers;
+    const lost: string[] = [];
+    client.onLost((reason) => lost.push(reason));
     const both = [client.ask('find', find), client.ask('ledger', {})];
-    pipe.dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
+    workers.die('out of memory');
     for (const one of both) await expect(one).rejects.toThrow('out of memory');
+    expect(lost).toEqual(['The query worker stopped: out of memory.']);
+    expect(workers.started).toBe(2);
+    const found = client.ask('find', find);
+    workers.answer(answered(3, { count: 3 }));
+    expect(await found).toEqual({ count: 3 });
   });
 
   it('leaves one measure of each call, with the part of the worker', async () => {
-    const pipe = new HandPipe();
-    const client = new QueryClient(pipe);
+    const workers = new HandWorkers();
+    const { client } = workers;
     for (const number of [1, 2]) {
       const found = client.ask('find', find);
-      pipe.answer(answered(number, {}));
+      workers.answer(answered(number, {}));
       await found;
     }
     expect(performance.getEntriesByName('query:find')).toMatchObject([
