@@ -233,7 +233,7 @@ export class EvidenceDecoder {
       if (damage === undefined) return 'empty';
       return { ...file, layers: wrappings, outcome: 'unreadable', reason: damage };
     }
-    if (damage !== undefined) findings.note(this.#window.total, damage);
+    if (damage !== undefined) findings.flaw(this.#window.total, damage);
     const read = { ...file, layers: wrappings, inflatedBytes: this.#window.total };
     return concludeFile(read, findings, content.reader, { damage, head: loaded.head });
   }

@@ -35,7 +35,7 @@ export class FileFindings implements RecordSink, FileSink {
   readonly #builder: EventBuilder;
   readonly #issues = new IssuePacker();
   #sampled = 0;
-  /** Rejected values beyond those that are listed, and where the first of them is. */
+  /** Issues beyond those that are listed, and where the first of them is. */
   #unlisted = 0;
   #firstUnlisted = 0;
   /** The window that is being read, for samples. */
@@ -88,14 +88,10 @@ export class FileFindings implements RecordSink, FileSink {
     if (cloudTrailWords.test(this.#sampleAt(start))) this.#damaged++;
   }
 
-  unfinished(offset: number): void {
-    this.note(offset, 'the file ends before its JSON does; the records before are whole');
-  }
-
   /** Trouble of the file that costs no record it knows of. */
-  note(offset: number, reason: string): void {
+  flaw(offset: number, reason: string): void {
     this.#fault ??= reason;
-    this.#issues.add({ ...wholeFile, offset, reason });
+    if (!this.#isListFull(offset)) this.#issues.add({ ...wholeFile, offset, reason });
   }
 
   /** True where the file has, or had, CloudTrail records. */
@@ -121,7 +117,7 @@ export class FileFindings implements RecordSink, FileSink {
 
   take(): { readonly built: BuiltEvents; readonly issues: readonly IssuePack[] } {
     if (this.#unlisted > 0) {
-      const reason = `${this.#unlisted} more records could not be read, from here on`;
+      const reason = `${this.#unlisted} more records and stretches could not be read, from here on`;
       this.#issues.add({ ...wholeFile, offset: this.#firstUnlisted, reason });
       this.#unlisted = 0;
     }
@@ -130,16 +126,20 @@ export class FileFindings implements RecordSink, FileSink {
 
   #reject(recordIndex: number, offset: number, reason: string): void {
     this.rejected++;
-    if (this.#issues.count >= maxIssues) {
-      if (this.#unlisted++ === 0) this.#firstUnlisted = offset;
-      return;
-    }
+    if (this.#isListFull(offset)) return;
     const sample = this.#sampled > maxSampled ? '' : visibleText(this.#sampleAt(offset));
     this.#issues.add({ recordIndex, offset, reason, sample });
     this.#sampled += sample.length;
     if (sample !== '' && this.#sampled > maxSampled) {
       this.#issues.add({ ...wholeFile, offset, reason: withoutSamples });
     }
+  }
+
+  /** Where the list is full, what is at the offset is counted instead. */
+  #isListFull(offset: number): boolean {
+    if (this.#issues.count < maxIssues) return false;
+    if (this.#unlisted++ === 0) this.#firstUnlisted = offset;
+    return true;
   }
 
   /** The first bytes at an offset of the file; empty where they have gone by. */

@@ -11,8 +11,8 @@ import { RecordReader, type RecordSink } from './record-reader.ts';
 export interface FileSink {
   /** `start` to `end` could not be read as JSON: one record lost, or more. */
   broken(start: number, end: number, reason: string): void;
-  /** The JSON around the records ends too soon, though no record is cut. */
-  unfinished(offset: number): void;
+  /** Something is wrong with the JSON around the records, which costs none of them. */
+  flaw(offset: number, reason: string): void;
 }
 
 /** A value longer than this is not held in memory, and is no CloudTrail record (at most 1 MB). */
@@ -24,6 +24,7 @@ const maxLooked = 65_536;
 
 /** An opening with its white space is shorter than this. */
 const straddle = 64;
+const endsTooSoon = 'the file ends before its JSON does; the records before are whole';
 const decoder = new TextDecoder();
 
 type Where =
@@ -62,6 +63,8 @@ export class FileReader implements ContentReader {
   /** One value by itself, values in a row (lines), or an array of them. */
   #form: 'object' | 'lines' | 'array' = 'object';
   #values = 0;
+  /** That was told. */
+  #lacksCommas = false;
 
   constructor(sink: RecordSink & FileSink) {
     this.#records = new RecordReader(sink);
@@ -226,12 +229,20 @@ export class FileReader implements ContentReader {
       return at + 1;
     }
     if (!where.first) {
-      if (byte !== 0x2c) {
+      if (byte === 0x2c) {
+        at = scanner.skipSpace(at + 1);
+        if (at >= scanner.end) return -1;
+        if (scanner.bytes[at] === 0x5d) {
+          this.#sink.flaw(base + at, 'a comma before the end of an array');
+          return at;
+        }
+      } else if (where.wrapped || byte !== 0x7b || scanner.bytes[at - 1] !== 0x0a) {
         this.#lose(base + at, `expected a comma or ] at byte ${base + at}`);
         return at;
+      } else if (!this.#lacksCommas) {
+        this.#lacksCommas = true;
+        this.#sink.flaw(base + at, 'an array without commas between its lines');
       }
-      at = scanner.skipSpace(at + 1);
-      if (at >= scanner.end) return -1;
     }
     const end = this.#readValue(at, base, final);
     // A value that is not whole yet is read again from its comma.
@@ -270,7 +281,7 @@ export class FileReader implements ContentReader {
     if (scanner.cut && !final) return -1;
     this.#where = top;
     if (scanner.cut) {
-      this.#sink.unfinished(base + at);
+      this.#sink.flaw(base + at, endsTooSoon);
       return scanner.end;
     }
     return at;
@@ -291,11 +302,8 @@ export class FileReader implements ContentReader {
   }
 
   #stepLost(at: number, base: number, final: boolean, where: Where & { kind: 'lost' }): number {
-    const { bytes, end } = this.#scanner;
-    const found =
-      where.back.kind === 'list'
-        ? nextRecordOpening(bytes, at, end)
-        : nextLineOpening(bytes, at, end);
+    const { end } = this.#scanner;
+    const found = this.#nextOpening(at, where.back);
     if (found >= 0) {
       this.#sink.broken(where.from, base + found, where.reason);
       this.#where = where.back;
@@ -310,9 +318,19 @@ export class FileReader implements ContentReader {
     return end - straddle > at ? end - straddle : -1;
   }
 
+  /** A bracket that opens a line of plain text is no list: what comes on lines of its own is read. */
+  #nextOpening(at: number, back: Where): number {
+    const { bytes, end } = this.#scanner;
+    const line = nextLineOpening(bytes, at, end);
+    if (back.kind !== 'list') return line;
+    const record = nextRecordOpening(bytes, at, end);
+    if (back.wrapped || line < 0) return record;
+    return record < 0 ? line : Math.min(record, line);
+  }
+
   #finish(base: number): void {
     assert(this.#where.kind !== 'lost', 'a lost stretch ends with the file');
-    if (this.#where.kind !== 'top') this.#sink.unfinished(base + this.#scanner.end);
+    if (this.#where.kind !== 'top') this.#sink.flaw(base + this.#scanner.end, endsTooSoon);
     this.#where = top;
   }
 }

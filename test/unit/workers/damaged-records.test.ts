@@ -58,6 +58,34 @@ describe('one damaged record of many', () => {
     expect(namesIn(file)).toEqual(others);
   });
 
+  it('costs no record where an array lacks its commas, or has one too many', async () => {
+    const all = texts(whole, (text) => text);
+    const names = whole.map(({ eventName }) => eventName);
+    for (const [text, reason] of [
+      [`[${all.join('\n')}]`, 'an array without commas between its lines'],
+      [`[${all.join(',')},]`, 'a comma before the end of an array'],
+      [`{"Records":[${all.join(',')},]}`, 'a comma before the end of an array'],
+    ] as const) {
+      const file = await decodeOne(text);
+      expect(namesIn(file)).toEqual(names);
+      expect(file).toMatchObject({ read: 21, rejected: 0, issues: [{ reason }] });
+    }
+  });
+
+  it('costs no other line where lines of plain text open brackets and quotes', async () => {
+    const [first, ...rest] = texts(whole, (text) => text);
+    const lines = [
+      first,
+      '[2026-05-01 INFO] said "so',
+      ...rest.slice(0, 9),
+      '[ERROR {"a',
+      ...rest.slice(9),
+    ];
+    expect(namesIn(await decodeOne(lines.join('\n')))).toEqual(
+      whole.map(({ eventName }) => eventName),
+    );
+  });
+
   it('costs no other line where its bracket is missing', async () => {
     const file = await decodeOne(texts(whole, (text) => text.slice(0, -1)).join('\n'));
     expect(namesIn(file)).toEqual(others);

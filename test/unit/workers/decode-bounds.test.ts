@@ -71,7 +71,7 @@ describe('bounds of reading', { timeout }, () => {
     const ofFile = issues.filter(({ recordIndex }) => recordIndex === undefined);
     expect(ofFile.map(({ reason }) => reason)).toEqual([
       'the records below are listed without their first bytes: they are too many',
-      '9000002 more records could not be read, from here on',
+      '9000002 more records and stretches could not be read, from here on',
     ]);
     const listed = issues.filter(({ recordIndex }) => recordIndex !== undefined);
     expect(listed).toHaveLength(999_999);
