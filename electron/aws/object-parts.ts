@@ -33,15 +33,14 @@ export async function* objectPieces(
   let got = 0;
   for (let failures = 0; ;) {
     const etag = facts?.etag ?? wanted.etag;
-    const answer = await client.send(
-      new GetObjectCommand({
-        ...{ Bucket: wanted.bucket, Key: wanted.key },
-        ...(etag !== '' && { IfMatch: `"${etag}"` }),
-        ...(got > 0 && { Range: `bytes=${got}-` }),
-        ...(requesterPays && { RequestPayer: 'requester' }),
-      }),
-      { abortSignal: signal },
-    );
+    const command = new GetObjectCommand({
+      ...{ Bucket: wanted.bucket, Key: wanted.key },
+      ...(etag !== '' && { IfMatch: `"${etag}"` }),
+      ...(got > 0 && { Range: `bytes=${got}-` }),
+      ...(requesterPays && { RequestPayer: 'requester' }),
+    });
+    // Without the signal: only so does the SDK keep its chain of middleware from one call to the next.
+    const answer = await unlessAborted(client.send(command), signal);
     facts ??= factsOf(answer);
     if (got === 0) length = answer.ContentLength ?? 0;
     try {
@@ -58,6 +57,27 @@ export async function* objectPieces(
       await wait(patience.pauseMs * 2 ** (failures - 1), undefined, { signal });
     }
   }
+}
+
+/** The answer; rejects where the signal aborts first, and lets go what comes after that. */
+function unlessAborted(
+  asked: Promise<GetObjectCommandOutput>,
+  signal: AbortSignal,
+): Promise<GetObjectCommandOutput> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => {
+      reject(signal.reason as Error);
+      void asked.then(
+        (answer) => bodyOf(answer).destroy?.(),
+        () => undefined,
+      );
+    };
+    signal.addEventListener('abort', abort, { once: true });
+    if (signal.aborted) abort();
+    void asked.then(resolve, reject).finally(() => {
+      signal.removeEventListener('abort', abort);
+    });
+  });
 }
 
 /** The pieces of a body; throws where nothing came for too long. Ending it early lets it go. */

@@ -41,6 +41,8 @@ export class S3Store {
       forcePathStyle: pathStyle,
       // AWS tells in which region a bucket lies; the SDK then asks there.
       followRegionRedirects: settings.endpoint === undefined,
+      // Made anew for each of thousands of objects, the chain of middleware is half of the garbage.
+      cacheMiddleware: true,
     });
   }
 

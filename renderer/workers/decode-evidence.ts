@@ -38,7 +38,7 @@ export type LoadedEvidence =
 
 /** A file's bytes: to be kept, and to be read from, which is quicker out of memory. */
 export interface FetchedEvidence {
-  readonly blob: Blob;
+  readonly blob: EvidenceBytes;
   readonly source: Streamable;
   readonly object: ObjectOrigin | undefined;
 }

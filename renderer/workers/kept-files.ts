@@ -3,7 +3,7 @@ import type { BlobRow, SourceRow } from '../store/case-database.ts';
 import type { EvidenceBytes } from './decode.ts';
 
 /** A file up to this size is kept with others: storing one by itself takes a few milliseconds. */
-const maxPackedBytes = 64 * 1024;
+export const maxPackedBytes = 64 * 1024;
 /** Reading one file of a pack takes no longer for the others in it, but a disk may be full. */
 const maxPackBytes = 16 * 1024 * 1024;
 

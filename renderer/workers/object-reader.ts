@@ -2,6 +2,7 @@ import { heldSource } from '../core/decode/byte-source.ts';
 import type { AwsProblem, ObjectAsk, ObjectFacts, ObjectTell } from '../host/host.ts';
 import type { FetchedEvidence } from './decode-evidence.ts';
 import type { ObjectInput, StopReason } from './ingest.ts';
+import { maxPackedBytes } from './kept-files.ts';
 
 /** Rejects a read after which nothing else can be read either. */
 export class StoreStuck extends Error {
@@ -101,14 +102,16 @@ class Body {
     if (this.#bytes >= (this.#isHeld ? maxHeldBytes : blobBytes)) this.#putAway();
   }
 
-  end(): { readonly blob: Blob; readonly source: FetchedEvidence['source'] } {
+  end(): Pick<FetchedEvidence, 'blob' | 'source'> {
     if (this.#blobs.length > 0) {
       this.#putAway();
       const blob = new Blob(this.#blobs);
       return { blob, source: blob };
     }
     const whole = joined(this.#parts, this.#bytes);
-    return { blob: new Blob([whole]), source: heldSource(whole) };
+    // Each Blob is an object of the browser's process, until this worker's garbage is collected.
+    const blob = this.#bytes > maxPackedBytes ? new Blob([whole]) : whole;
+    return { blob, source: heldSource(whole) };
   }
 
   #putAway(): void {

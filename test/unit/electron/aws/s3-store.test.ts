@@ -206,6 +206,17 @@ describe('S3Store, against Swift’s S3 API', { timeout: 30_000 }, () => {
     expect((await bytesOf(s3, { bucket, key: 'large', etag: '' })).equals(large)).toBe(true);
   });
 
+  it('waits for no answer any more once it is told to stop', async () => {
+    const s3 = await open();
+    proxy.faults.push({ path: '/large', times: 1, how: { kind: 'silence', after: 0 } });
+    proxy.requests.length = 0;
+    const stop = new AbortController();
+    const first = s3.fetch({ bucket, key: 'large', etag: '' }, stop.signal).next();
+    await expect.poll(() => proxy.requests).toHaveLength(1);
+    stop.abort();
+    await expect(first).rejects.toThrow(/abort/u);
+  });
+
   it('waits and asks again where the store says to slow down, and gives up in the end', async () => {
     const s3 = await open();
     const how = {
