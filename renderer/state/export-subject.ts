@@ -51,7 +51,7 @@ export function dataFile(
 ): ExportFile | undefined {
   switch (kind) {
     case 'csv':
-      return { kind: 'events', format: 'csv', filter, sort, columns, zone };
+      return { kind: 'events', format: 'csv', filter, sort, columns, findings, zone };
     case 'ndjson': {
       const records = !withRecords ? 'none' : redact ? 'redacted' : 'whole';
       return { kind: 'events', format: 'ndjson', filter, sort, records, findings, zone };

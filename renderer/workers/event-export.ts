@@ -20,9 +20,14 @@ export function eventExport(loaded: LoadedCase, file: EventFile): FileExport {
   const { table } = built;
   const rows = selections.sorted(file.filter, file.sort);
   const ids = new EventIds(table, reader);
-  const from: EventFileSource = { table, sources, eventIdOf: (ref) => ids.textOf(ref) };
+  const notes = notesOf(loaded, file.findings);
+  const from: EventFileSource = {
+    ...{ table, sources },
+    eventIdOf: (ref) => ids.textOf(ref),
+    noteOf: (ref) => notes.get(ref),
+  };
   const records = new RecordMembers(loaded, file.format === 'csv' ? 'none' : file.records);
-  const write = writerOf(loaded, file, from, records);
+  const write = writerOf(file, from, records);
   let done = 0;
   return {
     rows: rows.length,
@@ -41,22 +46,13 @@ export function eventExport(loaded: LoadedCase, file: EventFile): FileExport {
 
 type WriteRows = (rows: Uint32Array, span: Span<number>) => Uint8Array<ArrayBuffer>;
 
-function writerOf(
-  loaded: LoadedCase,
-  file: EventFile,
-  from: EventFileSource,
-  records: RecordMembers,
-): WriteRows {
+function writerOf(file: EventFile, from: EventFileSource, records: RecordMembers): WriteRows {
   const { zone } = file;
   if (file.format === 'csv') {
     const writer = new EventCsvWriter(from);
     return (rows, span) => writer.part({ rows, span, columns: file.columns, zone });
   }
-  const notes = notesOf(loaded, file.findings);
-  const writer = new EventJsonWriter(from, file.format, zone, {
-    noteOf: (ref) => notes.get(ref),
-    recordOf: (ref) => records.of(ref),
-  });
+  const writer = new EventJsonWriter(from, file.format, zone, (ref) => records.of(ref));
   return (rows, span) => writer.part(rows, span);
 }
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, idle, openSample, test } from './app.ts';
+import { readPlainCsv } from '../unit/core/export/data/plain-csv.ts';
 import { answerSaveDialog } from './save-dialog.ts';
 
 /** Marks the deletion of a load balancer, and keeps the view of it. */
@@ -68,6 +69,16 @@ test('exports the story as a report and as data, each with its manifest', async 
     ...{ kind: 'event', eventName: 'DeleteLoadBalancer', starred: true },
     ...{ tags: ['destruction'], note: 'The balancer goes.' },
   });
+  const events = await saved('events.csv', async () => {
+    await page.getByRole('radio', { name: 'Events' }).check();
+    await page.getByRole('radio', { name: 'CSV' }).check();
+    await page.getByRole('radio', { name: 'Those of the table' }).check();
+  });
+  const [header = [], ...rows] = readPlainCsv(await readFile(events, 'utf8'));
+  const starred = header.indexOf('Starred');
+  expect(rows.filter((row) => row[starred] === 'yes').map((row) => row.slice(starred))).toEqual([
+    expect.arrayContaining(['yes', 'destruction', 'The balancer goes.']),
+  ]);
   const manifest: unknown = JSON.parse(await readFile(`${pdf}.manifest.json`, 'utf8'));
   expect(manifest).toMatchObject({
     content: 'the PDF report',

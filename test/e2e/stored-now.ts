@@ -25,7 +25,7 @@ export async function storedNow(page: Page): Promise<StoredNow> {
   const request: QueryRequest<'beginFile'> = {
     file: {
       ...{ kind: 'events', format: 'csv', filter: everything, sort: byTime },
-      ...{ columns: ['time'], zone: 'UTC' },
+      ...{ columns: ['time'], findings: [], zone: 'UTC' },
     },
   };
   const { contents, sources, csv, journal } = await page.evaluate(readCase, {

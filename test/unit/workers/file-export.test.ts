@@ -20,6 +20,7 @@ describe('QueryServer: exports', () => {
     kind: 'events',
     format: 'csv',
     columns: ['time', 'eventName'],
+    findings: [],
     zone: 'UTC',
   } as const;
   const ndjson = {
@@ -111,6 +112,11 @@ describe('QueryServer: exports', () => {
     const findings = [target, key, span, gone].map((one) => ({ target: one, note }));
     const lines = (await wholeOf(ask, { ...ndjson, findings })).trimEnd().split('\n');
     expect(lines.map((line) => 'tags' in (JSON.parse(line) as object))).toEqual([
+      ...[false, false, true, false],
+    ]);
+    const csv = await wholeOf(ask, { ...file, columns: ['finding'], findings });
+    const rows = csv.trimEnd().split('\r\n').slice(1);
+    expect(rows.map((row) => row.includes(',yes,exfiltration,Here it ends,'))).toEqual([
       ...[false, false, true, false],
     ]);
     const of = { kind: 'findings', format: 'ndjson', findings, zone: 'UTC' } as const;

@@ -80,7 +80,7 @@ describe('QueryServer over a stored case', () => {
     const columns = ['eventName'] as const;
     const sort = { column: 'time', descending: false } as const;
     const events = { kind: 'events', format: 'csv', filter: everything, zone: 'UTC' } as const;
-    await ask('beginFile', { file: { ...events, sort, columns } });
+    await ask('beginFile', { file: { ...events, sort, columns, findings: [] } });
     const { bytes } = await ask('nextPart', { mostRows: 1 });
     expect(new TextDecoder().decode(bytes)).toContain('d92efEXAMPLE');
   });

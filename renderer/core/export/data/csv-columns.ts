@@ -20,22 +20,28 @@ export const csvColumns = [
   'userAgent',
   'region',
   'account',
+  'finding',
   'eventId',
   'evidence',
 ] as const;
 
-/** `evidence` stands for: file path, its SHA-256, record index, byte offset, byte length. */
-export type CsvColumn = 'time' | 'outcome' | 'eventId' | 'evidence' | TextColumn;
+/**
+ * `finding` stands for: star, tags, note; `evidence` for: file path, its SHA-256, record index, byte
+ * offset, byte length.
+ */
+export type CsvColumn = 'time' | 'outcome' | 'finding' | 'eventId' | 'evidence' | TextColumn;
 
 /**
  * The header of each column. Lasting: scripts read them. Times are ISO 8601 with their zone; the
  * outcome is `read`, `write`, `failed` or `denied`; an empty cell means that the record does not
  * have the field; record index, offset and length count from 0 in the inflated evidence file. Load
- * balancer, target group and resource are ARNs or, where the record has none, names, several with ` | ` between.
+ * balancer, target group and resource are ARNs or, where the record has none, names, several with ` | ` between,
+ * as between tags. `Starred` is `yes` or empty.
  */
 export const csvHeaders: Readonly<Record<CsvColumn, readonly string[]>> = {
   time: ['Time'],
   outcome: ['Outcome'],
+  finding: ['Starred', 'Tags', 'Note'],
   eventId: ['Event ID'],
   evidence: ['Evidence file', 'Evidence SHA-256', 'Record index', 'Byte offset', 'Byte length'],
   eventSource: [columnLabels.eventSource],

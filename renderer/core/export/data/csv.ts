@@ -1,5 +1,5 @@
 import { formatIso, notInRecord } from '../../base/zoned-time.ts';
-import type { EventRef, Row, SourceId, Span } from '../../base/units.ts';
+import type { Row, SourceId, Span } from '../../base/units.ts';
 import { outcomeOf, outcomes } from '../../table/columns.ts';
 import type { TextColumn } from '../../table/columns.ts';
 import type { EventTable } from '../../table/event-table.ts';
@@ -8,7 +8,7 @@ import { completeCsvColumns, csvHeaders } from './csv-columns.ts';
 import type { CsvColumn } from './csv-columns.ts';
 import { csvField } from './csv-field.ts';
 import { EncodedTexts } from './encoded-texts.ts';
-import type { EventFileSource } from './event-file.ts';
+import type { EventFileSource, Note } from './event-file.ts';
 import { csvText } from '../resource-words.ts';
 
 const comma = 0x2c;
@@ -35,7 +35,8 @@ type CellWriter = (out: ByteWriter, row: Row) => void;
  */
 export class EventCsvWriter {
   readonly #table: EventTable;
-  readonly #eventIdOf: (ref: EventRef) => string;
+  readonly #eventIdOf: EventFileSource['eventIdOf'];
+  readonly #noteOf: EventFileSource['noteOf'];
   readonly #paths: EncodedTexts;
   readonly #hashes: EncodedTexts;
   /** Place of a source's path and hash among the cells; 0: not known. */
@@ -43,9 +44,10 @@ export class EventCsvWriter {
   readonly #cells = new Map<TextColumn, EncodedTexts>();
   readonly #out = new ByteWriter();
 
-  constructor({ table, sources, eventIdOf }: EventFileSource) {
+  constructor({ table, sources, eventIdOf, noteOf }: EventFileSource) {
     this.#table = table;
     this.#eventIdOf = eventIdOf;
+    this.#noteOf = noteOf;
     this.#paths = new EncodedTexts({ texts: ['', ...sources.map(({ path }) => path)] }, csvField);
     this.#hashes = new EncodedTexts(
       { texts: ['', ...sources.map(({ sha256 }) => sha256)] },
@@ -81,6 +83,10 @@ export class EventCsvWriter {
     if (column === 'outcome')
       return (out, row) => {
         out.ascii(outcomes[outcomeOf(table.flags[row] ?? 0)]);
+      };
+    if (column === 'finding')
+      return (out, row) => {
+        writeNote(out, this.#noteOf(table.ref[row] ?? 0));
       };
     if (column === 'eventId')
       return (out, row) => {
@@ -123,6 +129,14 @@ export class EventCsvWriter {
 function writeHeader(out: ByteWriter, columns: readonly CsvColumn[]): void {
   out.text(columns.flatMap((column) => csvHeaders[column].map(csvField)).join(','));
   out.ascii(lineEnd);
+}
+
+function writeNote(out: ByteWriter, note: Note | undefined): void {
+  if (note === undefined) out.ascii(',,');
+  else {
+    const cells = [note.starred ? 'yes' : '', note.tags.join(' | '), note.text];
+    out.text(cells.map(csvField).join(','));
+  }
 }
 
 function writeId(out: ByteWriter, id: string): void {

@@ -8,6 +8,8 @@ export interface EventFileSource {
   readonly sources: readonly EvidenceSource[];
   /** The event's id as its record has it; empty where it has none. */
   readonly eventIdOf: (ref: EventRef) => string;
+  /** What was put to an event; undefined where nothing was. */
+  readonly noteOf: (ref: EventRef) => Note | undefined;
 }
 
 /** What the investigator has put to a thing, with the names of its tags. */

@@ -34,13 +34,8 @@ const members: readonly (readonly [column: TextColumn, name: string])[] = [
  */
 export type EventJsonForm = 'ndjson' | 'timesketch';
 
-/** What the lines have beside the columns. */
-export interface EventJsonExtras {
-  /** What was put to an event; undefined where nothing was. */
-  readonly noteOf: (ref: EventRef) => Note | undefined;
-  /** More members of an event as JSON, each with a comma before it; empty: none. */
-  readonly recordOf: (ref: EventRef) => string;
-}
+/** More members of an event as JSON, each with a comma before it; empty: none. */
+export type MoreMembers = (ref: EventRef) => string;
 
 /**
  * Writes events as JSON, one a line (RFC 8259), part by part. A member that the record does not have
@@ -49,8 +44,9 @@ export interface EventJsonExtras {
  */
 export class EventJsonWriter {
   readonly #table: EventTable;
-  readonly #eventIdOf: (ref: EventRef) => string;
-  readonly #extras: EventJsonExtras;
+  readonly #eventIdOf: EventFileSource['eventIdOf'];
+  readonly #noteOf: EventFileSource['noteOf'];
+  readonly #recordOf: MoreMembers;
   readonly #form: EventJsonForm;
   readonly #zone: string;
   readonly #texts: readonly (readonly [head: string, ids: Uint32Array, texts: EncodedTexts])[];
@@ -60,14 +56,15 @@ export class EventJsonWriter {
   readonly #out = new ByteWriter();
 
   constructor(
-    { table, sources, eventIdOf }: EventFileSource,
+    { table, sources, eventIdOf, noteOf }: EventFileSource,
     form: EventJsonForm,
     zone: string,
-    extras: EventJsonExtras,
+    recordOf: MoreMembers,
   ) {
     this.#table = table;
     this.#eventIdOf = eventIdOf;
-    this.#extras = extras;
+    this.#noteOf = noteOf;
+    this.#recordOf = recordOf;
     this.#form = form;
     this.#zone = zone;
     this.#texts = members.map(([column, name]) => [
@@ -93,7 +90,7 @@ export class EventJsonWriter {
     const out = this.#out;
     const table = this.#table;
     const ref = table.ref[row] ?? 0;
-    const note = this.#extras.noteOf(ref);
+    const note = this.#noteOf(ref);
     if (this.#form === 'timesketch') this.#timesketchHead(row, note);
     else this.#head(row, note);
     for (const [head, ids, texts] of this.#texts) {
@@ -107,7 +104,7 @@ export class EventJsonWriter {
     const id = this.#eventIdOf(ref);
     if (id !== '') out.text(`,"eventId":${jsonText(id)}`);
     this.#evidence(row);
-    const record = this.#extras.recordOf(ref);
+    const record = this.#recordOf(ref);
     if (record !== '') out.text(record);
     out.ascii('}\n');
   }

@@ -14,6 +14,7 @@ export type ExportFile =
       readonly filter: Filter;
       readonly sort: Sort;
       readonly columns: readonly CsvColumn[];
+      readonly findings: readonly NotedTarget[];
       readonly zone: string;
     }
   | {

@@ -4,6 +4,7 @@ import { visibleText } from '../../../../../renderer/core/base/visible-text.ts';
 import { csvColumns } from '../../../../../renderer/core/export/data/csv-columns.ts';
 import type { CsvColumn } from '../../../../../renderer/core/export/data/csv-columns.ts';
 import { EventCsvWriter } from '../../../../../renderer/core/export/data/csv.ts';
+import type { Note } from '../../../../../renderer/core/export/data/event-file.ts';
 import { flag } from '../../../../../renderer/core/table/columns.ts';
 import { madeSource, madeTable } from '../made-table.ts';
 import type { MadeEvent } from '../made-table.ts';
@@ -12,11 +13,12 @@ import { readPlainCsv, withoutApostrophe } from './plain-csv.ts';
 const noon = Date.UTC(2026, 4, 1, 12);
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-function writerOf(events: readonly MadeEvent[]): EventCsvWriter {
+function writerOf(events: readonly MadeEvent[], note?: Note): EventCsvWriter {
   return new EventCsvWriter({
     table: madeTable(events),
     sources: [madeSource({ path: '/evidence/三月, "trail".json' })],
     eventIdOf: (ref) => (ref === 0 ? '=not a GUID' : `0000000${ref}-1111-2222-3333-444444444444`),
+    noteOf: (ref) => (ref === 0 ? note : undefined),
   });
 }
 
@@ -24,10 +26,11 @@ function write(
   events: readonly MadeEvent[],
   columns: readonly CsvColumn[] = csvColumns,
   zone = 'UTC',
+  note?: Note,
 ): readonly (readonly string[])[] {
   const rows = Uint32Array.from(events, (_, row) => row);
   const span = { start: 0, end: rows.length };
-  return readPlainCsv(utf8.decode(writerOf(events).part({ rows, span, columns, zone })));
+  return readPlainCsv(utf8.decode(writerOf(events, note).part({ rows, span, columns, zone })));
 }
 
 describe('EventCsvWriter', () => {
@@ -68,6 +71,18 @@ describe('EventCsvWriter', () => {
       ...['Time', 'Region', 'Event ID', 'Evidence file', 'Evidence SHA-256'],
       ...['Record index', 'Byte offset', 'Byte length'],
     ]);
+  });
+
+  it('writes what was put to an event beside it, and neutralises formulas in that too', () => {
+    const note = { starred: true, tags: ['=1+1', 'exfiltration'], text: 'Ask, "why?"\n@home' };
+    const read = write([{ time: noon }, { time: noon }], ['finding'], 'UTC', note);
+    expect(read.map((row) => row.slice(1, 4))).toEqual([
+      ['Starred', 'Tags', 'Note'],
+      ['', '', ''],
+      ['yes', "'=1+1 | exfiltration", 'Ask, "why?"⟦LF⟧@home'],
+    ]);
+    const unstarred = write([{ time: noon }], ['finding'], 'UTC', { ...note, starred: false });
+    expect(unstarred[1]?.[1]).toBe('');
   });
 
   it('writes only the header of an empty selection', () => {

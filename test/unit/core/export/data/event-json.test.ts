@@ -19,11 +19,9 @@ function linesOf(
     table: madeTable(events),
     sources: [madeSource({ path: '/evidence/三月.json' })],
     eventIdOf: (ref: number) => (ref === 0 ? '' : `id "${ref}"`),
+    noteOf: (ref: number) => (ref === 0 ? note : undefined),
   };
-  const writer = new EventJsonWriter(from, form, 'Asia/Tokyo', {
-    noteOf: (ref) => (ref === 0 ? note : undefined),
-    recordOf: () => '',
-  });
+  const writer = new EventJsonWriter(from, form, 'Asia/Tokyo', () => '');
   const rows = Uint32Array.from(events, (_, row) => row);
   const text = new TextDecoder('utf-8', { fatal: true }).decode(
     writer.part(rows, { start: 0, end: rows.length }),
