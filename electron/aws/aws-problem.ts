@@ -64,7 +64,9 @@ const rules: readonly Rule[] = [
     fits: codes('CredentialsProviderError', 'TokenProviderError', 'ProviderError'),
     tell: ({ message }, { profile }) =>
       connection(
-        `There are no credentials${profile === undefined ? '' : ` in profile ${profile}`}: ${message}`,
+        profile === undefined
+          ? `There are no credentials: ${message}`
+          : `There are no credentials in profile ${profile}: ${message}`,
         'Choose other credentials, or paste keys for this session.',
       ),
   },

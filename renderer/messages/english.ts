@@ -1,3 +1,4 @@
+import { englishWords } from '../core/words/english-words.ts';
 import { actors } from './en/actors.ts';
 import { athena } from './en/athena.ts';
 import { aws } from './en/aws.ts';
@@ -12,10 +13,7 @@ import { credentials } from './en/credentials.ts';
 import { details } from './en/details.ts';
 import { event } from './en/event.ts';
 import { exports } from './en/exports.ts';
-import { fields } from './en/fields.ts';
 import { findings } from './en/findings.ts';
-import { flags } from './en/flags.ts';
-import { gap } from './en/gap.ts';
 import { intake } from './en/intake.ts';
 import { journal } from './en/journal.ts';
 import { keys } from './en/keys.ts';
@@ -28,11 +26,11 @@ import { source } from './en/source.ts';
 import { table } from './en/table.ts';
 import { timeline } from './en/timeline.ts';
 import { ui } from './en/ui.ts';
-import { verdict } from './en/verdict.ts';
 import { window } from './en/window.ts';
 
 /** Every text of the window in English, by room. The other languages have the same entries. */
 export const english = {
+  ...englishWords,
   actors,
   athena,
   aws,
@@ -47,10 +45,7 @@ export const english = {
   details,
   event,
   exports,
-  fields,
   findings,
-  flags,
-  gap,
   intake,
   journal,
   keys,
@@ -63,6 +58,5 @@ export const english = {
   table,
   timeline,
   ui,
-  verdict,
   window,
 };

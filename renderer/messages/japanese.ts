@@ -11,11 +11,13 @@ import { compare } from './ja/compare.ts';
 import { counts } from './ja/counts.ts';
 import { credentials } from './ja/credentials.ts';
 import { details } from './ja/details.ts';
+import { doubt } from './ja/doubt.ts';
 import { event } from './ja/event.ts';
 import { exports } from './ja/exports.ts';
 import { fields } from './ja/fields.ts';
 import { findings } from './ja/findings.ts';
 import { flags } from './ja/flags.ts';
+import { found } from './ja/found.ts';
 import { gap } from './ja/gap.ts';
 import { intake } from './ja/intake.ts';
 import { journal } from './ja/journal.ts';
@@ -23,6 +25,8 @@ import { keys } from './ja/keys.ts';
 import { ledger } from './ja/ledger.ts';
 import { originals } from './ja/originals.ts';
 import { outcome } from './ja/outcome.ts';
+import { query } from './ja/query.ts';
+import { rule } from './ja/rule.ts';
 import { search } from './ja/search.ts';
 import { shell } from './ja/shell.ts';
 import { source } from './ja/source.ts';
@@ -30,6 +34,7 @@ import { table } from './ja/table.ts';
 import { timeline } from './ja/timeline.ts';
 import { ui } from './ja/ui.ts';
 import { verdict } from './ja/verdict.ts';
+import { who } from './ja/who.ts';
 import { window } from './ja/window.ts';
 import type { Translated } from './message-key.ts';
 
@@ -49,11 +54,13 @@ export const japanese: {
   counts,
   credentials,
   details,
+  doubt,
   event,
   exports,
   fields,
   findings,
   flags,
+  found,
   gap,
   intake,
   journal,
@@ -61,6 +68,8 @@ export const japanese: {
   ledger,
   originals,
   outcome,
+  query,
+  rule,
   search,
   shell,
   source,
@@ -68,5 +77,6 @@ export const japanese: {
   timeline,
   ui,
   verdict,
+  who,
   window,
 };

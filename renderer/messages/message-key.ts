@@ -1,38 +1,21 @@
+import type { KeyIn, NameIn, ValuesIn } from '../core/words/word-key.ts';
 import type { english } from './english.ts';
 
-type Catalogue = typeof english;
-type Room = keyof Catalogue;
-
-/** A message that depends on a count is one entry for each plural of its language. */
-type WithoutPlural<Entry> = Entry extends `${infer Name}_${'one' | 'other'}` ? Name : Entry;
+type All = typeof english;
 
 /** A message by its room and name: `window.newCase`. */
-export type MessageKey = {
-  [R in Room]: `${R}.${EntryOf<R>}`;
-}[Room];
+export type MessageKey = KeyIn<All>;
 
 /** The names of a room's messages. */
-export type EntryOf<R extends Room> = WithoutPlural<keyof Catalogue[R] & string>;
-
-type TextsOf<Key> = Key extends `${infer R extends Room}.${infer Name}`
-  ? Catalogue[R][keyof Catalogue[R] & (Name | `${Name}_${'one' | 'other'}`)]
-  : never;
-
-/** The names in a text's `{{name}}` and `{{name, format}}`. */
-type PlaceholderIn<Text> = Text extends `${string}{{${infer Inner}}}${infer Rest}`
-  ? (Inner extends `${infer Name}, ${string}` ? Name : Inner) | PlaceholderIn<Rest>
-  : never;
+export type EntryOf<Room extends keyof All> = NameIn<All[Room]>;
 
 /** What a message needs: nothing, or a value for each placeholder. */
-export type MessageValues<Key extends MessageKey> = [PlaceholderIn<TextsOf<Key>>] extends [never]
-  ? []
-  : [
-      values: {
-        readonly [Name in PlaceholderIn<TextsOf<Key>>]: Name extends 'count'
-          ? number
-          : string | number;
-      },
-    ];
+export type MessageValues<Key extends MessageKey> = ValuesIn<All, Key, string | number>;
+
+/** The messages of a room that need nothing. */
+export type PlainKey<Room extends keyof All> = {
+  [Key in Extract<MessageKey, `${Room}.${string}`>]: MessageValues<Key> extends [] ? Key : never;
+}[Extract<MessageKey, `${Room}.${string}`>];
 
 /** The entries that another language has to fill for a room of the English catalogue. */
 export type Translated<Texts> = {

@@ -1,8 +1,10 @@
 import i18next from 'i18next';
+import type { Phrase } from '../core/words/phrase.ts';
 import { english } from './english.ts';
 import { japanese } from './japanese.ts';
 import { languageOf, type Language, type LanguageChoice } from './language.ts';
 import type { MessageKey, MessageValues } from './message-key.ts';
+import { inJapanese } from './sentences.ts';
 
 const library = i18next.createInstance({
   resources: { en: { translation: english }, ja: { translation: japanese } },
@@ -34,6 +36,24 @@ export function message<Key extends MessageKey>(key: Key, ...values: MessageValu
   const name: string = key;
   const settings: Record<string, unknown> = { ...values[0], lng: shown, nest: false };
   return library.t(name, settings);
+}
+
+/** A phrase in the language of the window; its sentences too, where they are known. */
+export function told({ key, values }: Phrase): string {
+  const name: string = key;
+  const inWords = Object.entries(values).map(([place, value]) => {
+    if (typeof value !== 'object') return [place, value] as const;
+    return [place, 'key' in value ? told(value) : translated(value.sentence)] as const;
+  });
+  return library.t(name, { ...Object.fromEntries(inWords), lng: shown, nest: false });
+}
+
+/**
+ * A sentence of another thread or program, or of the case, in the language of the window; as it
+ * stands where it is not known.
+ */
+export function translated(sentence: string): string {
+  return shown === 'en' ? sentence : (inJapanese(sentence) ?? sentence);
 }
 
 /** A piece of a message: text, or the name of what stands in its place. */

@@ -1,4 +1,5 @@
 import type { AwsProblem, Told } from '../host/host.ts';
+import { message } from '../messages/message.svelte.ts';
 import { reasonOf } from './latest.ts';
 
 /** Carries a problem to where all asking of AWS ends. */
@@ -68,5 +69,5 @@ export class AwsTask {
 
 function problemIn(error: unknown): AwsProblem {
   if (error instanceof AwsFailure) return error.problem;
-  return { scope: 'connection', reason: reasonOf(error), wayOut: 'Try again.' };
+  return { scope: 'connection', reason: reasonOf(error), wayOut: message('aws.tryAgain') };
 }

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../core/base/units.ts';
 import type { LanesView } from '../core/layout/lane-rows.ts';
+import { message } from '../messages/message.svelte.ts';
 import { reasonOf } from './latest.ts';
 import type { Notices } from './notices.svelte.ts';
 
@@ -74,7 +75,7 @@ export class CaseList {
     try {
       await this.#store.removeArriving();
     } catch (error) {
-      this.#failed('What was left of a case file was not deleted', error);
+      this.#failed(message('cases.leavingsStay'), error);
     }
   }
 
@@ -82,7 +83,7 @@ export class CaseList {
     try {
       this.#cases = await this.#store.list();
     } catch (error) {
-      this.#failed('The list of cases can’t be read', error);
+      this.#failed(message('cases.notListed'), error);
     }
     this.#loaded = true;
   }
@@ -94,7 +95,7 @@ export class CaseList {
       this.#cases = [made, ...this.#cases];
       return made;
     } catch (error) {
-      this.#failed(`Case “${name}” was not created`, error);
+      this.#failed(message('cases.notCreated', { name }), error);
       return undefined;
     }
   }
@@ -103,7 +104,7 @@ export class CaseList {
     try {
       await this.#store.rename(id, name);
     } catch (error) {
-      this.#failed(`The case was not renamed to “${name}”`, error);
+      this.#failed(message('cases.notRenamed', { name }), error);
     }
     await this.load();
   }
@@ -112,7 +113,7 @@ export class CaseList {
     try {
       await this.#store.note(id, what);
     } catch (error) {
-      this.#failed('The list of cases is not up to date', error);
+      this.#failed(message('cases.notNoted'), error);
     }
     await this.load();
   }
@@ -121,7 +122,7 @@ export class CaseList {
     try {
       await this.#store.remove(id);
     } catch (error) {
-      this.#failed('The case was not deleted', error);
+      this.#failed(message('cases.notDeleted'), error);
       return false;
     }
     await this.load();
@@ -133,14 +134,14 @@ export class CaseList {
     try {
       await this.#store.undoImports(id, importIds);
     } catch (error) {
-      this.#failed('The import was not undone', error);
+      this.#failed(message('intake.notUndone'), error);
       return false;
     }
     return true;
   }
 
   #failed(thing: string, error: unknown): void {
-    const wayOut = 'Check that the disk has room and that no other window of the app is open.';
+    const wayOut = message('cases.wayOut');
     this.#notices.problem({ thing, reason: reasonOf(error), wayOut });
   }
 }

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../core/base/units.ts';
-import { message } from '../messages/message.svelte.ts';
+import { message, translated } from '../messages/message.svelte.ts';
 import type { CaseJournal } from './case-journal.svelte.ts';
 import type { CaseInfo, CaseList } from './case-list.svelte.ts';
 import type { IntegrityState } from './integrity.svelte.ts';
@@ -9,7 +9,6 @@ import type { LanesState } from './lanes.svelte.ts';
 import type { Import, ImportRun, Offer } from './import-run.svelte.ts';
 import type { Ledger } from './ledger.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
-import { counted } from './number-text.ts';
 import type { CaseContents, OpenCase } from './open-case.svelte.ts';
 import type { RecordSearches } from './record-searches.svelte.ts';
 import type { SearchState } from './search.svelte.ts';
@@ -109,7 +108,8 @@ export class CaseWork {
     if (isOpen) this.#parts.journal.close();
     if (!(await this.#parts.cases.remove(info.id))) return;
     if (isOpen) this.close();
-    this.#parts.notices.done(`Case “${info.name}” is deleted`, 'The evidence files are untouched.');
+    const { name } = info;
+    this.#parts.notices.done(message('cases.deleted', { name }), message('cases.deletedText'));
   }
 
   /** Shows the import ledger of the open case. */
@@ -137,11 +137,11 @@ export class CaseWork {
     await openCase.reload();
     await Promise.all([this.showLedger(), integrity.load()]);
     if (openCase.contents !== undefined) await this.#note(openCase.contents);
-    const events = acts.reduce((sum, { sums }) => sum + sums.kept, 0);
-    const what = counted(events, 'event');
+    const kept = acts.reduce((sum, { sums }) => sum + sums.kept, 0);
+    const events = message('counts.events', { count: kept });
     notices.done(
-      acts.length === 1 ? 'The import is undone' : `${acts.length} imports are undone`,
-      `${what} went out of the case. The evidence files themselves are untouched.`,
+      message('intake.undone', { count: acts.length }),
+      message('intake.undoneText', { events }),
     );
   }
 
@@ -198,11 +198,14 @@ export class CaseWork {
     if (ended.phase === 'done' && isShown) await this.showLedger();
     if (ended.phase === 'done') void integrity.followImport(info.id, ended.importId);
     if (ended.phase === 'done' && ended.stopped !== undefined) {
-      this.#parts.notices.problem({ thing: 'The import stopped before its end', ...ended.stopped });
+      const { reason, wayOut } = ended.stopped;
+      const thing = message('intake.cutShort');
+      this.#parts.notices.problem({ thing, reason, wayOut: translated(wayOut) });
     }
     if (ended.phase === 'failed') {
-      const wayOut = 'What was stored before is kept. Import the same files again to go on.';
-      this.#parts.notices.problem({ thing: 'The import stopped', reason: ended.reason, wayOut });
+      const thing = message('intake.stopped');
+      const wayOut = message('intake.stoppedWayOut');
+      this.#parts.notices.problem({ thing, reason: ended.reason, wayOut });
     }
   }
 
@@ -240,9 +243,9 @@ export class CaseWork {
 
   #tellUnfinished(): void {
     this.#parts.notices.problem({
-      thing: 'The last import into this case did not come to its end',
-      reason: 'The app was closed, or stopped, while it ran. The files that were read are whole.',
-      wayOut: 'Import the same evidence again: what is there already is skipped.',
+      thing: message('intake.unfinished'),
+      reason: message('intake.unfinishedWhy'),
+      wayOut: message('intake.unfinishedWayOut'),
     });
   }
 
@@ -254,11 +257,9 @@ export class CaseWork {
   isBusy(): boolean {
     const isImporting = this.#isPreparing || this.#parts.importRun.running;
     if (!isImporting && !this.#parts.copying()) return false;
-    const reason = isImporting
-      ? 'An import into the open case is running.'
-      : 'A case file is being saved or opened.';
-    const wayOut = 'Wait for it to end, or stop it in the status bar.';
-    this.#parts.notices.problem({ thing: 'One thing at a time', reason, wayOut });
+    const thing = message('cases.busy');
+    const reason = message(isImporting ? 'cases.busyImport' : 'cases.busyCopying');
+    this.#parts.notices.problem({ thing, reason, wayOut: message('cases.busyWayOut') });
     return true;
   }
 }

@@ -2,6 +2,7 @@ import type { EventRef, Row, Span } from '../core/base/units.ts';
 import { byTime, type Sort, type SortColumn } from '../core/query/filter.ts';
 import type { TextColumn } from '../core/table/columns.ts';
 import type { TableRow } from '../workers/query.ts';
+import { message } from '../messages/message.svelte.ts';
 import { Latest } from './latest.ts';
 import type { Notices } from './notices.svelte.ts';
 import type { QueryPort } from './query-port.ts';
@@ -166,8 +167,9 @@ export class EventPages {
       this.#fresh = true;
     }
     if (outcome.kind === 'failed') {
-      const wayOut = 'Scroll, or change the filter, to ask again.';
-      this.#notices.problem({ thing: 'Rows were not loaded', reason: outcome.reason, wayOut });
+      const thing = message('table.notLoaded');
+      const wayOut = message('table.notLoadedWayOut');
+      this.#notices.problem({ thing, reason: outcome.reason, wayOut });
     }
   }
 

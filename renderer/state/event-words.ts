@@ -1,4 +1,4 @@
-import { message } from '../messages/message.svelte.ts';
+import { message, translated } from '../messages/message.svelte.ts';
 import type { EventDetails } from '../core/correlate/event-details.ts';
 import { commandFits } from '../core/record/command-fit.ts';
 import { parseTool } from '../core/record/tool.ts';
@@ -77,7 +77,9 @@ export function eventRemarks({
   const { command, isAttackTool } = parseTool(text.userAgent);
   const fits = commandFits(command, text.eventSource, text.eventName);
   return [
-    ...(lacks.length === 0 ? [] : [message('event.lacks', { shape, fields: lacks.join(', ') })]),
+    ...(lacks.length === 0
+      ? []
+      : [message('event.lacks', { shape: translated(shape), fields: lacks.join(', ') })]),
     ...(isAttackTool ? [message('event.attackTool')] : []),
     ...(fits ? [] : [message('event.oddCommand', { command })]),
     ...remarkable

@@ -1,4 +1,5 @@
 import type { Host } from '../host/host.ts';
+import { message } from '../messages/message.svelte.ts';
 import { caseFileIn } from '../sources/case-file.ts';
 import { droppedFiles, takeDropped } from '../sources/dropped-files.ts';
 import { knownFiles, offeredFiles } from '../sources/offered-files.ts';
@@ -37,9 +38,9 @@ export class EvidenceIntake {
   async drop(transfer: DataTransfer): Promise<void> {
     const dropped = takeDropped(transfer, (file) => this.#host.pathOf(file));
     if (dropped.length === 0) {
-      const reason = 'What was dropped holds no file or folder.';
-      const wayOut = 'Drop CloudTrail log files, folders of them, or .zip archives.';
-      this.#notices.problem({ thing: 'Nothing was imported', reason, wayOut });
+      const reason = message('intake.nothingWhy');
+      const wayOut = message('intake.nothingWayOut');
+      this.#notices.problem({ thing: message('intake.nothing'), reason, wayOut });
       return;
     }
     const isLone = dropped.length === 1 && dropped[0]?.entry.isFile === true;

@@ -1,9 +1,10 @@
 import type { SaveKind } from '../host/host.ts';
+import type { PlainKey } from '../messages/message-key.ts';
 
 /** What is said of a kind of export. */
 interface KindWords {
-  /** Of what was saved, at the beginning of a sentence. */
-  readonly label: string;
+  /** What was saved is called so in the window. */
+  readonly label: PlainKey<'exports'>;
   /** The end of the name that is proposed. */
   readonly ending: string;
   /** For the journal and the manifest. */
@@ -15,84 +16,89 @@ interface KindWords {
 /** The kinds of export in words. Contents are lasting: journals keep them. */
 export const exportKinds: Readonly<Record<SaveKind, KindWords>> = {
   pdf: {
-    label: 'The PDF report',
+    label: 'exports.pdf',
     ending: 'report.pdf',
     content: 'the PDF report',
     of: 'selection',
   },
   html: {
-    label: 'The HTML report',
+    label: 'exports.html',
     ending: 'report.html',
     content: 'the HTML report',
     of: 'selection',
   },
   csv: {
-    label: 'The CSV file',
+    label: 'exports.csv',
     ending: 'events.csv',
     content: 'events as CSV',
     of: 'selection',
   },
   ndjson: {
-    label: 'The NDJSON file',
+    label: 'exports.ndjson',
     ending: 'events.ndjson',
     content: 'events as NDJSON',
     of: 'selection',
   },
   timesketch: {
-    label: 'The Timesketch file',
+    label: 'exports.timesketchFile',
     ending: 'timesketch.jsonl',
     content: 'events for Timesketch',
     of: 'selection',
   },
   entities: {
-    label: 'The list of entities',
+    label: 'exports.entityList',
     ending: 'entities.csv',
     content: 'entities as CSV',
     of: 'selection',
   },
   entitiesNdjson: {
-    label: 'The list of entities',
+    label: 'exports.entityList',
     ending: 'entities.ndjson',
     content: 'entities as NDJSON',
     of: 'selection',
   },
   findings: {
-    label: 'The list of findings',
+    label: 'exports.findingList',
     ending: 'findings.csv',
     content: 'the findings as CSV',
     of: 'findings',
   },
   findingsNdjson: {
-    label: 'The list of findings',
+    label: 'exports.findingList',
     ending: 'findings.ndjson',
     content: 'the findings as NDJSON',
     of: 'findings',
   },
   ledger: {
-    label: 'The import ledger',
+    label: 'exports.ledgerFile',
     ending: 'import ledger.csv',
     content: 'the import ledger as CSV',
     of: 'case',
   },
   ledgerNdjson: {
-    label: 'The import ledger',
+    label: 'exports.ledgerFile',
     ending: 'import ledger.ndjson',
     content: 'the import ledger as NDJSON',
     of: 'case',
   },
   png: {
-    label: 'The timeline figure',
+    label: 'exports.figureFile',
     ending: 'timeline.png',
     content: 'the timeline figure as PNG',
     of: 'selection',
   },
   svg: {
-    label: 'The timeline figure',
+    label: 'exports.figureFile',
     ending: 'timeline.svg',
     content: 'the timeline figure as SVG',
     of: 'selection',
   },
-  journal: { label: 'The journal', ending: 'journal.txt', content: 'the journal', of: 'case' },
+  journal: {
+    label: 'exports.journalFile',
+    ending: 'journal.txt',
+    content: 'the journal',
+    of: 'case',
+  },
 };
 
 /** Whether a kind tells the whole story, and not only shows the timeline or lists data. */

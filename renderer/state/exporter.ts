@@ -2,6 +2,8 @@ import type { EpochMs } from '../core/base/units.ts';
 import type { ExportFile } from '../core/export/data/export-file.ts';
 import type { ReportModel } from '../core/export/report/report-model.ts';
 import type { Host, OpenSave, SavedFile, SaveKind } from '../host/host.ts';
+import type { PlainKey } from '../messages/message-key.ts';
+import { message } from '../messages/message.svelte.ts';
 import { isReport, nameFor } from './export-kinds.ts';
 import { dataFile, type ExportOptions, type ExportSubject } from './export-subject.ts';
 import { reasonOf } from './latest.ts';
@@ -99,16 +101,16 @@ export class Exporter {
     const data = dataFile(kind, subject, options);
     if (data !== undefined) return this.#writeData(data, save, progress, signal);
     if (kind === 'journal') {
-      progress(step('Writing the journal'));
+      progress(step(message('exports.writingJournal')));
       return save.write(utf8.encode(journal));
     }
-    progress(step(isReport(kind) ? 'Collecting the events' : 'Drawing the timeline'));
+    progress(step(message(isReport(kind) ? 'exports.collecting' : 'exports.drawing')));
     const model = await this.#report(order, signal);
     if (isReport(kind)) {
       const page = await this.#painter.html(model, subject, options);
       signal.throwIfAborted();
       if (kind === 'html') return save.write(utf8.encode(page));
-      progress(step('Printing the report'));
+      progress(step(message('exports.printing')));
       return save.print(page, `${subject.caseName}: timeline report`);
     }
     const svg = this.#painter.figure(model, subject);
@@ -127,7 +129,7 @@ export class Exporter {
       const { bytes, done } = await this.#query.ask('nextPart', { mostRows }, signal);
       await save.write(bytes);
       signal.throwIfAborted();
-      progress({ doing: `Writing ${file.kind}`, done, inAll: rows });
+      progress({ doing: message(writing[file.kind]), done, inAll: rows });
       if (done >= rows) return;
     }
   }
@@ -153,6 +155,13 @@ export class Exporter {
     return this.#query.ask('report', { ...shown, ...told }, signal);
   }
 }
+
+const writing = {
+  events: 'exports.writingEvents',
+  entities: 'exports.writingEntities',
+  findings: 'exports.writingFindings',
+  ledger: 'exports.writingLedger',
+} as const satisfies Readonly<Record<ExportFile['kind'], PlainKey<'exports'>>>;
 
 function step(doing: string): ExportStep {
   return { doing, done: 0, inAll: 0 };

@@ -71,17 +71,18 @@ export class Exports {
   async save(kind: SaveKind, chosen: Partial<ExportOptions> = {}): Promise<void> {
     if (this.#current.phase === 'running') return;
     const { label, of } = exportKinds[kind];
+    const what = message(label);
     if (of === 'selection' && this.#isPartial()) {
       const reason = message('search.notWholeYet');
       const wayOut = message('search.notWholeYetWayOut');
-      this.#notices.problem({ thing: `${label} was not saved`, reason, wayOut });
+      this.#notices.problem({ thing: message('exports.notSaved', { what }), reason, wayOut });
       return;
     }
     this.#running = new AbortController();
     const progress = (step: ExportStep): void => {
       this.#current = { phase: 'running', kind, ...step };
     };
-    progress({ doing: 'Saving', done: 0, inAll: 0 });
+    progress({ doing: message('exports.saving'), done: 0, inAll: 0 });
     const subject = this.#subject();
     const options = { ...usualOptions, ...chosen };
     const order = { kind, subject, options, journal: this.#journal() };
@@ -90,13 +91,13 @@ export class Exports {
       const saved = await this.#activity.track(work);
       if (saved !== undefined) {
         this.#saved({ kind, file: saved.file, subject });
-        this.#tellSaved(label, saved.file.path);
-        if (saved.noManifest !== undefined) this.#tellNoManifest(label, saved.noManifest);
+        this.#tellSaved(what, saved.file.path);
+        if (saved.noManifest !== undefined) this.#tellNoManifest(what, saved.noManifest);
       }
     } catch (error) {
-      const wayOut =
-        'Nothing was left behind. Choose another place, or export a smaller selection.';
-      this.#notices.problem({ thing: `${label} was not saved`, reason: reasonOf(error), wayOut });
+      const thing = message('exports.notSaved', { what });
+      const wayOut = message('exports.notSavedWayOut');
+      this.#notices.problem({ thing, reason: reasonOf(error), wayOut });
     }
     this.#current = { phase: 'none' };
   }
@@ -105,20 +106,20 @@ export class Exports {
     this.#running.abort();
   }
 
-  #tellSaved(label: string, path: string): void {
-    this.#notices.done(`${label} is saved`, path, {
-      label: 'Show in folder',
+  #tellSaved(what: string, path: string): void {
+    this.#notices.done(message('exports.saved', { what }), path, {
+      label: message('exports.showInFolder'),
       run: () => {
         void this.#host.showSaved(path);
       },
     });
   }
 
-  #tellNoManifest(label: string, reason: string): void {
+  #tellNoManifest(what: string, reason: string): void {
     this.#notices.problem({
-      thing: `${label} is saved, without its manifest beside it`,
+      thing: message('exports.savedAlone', { what }),
       reason,
-      wayOut: 'Its SHA-256 is in the journal. Export again to another place for a manifest.',
+      wayOut: message('exports.savedAloneWayOut'),
     });
   }
 }

@@ -3,7 +3,7 @@ import type { EpochMs, Span } from '../core/base/units.ts';
 import type { EvidenceSource } from '../core/source/evidence.ts';
 import { historyFolder, restOfQuery } from '../core/source/history-query.ts';
 import type { AwsProblem, LookUpRequest } from '../host/host.ts';
-import { message } from '../messages/message.svelte.ts';
+import { message, translated } from '../messages/message.svelte.ts';
 import { historyPages, type RegionQuery } from '../sources/history-pages.ts';
 import { whoAsks, whoseAnswers, type AwsLink, type AwsSource, type NextStep } from './aws-link.ts';
 import { answered } from './aws-task.svelte.ts';
@@ -159,7 +159,7 @@ export class HistorySource implements AwsSource {
     const problem = problems.find(({ scope }) => scope === 'connection') ?? problems[0];
     if (problem === undefined) return;
     const thing = message('aws.historyNotWhole', { count: problems.length });
-    notices.problem({ thing, reason: problem.reason, wayOut: problem.wayOut });
+    notices.problem({ thing, reason: problem.reason, wayOut: translated(problem.wayOut) });
   }
 
   #restOf(step: HistoryStep | undefined): readonly RegionQuery[] {

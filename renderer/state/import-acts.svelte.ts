@@ -1,6 +1,7 @@
 import { withOwingImports } from '../core/source/owing-imports.ts';
 import type { ImportSums } from '../core/source/evidence.ts';
 import { noSums } from '../core/source/sum-sources.ts';
+import { message } from '../messages/message.svelte.ts';
 import type { CaseStore, ImportAct } from './case-list.svelte.ts';
 import { Latest } from './latest.ts';
 import type { Ledger } from './ledger.svelte.ts';
@@ -48,8 +49,8 @@ export class ImportActs {
     const outcome = await this.#latest.ask(() => this.#store.importsInto(caseId));
     if (outcome.kind === 'answer') this.#acts = outcome.value;
     if (outcome.kind === 'failed') {
-      const wayOut = 'Close the ledger and open it again.';
-      const thing = 'The list of imports can’t be read';
+      const wayOut = message('ledger.openAgain');
+      const thing = message('intake.notRead');
       this.#notices.problem({ thing, reason: outcome.reason, wayOut });
     }
   }

@@ -11,6 +11,7 @@ import type {
   IntegrityTell,
   OriginalFile,
 } from '../workers/integrity.ts';
+import { message } from '../messages/message.svelte.ts';
 import type { Activity } from './activity.svelte.ts';
 import { Latest } from './latest.ts';
 import type { Notices } from './notices.svelte.ts';
@@ -109,7 +110,7 @@ export class IntegrityState {
       this.#sources = outcome.value.sources;
     }
     if (outcome.kind === 'failed') {
-      this.#tellProblem('The last check of the evidence can’t be read', outcome.reason);
+      this.#tellProblem(message('ledger.checkNotRead'), outcome.reason);
     }
   }
 
@@ -125,7 +126,7 @@ export class IntegrityState {
   /** Checks the case; answers when the check has ended, or was stopped. */
   async start(caseId: string): Promise<void> {
     const end = await this.#runToEnd({ caseId, originals: undefined });
-    if (end?.kind === 'failed') this.#tellProblem('The evidence was not checked', end.reason);
+    if (end?.kind === 'failed') this.#tellProblem(message('ledger.notCheckedNow'), end.reason);
     await this.load();
     for (const listener of this.#listeners) listener();
   }
@@ -133,7 +134,7 @@ export class IntegrityState {
   /** Compares the case with files that lie beside it; answers when that has ended, or was stopped. */
   async compare(caseId: string, originals: readonly OriginalFile[]): Promise<void> {
     const end = await this.#runToEnd({ caseId, originals });
-    if (end?.kind === 'failed') this.#tellProblem('The evidence was not compared', end.reason);
+    if (end?.kind === 'failed') this.#tellProblem(message('ledger.notCompared'), end.reason);
     if (end?.kind !== 'compared') return;
     const sources = await this.#query.ask('sources', {}).catch(() => []);
     this.#compared = { ...end.comparison, sources };
@@ -178,7 +179,7 @@ export class IntegrityState {
   }
 
   #tellProblem(thing: string, reason: string): void {
-    const wayOut = 'Open the import ledger and check the evidence again.';
+    const wayOut = message('ledger.checkEvidenceAgain');
     this.#notices.problem({ thing, reason, wayOut });
   }
 }

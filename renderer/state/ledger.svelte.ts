@@ -6,6 +6,7 @@ import {
 } from '../core/query/ledger-order.ts';
 import type { EvidenceSource, Verdict } from '../core/source/evidence.ts';
 import type { LedgerFacts, LedgerIssue } from '../workers/query.ts';
+import { message } from '../messages/message.svelte.ts';
 import { Latest } from './latest.ts';
 import type { Notices } from './notices.svelte.ts';
 import { Pages } from './pages.svelte.ts';
@@ -99,7 +100,7 @@ export class Ledger {
   }
 
   #tellProblem(reason: string): void {
-    const wayOut = 'Close the ledger and open it again.';
-    this.#notices.problem({ thing: 'The import ledger can’t be read', reason, wayOut });
+    const wayOut = message('ledger.openAgain');
+    this.#notices.problem({ thing: message('ledger.notRead'), reason, wayOut });
   }
 }

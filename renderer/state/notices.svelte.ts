@@ -1,3 +1,5 @@
+import { translated } from '../messages/message.svelte.ts';
+
 /** Something the investigator is told: once, until dismissed. */
 export interface Notice {
   readonly id: number;
@@ -44,7 +46,8 @@ export class Notices {
   }
 
   problem({ thing, reason, wayOut }: Problem): void {
-    const text = wayOut === '' ? reason : `${reason} ${wayOut}`;
+    // Reasons come from other threads and the main process, in English.
+    const text = `${translated(reason)} ${wayOut}`.trim();
     this.#add('problem', thing, text, undefined);
   }
 

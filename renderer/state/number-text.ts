@@ -1,5 +1,5 @@
 import type { Language } from '../messages/language.ts';
-import { language } from '../messages/message.svelte.ts';
+import { language, message } from '../messages/message.svelte.ts';
 
 const whole = formats(0);
 const short = formats(1);
@@ -9,16 +9,11 @@ export function countText(count: number): string {
   return whole[language()].format(count);
 }
 
-/** A count with its noun: `1 file`, `3,872 files`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${countText(count)} ${count === 1 ? one : many}`;
-}
-
 const units = ['KB', 'MB', 'GB', 'TB'] as const;
 
 /** A size in bytes, in units of a thousand: `812 bytes`, `1.4 MB`. */
 export function bytesText(bytes: number): string {
-  if (bytes < 1000) return counted(bytes, 'byte');
+  if (bytes < 1000) return message('counts.bytes', { count: bytes });
   let size = bytes;
   let unit: string = units[0];
   for (const next of units) {

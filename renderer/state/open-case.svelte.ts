@@ -1,4 +1,5 @@
 import type { CaseContents } from '../workers/query.ts';
+import { message } from '../messages/message.svelte.ts';
 import type { CaseInfo } from './case-list.svelte.ts';
 import { Latest, type Outcome } from './latest.ts';
 import type { Notices } from './notices.svelte.ts';
@@ -94,7 +95,7 @@ export class OpenCase {
     if (this.#opened.phase !== 'open') return;
     const request = { caseId: this.#opened.info.id };
     const outcome = await this.#latest.ask((signal) => this.#query.ask('open', request, signal));
-    this.#takeGrown(outcome, 'The window shows the case as it was');
+    this.#takeGrown(outcome, message('cases.asItWas'));
   }
 
   /** Takes up what an import stored so far: soon, and so that most of the time is left to it. */
@@ -112,12 +113,12 @@ export class OpenCase {
 
   async #refreshOnce(): Promise<void> {
     const outcome = await this.#latest.ask((signal) => this.#query.ask('refresh', {}, signal));
-    this.#takeGrown(outcome, 'Imported events are not shown yet');
+    this.#takeGrown(outcome, message('intake.notShownYet'));
   }
 
   #takeGrown(outcome: Outcome<CaseContents>, thing: string): void {
     if (outcome.kind === 'failed') {
-      const wayOut = 'Open the case again.';
+      const wayOut = message('cases.openAgain');
       this.#notices.problem({ thing, reason: outcome.reason, wayOut });
     }
     if (outcome.kind !== 'answer' || this.#opened.phase !== 'open') return;

@@ -1,5 +1,6 @@
 import { recordOf } from '../base/record-of.ts';
 import type { Row, TextId } from '../base/units.ts';
+import type { Phrase } from '../words/phrase.ts';
 import { principalLabel } from '../record/identity.ts';
 import { toolLabel } from '../record/tool.ts';
 import { textColumns } from '../table/columns.ts';
@@ -14,7 +15,7 @@ import { targetGroupsIn } from './target-groups.ts';
 export interface BuiltTable {
   readonly table: EventTable;
   /** How the load balancer of a row was found, in words; empty for events of other services. */
-  readonly loadBalancerReason: (row: Row) => string;
+  readonly loadBalancerReason: (row: Row) => Phrase | undefined;
   readonly credentials: Credentials;
 }
 

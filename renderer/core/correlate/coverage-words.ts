@@ -1,70 +1,79 @@
-import type { EpochMs } from '../base/units.ts';
 import { visibleText } from '../base/visible-text.ts';
 import { formatDuration, formatTime } from '../base/zoned-time.ts';
+import { phrase, type Phrase } from '../words/phrase.ts';
 import type { CoverageGap } from './coverage.ts';
 
-/** What every coverage gap means, in exports. */
-export const coverageWarning = 'Absence of events is not absence of action.';
+type Silence = Extract<CoverageGap, { readonly kind: 'silence' }>;
+type Outage = Extract<CoverageGap, { readonly kind: 'trail' }>;
 
 /** What a gap is, in a line. Texts of the evidence have their hidden characters made visible. */
-export function gapTitle(gap: CoverageGap): string {
-  const account = gap.account === '' ? 'no account' : gap.account;
-  if (gap.kind !== 'trail') {
-    const what = gap.kind === 'silence' ? 'No events' : missingWords(gap.files);
-    return visibleText(`${what} of ${account} in ${gap.region === '' ? 'no region' : gap.region}`);
-  }
-  const trail = visibleText(gap.trail === '' ? 'A trail' : `Trail ${gap.trail}`);
-  const what = gap.missing === 'all events' ? 'was off' : `recorded no ${gap.missing}`;
-  return `${trail} of ${visibleText(account)} ${what}`;
+export function gapTitle(gap: CoverageGap): Phrase {
+  const account = gap.account === '' ? phrase('gap.noAccount') : visibleText(gap.account);
+  if (gap.kind === 'trail') return outageTitle(gap, account);
+  const region = gap.region === '' ? phrase('gap.noRegion') : visibleText(gap.region);
+  return gap.kind === 'silence'
+    ? phrase('gap.silent', { account, region })
+    : phrase('gap.missing', { count: gap.files, account, region });
 }
 
 /** What it rests on, in a line. */
-export function gapGround(gap: CoverageGap): string {
+export function gapGround(gap: CoverageGap): Phrase {
   switch (gap.kind) {
     case 'silence':
       return silenceGround(gap);
     case 'trail':
-      return trailGround(gap);
-    case 'missing files':
-      return missingGround(gap);
+      return outageGround(gap);
+    case 'missing files': {
+      const key = visibleText(gap.key);
+      return gap.files === 1
+        ? phrase('gap.named', { key })
+        : phrase('gap.namedAndMore', { key, more: gap.files - 1 });
+    }
   }
 }
 
-function missingWords(files: number): string {
-  return files === 1 ? 'A log file is missing' : `${files} log files are missing`;
-}
-
-function missingGround({
-  key,
-  files,
-}: Extract<CoverageGap, { readonly kind: 'missing files' }>): string {
-  const others = files === 1 ? '' : ` and ${files - 1} more`;
-  const verb = files === 1 ? 'is' : 'are';
-  return `CloudTrail’s digest names ${visibleText(key)}${others}, which ${verb} not among the evidence: collect what is missing.`;
-}
-
 /** From when to when, and how long. */
-export function gapSpan({ span }: CoverageGap, zone: string): string {
-  const at = (time: EpochMs): string => formatTime(time, zone);
-  return `${at(span.start)} to ${at(span.end)}, ${formatDuration(span.end - span.start)}`;
+export function gapSpan({ span }: CoverageGap, zone: string): Phrase {
+  return phrase('gap.span', {
+    start: formatTime(span.start, zone),
+    end: formatTime(span.end, zone),
+    duration: formatDuration(span.end - span.start),
+  });
 }
 
-function silenceGround(gap: Extract<CoverageGap, { readonly kind: 'silence' }>): string {
-  const { compared, silent } = gap.days;
-  const share = Math.max(1, Math.floor(gap.usualShare * 100));
-  const usual = `Otherwise it has events in ${share} % of all ten-minute stretches`;
-  const days =
+function outageTitle({ trail: name, missing }: Outage, account: string | Phrase): Phrase {
+  const trail =
+    name === '' ? phrase('gap.aTrail') : phrase('gap.trail', { trail: visibleText(name) });
+  switch (missing) {
+    case 'all events':
+      return phrase('gap.off', { trail, account });
+    case 'reads':
+      return phrase('gap.noReads', { trail, account });
+    case 'writes':
+      return phrase('gap.noWrites', { trail, account });
+  }
+}
+
+function silenceGround({ days, usualShare, where }: Silence): Phrase {
+  const share = Math.max(1, Math.floor(usualShare * 100));
+  const { compared, silent } = days;
+  const usual =
     compared === 0
-      ? ''
-      : `, and had some at the same hours on ${compared - silent} of ${compared} other days`;
-  const where = gap.where === 'between events' ? '' : ` This lies ${gap.where} of it.`;
-  return `${usual}${days}.${where}`;
+      ? phrase('gap.usual', { share })
+      : phrase('gap.usualOnDays', { share, spoken: compared - silent, compared });
+  switch (where) {
+    case 'between events':
+      return usual;
+    case 'before the first event':
+      return phrase('gap.atStart', { usual });
+    case 'after the last event':
+      return phrase('gap.atEnd', { usual });
+  }
 }
 
-function trailGround({ began, ended }: Extract<CoverageGap, { readonly kind: 'trail' }>): string {
-  const end =
-    ended === undefined
-      ? 'the case shows no call that ended it'
-      : `it ended with ${visibleText(ended.eventName)}`;
-  return `It began with ${visibleText(began.eventName)}; ${end}. Other trails may have recorded meanwhile.`;
+function outageGround({ began, ended }: Outage): Phrase {
+  const start = visibleText(began.eventName);
+  return ended === undefined
+    ? phrase('gap.notEnded', { start })
+    : phrase('gap.ended', { start, end: visibleText(ended.eventName) });
 }

@@ -1,5 +1,6 @@
 import type { EpochMs, EventRef, SourceId } from '../base/units.ts';
 import type { Outcome, ResourceRule, TextColumn } from '../table/columns.ts';
+import type { Phrase } from '../words/phrase.ts';
 
 /** One step of a chain of credentials: who handed out which key. */
 export interface CredentialStep {
@@ -30,8 +31,8 @@ export interface EventDetails {
   readonly flags: number;
   readonly outcome: Outcome;
   readonly resourceRule: ResourceRule;
-  /** How the load balancer was found, in words; empty for events of other services. */
-  readonly loadBalancerReason: string;
+  /** How the load balancer was found; undefined for events of other services. */
+  readonly loadBalancerReason: Phrase | undefined;
   /** The event that handed out this event's access key; undefined where none in the case did. */
   readonly keyFrom: CredentialStep | undefined;
   /** The key that this event hands out; undefined where it hands out none. */

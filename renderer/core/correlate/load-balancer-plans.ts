@@ -1,5 +1,6 @@
 import type { EpochMs, Row, TextId } from '../base/units.ts';
 import { formatIso } from '../base/zoned-time.ts';
+import { inOne, phrase, type Phrase } from '../words/phrase.ts';
 import { parseElbArn } from '../record/elb-arn.ts';
 import { flag } from '../table/columns.ts';
 import type { ElbColumns } from './elb-columns.ts';
@@ -9,8 +10,8 @@ import type { LoadBalancerLives } from './load-balancer-lives.ts';
 export interface Segment {
   readonly start: Row;
   readonly loadBalancers: readonly string[];
-  /** Why, in words, beyond what the event itself names; empty where there is no more to say. */
-  readonly why: () => string;
+  /** Why, beyond what the event itself names; undefined where there is no more to say. */
+  readonly why: () => Phrase | undefined;
 }
 /** In the order of their starts; the first begins at row 0. */
 export type Plan = readonly Segment[];
@@ -27,7 +28,7 @@ interface Link {
   readonly loadBalancer: string;
 }
 
-const nothing = (): string => '';
+const nothing = (): undefined => undefined;
 
 /** Makes, once for each different resource, the plan of what it stands for over the whole case. */
 export class LoadBalancerPlans {
@@ -96,7 +97,7 @@ export class LoadBalancerPlans {
   #make(text: string): Plan {
     switch (parseElbArn(text)?.kind) {
       case 'load balancer':
-        return always([text], '');
+        return always([text], undefined);
       case 'classic load balancer':
         // Made-up names, in calls that failed, must not pass for a later life of another.
         if (!text.includes(' ')) return this.#classic(text);
@@ -111,14 +112,14 @@ export class LoadBalancerPlans {
     }
     if (text.startsWith('name:')) return this.#loadBalancerNamed(text);
     if (/^(?:targetgroup|truststore)-name:/.test(text)) return this.#otherNamed(text);
-    return always([], `the call names “${text}”, which is no load balancer`);
+    return always([], phrase('found.noLoadBalancer', { text }));
   }
 
   #classic(arn: string): Plan {
     const later = this.#lives.laterLives(arn);
     const first: Segment = { start: 0, loadBalancers: [arn], why: nothing };
     const again = later.map((start, index): Segment => {
-      const why = () => `made again at ${this.#timeAt(start)}, after it had been deleted`;
+      const why = () => phrase('found.madeAgain', { time: this.#timeAt(start) });
       return { start, loadBalancers: [`${arn} #${index + 2}`], why };
     });
     return [first, ...again];
@@ -127,8 +128,7 @@ export class LoadBalancerPlans {
   #loadBalancerNamed(text: string): Plan {
     const arns = [...(this.#named.get(text) ?? [])].slice(0, mostTogether + 1);
     if (arns.length === 0 || arns.length > mostTogether) {
-      const known = arns.length === 0 ? 'no' : 'more than one';
-      return always([text], `${known} load balancer of this name is known`);
+      return always([text], phrase(arns.length === 0 ? 'found.noneNamed' : 'found.severalNamed'));
     }
     const lives = arns.map((arn) => ({
       arn,
@@ -140,11 +140,10 @@ export class LoadBalancerPlans {
       const alive = lives.filter(({ born, died }) => born <= start && start <= died);
       const [only] = alive;
       if (only !== undefined && alive.length === 1) {
-        const why = () => 'the only load balancer of this name at that time';
+        const why = () => phrase('found.onlyOne');
         return { start, loadBalancers: [only.arn], why };
       }
-      const known = only === undefined ? 'no' : 'more than one';
-      const why = () => `${known} load balancer of this name is known to exist at that time`;
+      const why = () => phrase(only === undefined ? 'found.noneThen' : 'found.severalThen');
       return { start, loadBalancers: [text], why };
     });
   }
@@ -163,38 +162,50 @@ export class LoadBalancerPlans {
       const before = links.filter((link) => link.start <= start);
       const alive = before.filter((link) => died(link) >= start);
       const [next] = links;
-      if (alive.length > 0) return this.#segment(start, arn, alive, '');
-      if (before.length > 0) return this.#segment(start, arn, before, ' (since deleted)');
+      if (alive.length > 0) return this.#segment(start, arn, alive);
+      if (before.length > 0) return this.#segment(start, arn, before, 'found.sinceDeleted');
       return this.#segment(
         start,
         arn,
         links.filter((link) => link.start === next?.start),
-        ' (after this event)',
+        'found.afterThis',
       );
     });
   }
 
-  #segment(start: Row, arn: string, links: readonly Link[], remark: string): Segment {
+  #segment(
+    start: Row,
+    arn: string,
+    links: readonly Link[],
+    remark?: 'found.sinceDeleted' | 'found.afterThis',
+  ): Segment {
     const why = () => {
-      const what = parseElbArn(arn)?.kind ?? 'target group';
-      const by = links.map((link) => `${this.#callOf(link, arn)}${formatIso(link.time, 'UTC')}`);
-      return `${what} linked ${by.join(' and ')}${remark}`;
+      const isStore = parseElbArn(arn)?.kind === 'trust store';
+      const calls = inOne(
+        'found.and',
+        links.map((link) => this.#callOf(link, arn)),
+      );
+      if (calls === undefined) return undefined;
+      const link = phrase(isStore ? 'found.storeLinked' : 'found.groupLinked', { links: calls });
+      return remark === undefined ? link : phrase(remark, { link });
     };
     return { start, loadBalancers: links.map(({ loadBalancer }) => loadBalancer), why };
   }
 
-  /** "by CreateListener at ", by the call of that time which names either side of the link. */
-  #callOf({ start, time, loadBalancer }: Link, arn: string): string {
+  /** "by CreateListener at …", by the call of that time which names either side of the link. */
+  #callOf({ start, time: linked, loadBalancer }: Link, arn: string): Phrase {
+    const time = formatIso(linked, 'UTC');
     const { time: times, resource, flags, eventName, eventNames } = this.#columns;
-    for (let row = start; times[row] === time; row += 1) {
+    for (let row = start; times[row] === linked; row += 1) {
       const named = this.#text(resource[row] ?? 0).split('\n');
       const name = eventNames[eventName[row] ?? 0] ?? '';
       if (((flags[row] ?? 0) & (flag.elb | flag.failed)) !== flag.elb) continue;
-      if (name === 'DescribeTargetGroups') return `by ${name} at `;
+      if (name === 'DescribeTargetGroups') return phrase('found.linkedBy', { name, time });
       if (!/Listener|Rule|TargetGroup$/.test(name)) continue;
-      if (named.includes(loadBalancer) || named.includes(arn)) return `by ${name} at `;
+      if (named.includes(loadBalancer) || named.includes(arn))
+        return phrase('found.linkedBy', { name, time });
     }
-    return 'at ';
+    return phrase('found.linkedAt', { time });
   }
 
   #timeAt(row: Row): string {
@@ -202,12 +213,12 @@ export class LoadBalancerPlans {
   }
 }
 
-function always(loadBalancers: readonly string[], why: string): Plan {
+function always(loadBalancers: readonly string[], why: Phrase | undefined): Plan {
   return [{ start: 0, loadBalancers, why: () => why }];
 }
 
 function unknown(text: string): Plan {
-  return always([text + unknownEnding], 'no event of the case links it to a load balancer');
+  return always([text + unknownEnding], phrase('found.notLinked'));
 }
 
 /** The different rows in ascending order, 0 before them. */
@@ -224,9 +235,14 @@ function merged(plans: readonly Plan[]): Plan {
     return {
       start,
       loadBalancers: [...loadBalancers].slice(0, mostTogether),
-      why: () => [...new Set(at.map(({ why }) => why()))].filter((why) => why !== '').join('; '),
+      why: () => inOne('found.also', different(at.flatMap(({ why }) => why() ?? []))),
     };
   });
+}
+
+/** Phrases that say the same once. */
+function different(phrases: readonly Phrase[]): readonly Phrase[] {
+  return [...new Map(phrases.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 function nameOfArn(text: string): string | undefined {

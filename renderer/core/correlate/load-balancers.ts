@@ -1,4 +1,5 @@
 import type { Row, TextId } from '../base/units.ts';
+import { phrase, type Phrase } from '../words/phrase.ts';
 import { flag, resourceRuleMask, resourceRules, resourceRuleShift } from '../table/columns.ts';
 import type { ElbColumns } from './elb-columns.ts';
 import { LoadBalancerLives } from './load-balancer-lives.ts';
@@ -10,8 +11,8 @@ export interface AssignedLoadBalancers {
   readonly loadBalancer: Uint32Array;
   /** `texts[0]` is empty; several load balancers of one event are joined by a line feed. */
   readonly texts: readonly string[];
-  /** How the load balancer of a row was found, in words; empty for events of other services. */
-  readonly reason: (row: Row) => string;
+  /** How the load balancer of a row was found; undefined for events of other services. */
+  readonly reason: (row: Row) => Phrase | undefined;
 }
 
 /**
@@ -79,17 +80,20 @@ class TextList {
   }
 }
 
-function reasonOf(columns: ElbColumns, plans: LoadBalancerPlans, row: Row): string {
+function reasonOf(columns: ElbColumns, plans: LoadBalancerPlans, row: Row): Phrase | undefined {
   const flags = columns.flags[row] ?? 0;
-  if ((flags & flag.elb) === 0) return '';
+  if ((flags & flag.elb) === 0) return undefined;
   const id = columns.resource[row] ?? 0;
   if (id === 0) {
     return (flags & flag.denied) === 0
-      ? 'none: the call names no load balancer (account-wide)'
-      : 'unknown: the denied call names no resource';
+      ? phrase('found.accountWide')
+      : phrase('found.deniedUnnamed');
   }
-  const rule = resourceRules[(flags >>> resourceRuleShift) & resourceRuleMask] ?? 'none';
+  const name = resourceRules[(flags >>> resourceRuleShift) & resourceRuleMask] ?? 'none';
+  const rule = phrase(`rule.${name}`);
   const segment = plans.of(id).findLast(({ start }) => start <= row);
-  const why = segment?.why() ?? '';
-  return why === '' ? `from ${rule}` : `from ${rule}: ${why}`;
+  const why = segment?.why();
+  return why === undefined
+    ? phrase('found.from', { rule })
+    : phrase('found.fromBecause', { rule, why });
 }

@@ -2,23 +2,11 @@ import { formatTime } from '../base/zoned-time.ts';
 import { allTime, isAdded, type Filter, type FilterField, type Term } from '../query/filter.ts';
 import { parseValuePattern } from '../query/value-pattern.ts';
 import { holdsLines } from '../table/columns.ts';
-import { columnLabels } from './column-labels.ts';
+import { fields } from '../words/fields.ts';
 import { cutText } from './cut-text.ts';
 import { resourceInWords } from './resource-words.ts';
 
 const longestValue = 300;
-
-/** What the fields of a filter are called in exports and in the report. */
-export const fieldLabels: Readonly<Record<FilterField, string>> = {
-  ...columnLabels,
-  outcome: 'Outcome',
-  access: 'Access',
-  is: 'Star',
-  has: 'Note or tag',
-  tag: 'Tag',
-  integrity: 'Integrity',
-  record: 'Record',
-};
 
 /** The conditions that a filter sets, a sentence each: all of them must hold. */
 export function filterInWords(filter: Filter, zone: string): readonly string[] {
@@ -45,7 +33,7 @@ function sentencesOf(field: FilterField, terms: readonly Term[]): readonly strin
   const ofField = terms.filter((term) => term.field === field);
   const included = ofField.filter(({ exclude }) => !exclude).map(condition);
   const excluded = ofField.filter(({ exclude }) => exclude).map(condition);
-  const label = fieldLabels[field];
+  const label = fields[field];
   if (field === 'record') return ofField.map((term) => `${label} ${condition(term)}`);
   return [
     ...(included.length > 0 ? [`${label} ${included.join(', or ')}`] : []),

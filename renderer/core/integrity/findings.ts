@@ -1,24 +1,19 @@
 import type { EpochMs, SourceId, Span } from '../base/units.ts';
 import type { EvidenceSource } from '../source/evidence.ts';
+import { phrase, type Phrase } from '../words/phrase.ts';
 import type { TrailCheck } from './check-trail.ts';
+import { digestGapInWords, digestInWords, signatureInWords } from './digest-words.ts';
 import type { IntegrityCheck } from './integrity-check.ts';
-import {
-  digestInWords,
-  gapMeanings,
-  isAgainst,
-  logVerdictMeanings,
-  logVerdictWords,
-  signatureWords,
-} from './integrity-words.ts';
+import { isAgainst } from './log-checks.ts';
 
 /** Something that a check found and that somebody has to look at. */
 export interface Finding {
-  readonly title: string;
+  readonly title: Phrase;
   /** Path of the evidence file, or what it is of. */
-  readonly subject: string;
+  readonly subject: string | Phrase;
   /** The time that is in doubt; undefined where it is a whole file. */
   readonly span: Span<EpochMs> | undefined;
-  readonly detail: string;
+  readonly detail: Phrase;
 }
 
 /** What speaks against the evidence, the gravest first. Empty where nothing does. */
@@ -27,88 +22,99 @@ export function findingsOf(
   sources: readonly EvidenceSource[],
 ): readonly Finding[] {
   const byId = new Map(sources.map((source) => [source.id, source]));
-  const pathOf = (source: SourceId): string => byId.get(source)?.path ?? `file ${source}`;
-  const changed = evidence.differs.map(({ source, found }) => ({
-    title: 'Changed since import',
-    subject: pathOf(source),
-    span: undefined,
-    detail: `SHA-256 at import ${byId.get(source)?.sha256 ?? ''}, now ${found}`,
-  }));
+  const changed = evidence.differs.map(({ source, found }) => {
+    const sha256 = byId.get(source)?.sha256 ?? '';
+    const detail = phrase('doubt.changedText', { sha256, found });
+    return {
+      title: phrase('doubt.changed'),
+      subject: pathOf(source, byId),
+      span: undefined,
+      detail,
+    };
+  });
   const gone = evidence.gone.map(({ source, reason }) => ({
-    title: 'Bytes are gone',
-    subject: pathOf(source),
+    title: phrase('doubt.gone'),
+    subject: pathOf(source, byId),
     span: undefined,
-    detail: reason,
+    detail: asTold(reason),
   }));
   return [...changed, ...gone, ...(trail === undefined ? [] : trailFindings(trail, byId))];
 }
 
-function trailFindings(
-  trail: TrailCheck,
-  byId: ReadonlyMap<SourceId, EvidenceSource>,
-): readonly Finding[] {
-  const pathOf = (source: SourceId): string => byId.get(source)?.path ?? `file ${source}`;
+type SourcesById = ReadonlyMap<SourceId, EvidenceSource>;
+
+function pathOf(source: SourceId, byId: SourcesById): string {
+  return byId.get(source)?.path ?? `file ${source}`;
+}
+
+/** What the check noted, which lies in the case. */
+function asTold(sentence: string): Phrase {
+  return phrase('doubt.asTold', { text: { sentence } });
+}
+
+function trailFindings(trail: TrailCheck, byId: SourcesById): readonly Finding[] {
   const logs = trail.logs
     .filter(({ verdict }) => isAgainst(verdict))
-    .map(({ source, verdict, remark }) => ({
-      title: `Log file ${logVerdictWords[verdict]}`,
-      subject: pathOf(source),
-      span: byId.get(source)?.span,
-      detail: [logVerdictMeanings[verdict], remark].join(' ').trim(),
-    }));
+    .map(({ source, verdict, remark }) => {
+      const means = phrase(`verdict.${verdict}Means`);
+      const both = { means, remark: { sentence: remark } };
+      return {
+        title: phrase('doubt.log', { verdict: phrase(`verdict.${verdict}`) }),
+        subject: pathOf(source, byId),
+        span: byId.get(source)?.span,
+        detail: remark === '' ? means : phrase('doubt.logText', both),
+      };
+    });
   const missing = trail.missing.map(({ key, span, digest }) => ({
-    title: 'Log file missing',
+    title: phrase('doubt.missing'),
     subject: key,
     span,
-    detail: `Named by ${pathOf(digest)}, and not among the evidence.`,
+    detail: phrase('doubt.missingText', { digest: pathOf(digest, byId) }),
   }));
   const digests = trail.digests
     .filter(({ trust, isMoved }) => trust === 'broken' || isMoved)
     .map((digest) => ({
-      title: digest.trust === 'broken' ? 'Digest not sound' : 'Digest moved',
-      subject: pathOf(digest.source),
+      title: phrase(digest.trust === 'broken' ? 'doubt.digestBroken' : 'doubt.digestMoved'),
+      subject: pathOf(digest.source, byId),
       span: digest.window,
       detail: digestInWords(digest),
     }));
   const bad = trail.badDigests.map(({ source, reason }) => ({
-    title: 'Digest or sign file not readable',
-    subject: pathOf(source),
+    title: phrase('doubt.digestUnread'),
+    subject: pathOf(source, byId),
     span: undefined,
-    detail: reason,
+    detail: asTold(reason),
   }));
-  const gaps = trail.gaps.map(({ account, region, trail: name, span, kind }) => ({
-    title: kind === 'backfilled' ? 'Digests written later' : 'No digests',
-    subject: `trail ${name} in ${region}, account ${account}`,
-    span,
-    detail: gapMeanings[kind],
-  }));
-  const ofQueries = signFileFindings(trail, pathOf);
+  const gaps = trail.gaps.map((gap) => {
+    const words = digestGapInWords(gap);
+    const title = phrase(gap.kind === 'backfilled' ? 'doubt.backfilled' : 'doubt.noDigests');
+    return { title, subject: words.trail, span: gap.span, detail: words.why };
+  });
+  const ofQueries = signFileFindings(trail, byId);
   return [...logs, ...missing, ...ofQueries, ...digests, ...bad, ...gaps, ...keyFindings(trail)];
 }
 
-function signFileFindings(
-  { signFiles = [] }: TrailCheck,
-  pathOf: (source: SourceId) => string,
-): readonly Finding[] {
-  return signFiles.flatMap((signFile) => {
-    const path = pathOf(signFile.source);
-    const lost = signFile.missing.map((name) => ({
-      title: 'Query result missing',
+function signFileFindings({ signFiles = [] }: TrailCheck, byId: SourcesById): readonly Finding[] {
+  return signFiles.flatMap(({ source, missing, trust, signature }) => {
+    const path = pathOf(source, byId);
+    const lost = missing.map((name) => ({
+      title: phrase('doubt.resultMissing'),
       subject: name,
       span: undefined,
-      detail: `Named by ${path}, and not among the evidence.`,
+      detail: phrase('doubt.missingText', { digest: path }),
     }));
-    if (signFile.trust !== 'broken') return lost;
-    const detail = signatureWords[signFile.signature];
-    return [...lost, { title: 'Sign file not sound', subject: path, span: undefined, detail }];
+    if (trust !== 'broken') return lost;
+    const title = phrase('doubt.signFileBroken');
+    return [
+      ...lost,
+      { title, subject: path, span: undefined, detail: signatureInWords(signature) },
+    ];
   });
 }
 
 function keyFindings({ refusedKeys }: TrailCheck): readonly Finding[] {
   if (refusedKeys === 0) return [];
-  const detail =
-    'They are no public keys, or labelled with another fingerprint than their bytes have.';
-  return [
-    { title: 'Public keys refused', subject: `${refusedKeys} entries`, span: undefined, detail },
-  ];
+  const title = phrase('doubt.refusedKeys');
+  const subject = phrase('doubt.refusedCount', { count: refusedKeys });
+  return [{ title, subject, span: undefined, detail: phrase('doubt.refusedText') }];
 }

@@ -35,6 +35,11 @@ export const logVerdicts = [
 ] as const;
 export type LogVerdict = (typeof logVerdicts)[number];
 
+/** Whether a verdict speaks against the file. */
+export function isAgainst(verdict: LogVerdict): boolean {
+  return verdict === 'altered' || verdict === 'unlisted' || verdict === 'distrusted';
+}
+
 export interface LogCheck {
   readonly source: SourceId;
   readonly verdict: LogVerdict;

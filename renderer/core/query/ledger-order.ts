@@ -54,9 +54,8 @@ export function isNumeric(column: LedgerColumn): boolean {
 }
 
 /** What the file turned out to be, or why it was not, or not wholly, imported. */
-export function whatItIs({ reason, shape, query }: EvidenceSource): string {
-  const what = reason === '' ? shape : reason;
-  return query === undefined ? what : `${what}. ${query}`;
+export function whatItIs({ reason, shape }: EvidenceSource): string {
+  return reason === '' ? shape : reason;
 }
 
 /** The files in this order; those that are equal keep the order they were found in. */

@@ -2,13 +2,21 @@ import { parseTime } from '../base/parse-time.ts';
 import type { EpochMs, Span } from '../base/units.ts';
 import { addressBlock } from './address-block.ts';
 import { allTime, type Filter, type Term } from './filter.ts';
-import { fieldNamed, fieldNames, fixedValues, shortName, timeNamed } from './query-fields.ts';
+import {
+  fieldNamed,
+  fieldNames,
+  fixedValues,
+  shortName,
+  timeNamed,
+  timeNames,
+} from './query-fields.ts';
 import { queryTokens, type QueryToken } from './query-tokens.ts';
+import { phrase, type Phrase } from '../words/phrase.ts';
 
-/** What is wrong with a word of a query, as a sentence, and where the word stands. */
+/** What is wrong with a word of a query, and where the word stands. */
 export interface QueryProblem {
   readonly span: Span<number>;
-  readonly message: string;
+  readonly what: Phrase;
 }
 
 /** What was typed, as far as it can be told without looking into the case. */
@@ -59,15 +67,17 @@ export function hasConditions(text: string): boolean {
 
 function nothingBetween(text: string): QueryProblem {
   const last = queryTokens(text).findLast(({ name = '' }) => timeNamed(name) !== undefined);
-  const message = 'There is no time after the one and before the other.';
-  return { span: last?.span ?? { start: 0, end: text.length }, message };
+  return {
+    span: last?.span ?? { start: 0, end: text.length },
+    what: phrase('query.noTimeBetween'),
+  };
 }
 
 function readToken(token: QueryToken, zone: string): Read {
   const { name, value, span } = token;
-  const problem = (message: string, at = span): Read => ({
+  const problem = (what: Phrase, at = span): Read => ({
     kind: 'problem',
-    problem: { span: at, message },
+    problem: { span: at, what },
   });
   if (name === undefined) return { kind: 'word', word: token.text };
   const field = fieldNamed(name);
@@ -75,53 +85,53 @@ function readToken(token: QueryToken, zone: string): Read {
   if (field === undefined && time === undefined && name !== 'scope') {
     return problem(noField(name), { start: span.start, end: token.valueSpan?.start ?? span.end });
   }
-  if (value === undefined) return problem(`There is no value after ${name}: yet.`);
+  if (value === undefined) return problem(phrase('query.noValue', { name }));
   if (field !== undefined) {
     const term = { field, value: fixedValues(field) ? value.toLowerCase() : value };
     const wrong = wrongWith(term, token.quoted);
     if (wrong !== undefined) return problem(wrong, token.valueSpan);
     return { kind: 'term', term: { ...term, exclude: token.exclude } };
   }
-  if (token.exclude) return problem(`${name}: can’t be left out: take the - away.`);
+  if (token.exclude) return problem(phrase('query.notLeftOut', { name }));
   return time === undefined ? readScope(value, problem) : readTime(time, value, zone, problem);
 }
 
-function noField(name: string): string {
-  const names = fieldNames.map(([, [first]]) => first).join(', ');
-  return (
-    `There is no field ${name}: ${names}, after, before. ` +
-    `In quotes, "${name}:…", it is searched for as text.`
-  );
+function noField(name: string): Phrase {
+  const names = [...fieldNames.map(([, [first]]) => first), ...timeNames].join(', ');
+  return phrase('query.noField', { name, names });
 }
 
-function readScope(value: string, problem: (message: string) => Read): Read {
+function readScope(value: string, problem: (what: Phrase) => Read): Read {
   const scope = value.toLowerCase();
   if (scope === 'elb' || scope === 'all') return { kind: 'scope', scope };
-  return problem(`${value} is no scope: elb, all.`);
+  return problem(phrase('query.noScope', { value, scopes: 'elb, all' }));
 }
 
 function readTime(
   name: 'after' | 'before',
   value: string,
   zone: string,
-  problem: (message: string) => Read,
+  problem: (what: Phrase) => Read,
 ): Read {
   const time = parseTime(value, zone);
-  const form = '2026-05-01, 2026-05-01T10:00, or 2026-05-01T10:00:00Z';
-  if (time === undefined) return problem(`${value} is no time: ${form}.`);
+  if (time === undefined) return problem(phrase('query.noTime', { value }));
   return { kind: 'time', end: name === 'after' ? 'start' : 'end', time };
 }
 
 /** A value in quotes is taken for what it is: evidence may hold what looks like a bad block. */
-function wrongWith({ field, value }: Pick<Term, 'field' | 'value'>, quoted: boolean) {
+function wrongWith(
+  { field, value }: Pick<Term, 'field' | 'value'>,
+  quoted: boolean,
+): Phrase | undefined {
   const values = fixedValues(field);
   if (values?.includes(value) === false) {
-    return `${value} is no ${shortName(field)}: ${values.join(', ')}.`;
+    const all = values.join(', ');
+    return phrase('query.noSuchValue', { value, field: shortName(field), values: all });
   }
-  if (field === 'record' && value === '') return 'There is no text to look for in the records.';
+  if (field === 'record' && value === '') return phrase('query.noText');
   const isMeantAsBlock = field === 'sourceIp' && /^[\da-f.:]+\/[^*]*$/iu.test(value);
   if (isMeantAsBlock && !quoted && addressBlock(value) === undefined) {
-    return `${value} is no address block: an address, a slash, and 0 to 32, or to 128 for IPv6.`;
+    return phrase('query.noBlock', { value });
   }
   return undefined;
 }

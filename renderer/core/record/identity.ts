@@ -1,3 +1,4 @@
+import { inOne, phrase, type Phrase } from '../words/phrase.ts';
 import { flag } from './flags.ts';
 
 /** The parts of `userIdentity` that {@link identityText} reads; empty where absent. */
@@ -78,44 +79,60 @@ export interface PrincipalFields {
 }
 
 /** An identity in words: "role Admin, session alice, account 123456789012, MFA no". */
-export function principalInWords({ identity, identityType, flags }: PrincipalFields): string {
-  const words = describe(identity, identityType);
-  if ((flags & flag.mfaYes) !== 0) words.push('MFA yes');
-  if ((flags & flag.mfaNo) !== 0) words.push('MFA no');
-  if ((flags & flag.console) !== 0) words.push('console session');
-  return words.join(', ');
+export function principalInWords({ identity, identityType, flags }: PrincipalFields): Phrase {
+  const { first, rest } = describe(identity, identityType);
+  if ((flags & flag.mfaYes) !== 0) rest.push(phrase('who.mfa'));
+  if ((flags & flag.mfaNo) !== 0) rest.push(phrase('who.noMfa'));
+  if ((flags & flag.console) !== 0) rest.push(phrase('who.console'));
+  return inOne('who.both', [first, ...rest]) ?? first;
 }
 
-function describe(identity: string, identityType: string): string[] {
+interface Description {
+  readonly first: Phrase;
+  readonly rest: Phrase[];
+}
+
+function describe(identity: string, identityType: string): Description {
   const parsed = parseIdentity(identity, identityType);
-  if (parsed === undefined) {
-    if (identity === '') return [identityType === '' ? 'nobody named' : identityType];
-    return [kindInWords(identityType) + identity];
-  }
-  if (parsed.kind === 'account') return [`account ${parsed.account}`];
-  const words = [parsed.name === '' ? parsed.kind : `${parsed.kind} ${parsed.name}`];
-  if (parsed.session !== '') words.push(`session ${parsed.session}`);
-  if (parsed.account !== '') words.push(`account ${parsed.account}`);
-  if (parsed.partition !== '') words.push(`partition ${parsed.partition}`);
-  return words;
+  if (parsed === undefined) return { first: unparsed(identity, identityType), rest: [] };
+  const { kind, name, session, account, partition } = parsed;
+  if (kind === 'account') return { first: phrase('who.account', { account }), rest: [] };
+  const rest: Phrase[] = [];
+  if (session !== '') rest.push(phrase('who.session', { name: session }));
+  if (account !== '') rest.push(phrase('who.account', { account }));
+  if (partition !== '') rest.push(phrase('who.partition', { partition }));
+  return { first: kind === 'root' ? phrase('who.root') : phrase(kindKeys[kind], { name }), rest };
 }
 
-function kindInWords(identityType: string): string {
+const kindKeys = {
+  role: 'who.role',
+  'SSO role': 'who.ssoRole',
+  user: 'who.user',
+  'federated user': 'who.federatedUser',
+} as const;
+
+function unparsed(identity: string, identityType: string): Phrase {
+  if (identity === '') {
+    return identityType === ''
+      ? phrase('who.nobody')
+      : phrase('who.asItStands', { name: identityType });
+  }
+  const name = identity;
   switch (identityType) {
     case 'AWSService':
-      return 'service ';
+      return phrase('who.service', { name });
     case 'AWSAccount':
-      return 'principal of another account ';
+      return phrase('who.otherAccount', { name });
     case 'IAMUser':
-      return 'user ';
+      return phrase('who.user', { name });
     case 'SAMLUser':
-      return 'SAML user ';
+      return phrase('who.samlUser', { name });
     case 'WebIdentityUser':
-      return 'web identity user ';
+      return phrase('who.webIdentityUser', { name });
     case 'IdentityCenterUser':
-      return 'Identity Center user ';
+      return phrase('who.identityCenterUser', { name });
     default:
-      return '';
+      return phrase('who.asItStands', { name });
   }
 }
 

@@ -34,7 +34,4 @@ export const actors = {
   showOf: 'Show the events of: {{rule}} {{about}}',
   show: 'Show',
   firstOf: '{{events}}, the first {{named, number}}:',
-  high: 'high',
-  medium: 'medium',
-  info: 'to know',
 } as const;

@@ -34,4 +34,5 @@ export const aws = {
   lookUp_other: 'Import from {{count, number}} regions',
   historyNotWhole_one: 'Event history of {{count, number}} region was not read to its end',
   historyNotWhole_other: 'Event history of {{count, number}} regions was not read to its end',
+  tryAgain: 'Try again.',
 } as const;

@@ -11,4 +11,6 @@ export const counts = {
   findings_one: '{{count, number}} finding',
   findings_other: '{{count, number}} findings',
   more: '{{count, number}} more',
+  bytes_one: '{{count, number}} byte',
+  bytes_other: '{{count, number}} bytes',
 } as const;

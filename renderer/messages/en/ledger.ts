@@ -105,4 +105,10 @@ export const ledger = {
     'Without CloudTrail’s public keys, files and what CloudTrail wrote of them are self-consistent, not proven: someone who changed both goes unnoticed. Save the output of this command in each region, and import it:',
   newest:
     'The newest digest of a chain has its signature in S3’s metadata only: import it from S3, or collect a digest more, and what the newest names can be proven too.',
+  notRead: 'The import ledger can’t be read',
+  openAgain: 'Close the ledger and open it again.',
+  checkNotRead: 'The last check of the evidence can’t be read',
+  notCheckedNow: 'The evidence was not checked',
+  notCompared: 'The evidence was not compared',
+  checkEvidenceAgain: 'Open the import ledger and check the evidence again.',
 } as const;

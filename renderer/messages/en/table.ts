@@ -18,4 +18,6 @@ export const table = {
   wider: 'Look at all services, take a condition away, or go back to the filter before.',
   back: 'Back to the filter before',
   showAll: 'Show all services',
+  notLoaded: 'Rows were not loaded',
+  notLoadedWayOut: 'Scroll, or change the filter, to ask again.',
 } as const;

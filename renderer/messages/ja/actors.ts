@@ -31,7 +31,4 @@ export const actors: Translated<typeof english> = {
   showOf: 'イベントを表示: {{rule}} {{about}}',
   show: '表示',
   firstOf: '{{events}}（最初の {{named, number}} 件）:',
-  high: '高',
-  medium: '中',
-  info: '情報',
 };

@@ -33,4 +33,5 @@ export const aws: Translated<typeof english> = {
   lookUp_other: '{{count, number}} 個のリージョンからインポート',
   historyNotWhole_other:
     '{{count, number}} 個のリージョンのイベント履歴を最後まで読み込めませんでした',
+  tryAgain: 'もう一度お試しください。',
 };

@@ -8,4 +8,5 @@ export const counts: Translated<typeof english> = {
   evidenceFiles_other: '証拠ファイル {{count, number}} 個',
   findings_other: '{{count, number}} 件',
   more: '他 {{count, number}} 件',
+  bytes_other: '{{count, number}} バイト',
 };

@@ -1,4 +1,4 @@
-import type { fields as english } from '../en/fields.ts';
+import type { fields as english } from '../../core/words/fields.ts';
 import type { Translated } from '../message-key.ts';
 
 export const fields: Translated<typeof english> = {

@@ -1,4 +1,4 @@
-import type { flags as english } from '../en/flags.ts';
+import type { flags as english } from '../../core/words/flags.ts';
 import type { Translated } from '../message-key.ts';
 
 export const flags: Translated<typeof english> = {
@@ -24,4 +24,7 @@ export const flags: Translated<typeof english> = {
   attackToolLimit: 'ユーザーエージェントは呼び出し元が書くため、手がかりであり証明ではありません。',
   oddCommandLimit:
     'ユーザーエージェントは呼び出し元が書きます。また、1 つのコマンドが複数の呼び出しを行うことがあります。',
+  high: '高',
+  medium: '中',
+  info: '情報',
 };

@@ -1,4 +1,4 @@
-import type { gap as english } from '../en/gap.ts';
+import type { gap as english } from '../../core/words/gap.ts';
 import type { Translated } from '../message-key.ts';
 
 export const gap: Translated<typeof english> = {

@@ -44,4 +44,20 @@ export const intake: Translated<typeof english> = {
   exportUnderWay: 'エクスポートの実行状況',
   exportRows: '{{doing}}: {{done, number}} / {{inAll, number}} 行',
   exporting: '{{doing}}…',
+  undone_other: '{{count, number}} 件のインポートを取り消しました',
+  undoneText: '{{events}}がケースから取り除かれました。証拠ファイルそのものは変更していません。',
+  notUndone: 'インポートを取り消せませんでした',
+  cutShort: 'インポートが途中で停止しました',
+  stopped: 'インポートが停止しました',
+  stoppedWayOut:
+    'それまでに保存したものは残っています。同じファイルをインポートし直すと続きから進みます。',
+  unfinished: 'このケースへの前回のインポートは最後まで終わっていません',
+  unfinishedWhy: '実行中にアプリが終了または停止しました。読み取り済みのファイルは完全です。',
+  unfinishedWayOut: '同じ証拠をインポートし直してください。すでにあるものはスキップされます。',
+  notShownYet: 'インポートしたイベントはまだ表示されていません',
+  notRead: 'インポートの一覧を読み取れません',
+  nothing: '何もインポートされませんでした',
+  nothingWhy: 'ドロップされたものにファイルやフォルダーがありません。',
+  nothingWayOut:
+    'CloudTrail のログファイル、そのフォルダー、または .zip アーカイブをドロップしてください。',
 };

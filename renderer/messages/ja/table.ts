@@ -19,4 +19,6 @@ export const table: Translated<typeof english> = {
   wider: 'すべてのサービスを表示するか、条件を 1 つ外すか、前のフィルターに戻してください。',
   back: '前のフィルターに戻る',
   showAll: 'すべてのサービスを表示',
+  notLoaded: '行を読み込めませんでした',
+  notLoadedWayOut: 'スクロールするかフィルターを変更すると、もう一度読み込みます。',
 };

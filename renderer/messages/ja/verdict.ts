@@ -1,4 +1,4 @@
-import type { verdict as english } from '../en/verdict.ts';
+import type { verdict as english } from '../../core/words/verdict.ts';
 import type { Translated } from '../message-key.ts';
 
 export const verdict: Translated<typeof english> = {

@@ -1,17 +1,11 @@
-import type { MessageKey } from '../../messages/message-key.ts';
+import type { PlainKey } from '../../messages/message-key.ts';
 import type { SaveKind } from '../../state/exports.svelte.ts';
-
-/** Messages of the dialog that count nothing. */
-type PlainKey = Exclude<
-  Extract<MessageKey, `exports.${string}`>,
-  'exports.ofSelection' | 'exports.ofFindings'
->;
 
 /** Something that can be exported, in one form or another. */
 export interface ExportPart {
   readonly name: 'report' | 'events' | 'entities' | 'findings' | 'ledger' | 'figure';
-  readonly label: PlainKey;
-  readonly about: PlainKey;
+  readonly label: PlainKey<'exports'>;
+  readonly about: PlainKey<'exports'>;
   /** The first one is what is chosen at first. */
   readonly forms: readonly { readonly kind: SaveKind; readonly label: string }[];
 }

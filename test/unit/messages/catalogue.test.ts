@@ -33,7 +33,8 @@ function placeholdersIn(text: string): ReadonlySet<string> {
 const renderer = join(import.meta.dirname, '../../../renderer');
 
 const sources = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
-  .filter((path) => /\.(?:ts|svelte)$/u.test(path) && !/^messages[/\\](?:en|ja)/u.test(path))
+  .filter((path) => /\.(?:ts|svelte)$/u.test(path))
+  .filter((path) => !/^(?:messages[/\\](?:en|ja)|core[/\\]words)[/\\]/u.test(path))
   .map((path) => readFileSync(join(renderer, path), 'utf8'))
   .join('\n');
 
@@ -42,7 +43,7 @@ describe.each(languages)('the messages in %s', (language) => {
 
   it('are those of the other languages', () => {
     for (const other of languages) {
-      expect([...messages.keys()]).toEqual([...messagesOf(catalogues[other]).keys()]);
+      expect(new Set(messages.keys())).toEqual(new Set(messagesOf(catalogues[other]).keys()));
     }
   });
 
@@ -82,6 +83,6 @@ function isUsed(key: string): boolean {
 
 /** What stands around the value in each template that makes a key. */
 const templates = Array.from(
-  sources.matchAll(/message(?:Pieces)?\(\s*`(?<start>\w+\.)\$\{[^}]+\}(?<end>\w*)`/gu),
+  sources.matchAll(/(?:message(?:Pieces)?|phrase)\(\s*`(?<start>\w+\.)\$\{[^}]+\}(?<end>\w*)`/gu),
   ([, start = '', end = '']) => [start, end] as const,
 );

@@ -4,6 +4,7 @@ import { madeCheck, madeSignFile } from '../core/export/report/made-check.ts';
 import { evidenceSource } from '../../fixtures/evidence-source.ts';
 import { MemoryCase } from '../../fixtures/memory-case.ts';
 import { deskEvents, idle, openDesk, turn } from './desk.ts';
+import { inEnglish } from '../../../renderer/core/words/phrase.ts';
 
 function checkedCase(): MemoryCase {
   const reader = new MemoryCase(deskEvents).store();
@@ -54,7 +55,7 @@ describe('IntegrityState', () => {
     expect(integrity.logOf(3)?.verdict).toBe('altered');
     expect(integrity.logOf(2)).toBeUndefined();
     expect(integrity.unchecked).toBe(1);
-    expect(integrity.findings.map(({ title }) => title)).toEqual([
+    expect(integrity.findings.map(({ title }) => inEnglish(title))).toEqual([
       'Log file altered',
       'Log file missing',
       'No digests',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allTime, elbOnly } from '../../../renderer/core/query/filter.ts';
 import { idle, openDesk } from './desk.ts';
+import { inEnglish } from '../../../renderer/core/words/phrase.ts';
 
 async function typed(text: string): ReturnType<typeof openDesk> {
   const desk = await openDesk();
@@ -94,7 +95,7 @@ describe('QueryDraft', () => {
     draft.type('outcome:den', 11);
     expect(draft.problems).toEqual([]);
     await draft.apply();
-    expect(draft.problems[0]?.message).toContain('den is no outcome');
+    expect(draft.problems.map(({ what }) => inEnglish(what))[0]).toContain('den is no outcome');
     expect(search.filter).toEqual(elbOnly);
     draft.cancel();
     expect(draft.text).toBe('');

@@ -8,7 +8,7 @@ import {
   toolFacts,
 } from '../../../renderer/state/event-words.ts';
 import { hueOf, shownValue } from '../../../renderer/state/field-labels.ts';
-import { bytesText, counted } from '../../../renderer/state/number-text.ts';
+import { bytesText } from '../../../renderer/state/number-text.ts';
 import { tiedBy } from '../../../renderer/state/tied-by.ts';
 import { allZones } from '../../../renderer/state/zone-choice.ts';
 import { isZone } from '../../../renderer/core/base/zoned-time.ts';
@@ -111,12 +111,7 @@ describe('toolFacts', () => {
   });
 });
 
-describe('counts and sizes', () => {
-  it('are grouped, and take the noun’s number', () => {
-    expect([counted(1, 'file'), counted(0, 'file')]).toEqual(['1 file', '0 files']);
-    expect(counted(2, 'match', 'matches')).toBe('2 matches');
-  });
-
+describe('sizes', () => {
   it('have units of a thousand', () => {
     expect([bytesText(812), bytesText(1400), bytesText(2_500_000), bytesText(3e12)]).toEqual([
       ...['812 bytes', '1.4 KB', '2.5 MB', '3 TB'],

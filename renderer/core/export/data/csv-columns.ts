@@ -1,5 +1,5 @@
 import type { TextColumn } from '../../table/columns.ts';
-import { columnLabels } from '../column-labels.ts';
+import { fields as fieldWords } from '../../words/fields.ts';
 
 /** Columns of the CSV export, in their order; time and evidence reference are on every row. */
 export const csvColumns = [
@@ -44,21 +44,21 @@ export const csvHeaders: Readonly<Record<CsvColumn, readonly string[]>> = {
   finding: ['Starred', 'Tags', 'Note'],
   eventId: ['Event ID'],
   evidence: ['Evidence file', 'Evidence SHA-256', 'Record index', 'Byte offset', 'Byte length'],
-  eventSource: [columnLabels.eventSource],
-  eventName: [columnLabels.eventName],
-  region: [columnLabels.region],
-  account: [columnLabels.account],
-  sourceIp: [columnLabels.sourceIp],
-  accessKey: [columnLabels.accessKey],
-  userAgent: [columnLabels.userAgent],
-  identity: [columnLabels.identity],
-  identityType: [columnLabels.identityType],
-  errorCode: [columnLabels.errorCode],
-  resource: [columnLabels.resource],
-  tool: [columnLabels.tool],
-  principal: [columnLabels.principal],
-  loadBalancer: [columnLabels.loadBalancer],
-  targetGroup: [columnLabels.targetGroup],
+  eventSource: [fieldWords.eventSource],
+  eventName: [fieldWords.eventName],
+  region: [fieldWords.region],
+  account: [fieldWords.account],
+  sourceIp: [fieldWords.sourceIp],
+  accessKey: [fieldWords.accessKey],
+  userAgent: [fieldWords.userAgent],
+  identity: [fieldWords.identity],
+  identityType: [fieldWords.identityType],
+  errorCode: [fieldWords.errorCode],
+  resource: [fieldWords.resource],
+  tool: [fieldWords.tool],
+  principal: [fieldWords.principal],
+  loadBalancer: [fieldWords.loadBalancer],
+  targetGroup: [fieldWords.targetGroup],
 };
 
 /**

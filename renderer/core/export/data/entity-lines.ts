@@ -2,7 +2,7 @@ import { formatIso } from '../../base/zoned-time.ts';
 import { buildLanes } from '../../layout/build-lanes.ts';
 import { type Lane, type LaneField, laneFields } from '../../layout/marks.ts';
 import type { EventTable } from '../../table/event-table.ts';
-import { columnLabels } from '../column-labels.ts';
+import { fields as fieldWords } from '../../words/fields.ts';
 import { plainNames } from '../resource-words.ts';
 import type { Cell, LineColumn, LineTable } from './line-table.ts';
 
@@ -34,7 +34,7 @@ function row(field: LaneField, lane: Lane, zone: string): readonly Cell[] {
   const at = (time: number | undefined): Cell =>
     time === undefined ? undefined : formatIso(time, zone);
   return [
-    columnLabels[field],
+    fieldWords[field],
     value === '' ? undefined : plainNames(field, value).join(' | '),
     ...[count, writes, failed, denied, at(firstSeen), at(lastSeen)],
   ];

@@ -1,7 +1,7 @@
 import { formatIso } from '../../base/zoned-time.ts';
 import type { FindingTarget } from '../../journal/finding.ts';
 import type { Outcome, TextColumn } from '../../table/columns.ts';
-import { fieldLabels } from '../filter-words.ts';
+import { fields as fieldWords } from '../../words/fields.ts';
 import { csvText } from '../resource-words.ts';
 import type { Note } from './event-file.ts';
 import type { Cell, LineColumn, LineTable } from './line-table.ts';
@@ -78,7 +78,7 @@ function markCells({ note, events }: FoundTarget): Named {
 function targetCells({ target, event }: FoundTarget, zone: string): Named {
   switch (target.kind) {
     case 'entity':
-      return { kind: 'entity', field: fieldLabels[target.field], value: target.value };
+      return { kind: 'entity', field: fieldWords[target.field], value: target.value };
     case 'span':
       return {
         kind: 'span',

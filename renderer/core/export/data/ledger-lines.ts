@@ -1,9 +1,11 @@
 import type { EpochMs, SourceId, Span } from '../../base/units.ts';
 import { formatIso } from '../../base/zoned-time.ts';
 import { logChecksBySource, type IntegrityCheck } from '../../integrity/integrity-check.ts';
-import { gapMeanings, logVerdictWords } from '../../integrity/integrity-words.ts';
+import { digestGapInWords } from '../../integrity/digest-words.ts';
 import type { LogCheck } from '../../integrity/log-checks.ts';
 import type { EvidenceIssue, EvidenceSource } from '../../source/evidence.ts';
+import { inEnglish } from '../../words/phrase.ts';
+import { verdict as verdictWords } from '../../words/verdict.ts';
 import type { Cell, LineColumn, LineTable } from './line-table.ts';
 
 /**
@@ -90,10 +92,10 @@ async function* namedRows(
     const reason = `named by ${byId.get(source)?.path ?? 'a sign file'}`;
     for (const file of missing) yield { kind: 'missing', file, verdict: 'missing', reason };
   }
-  for (const { account, region, trail, span, kind } of check?.trail?.gaps ?? []) {
-    const file = `trail ${trail} in ${region}, account ${account}`;
-    const reason = gapMeanings[kind];
-    yield { kind: 'gap', file, verdict: 'no digests', reason, ...spanCells(span, zone) };
+  for (const gap of check?.trail?.gaps ?? []) {
+    const { trail, why } = digestGapInWords(gap);
+    const [file, reason] = [inEnglish(trail), inEnglish(why)];
+    yield { kind: 'gap', file, verdict: 'no digests', reason, ...spanCells(gap.span, zone) };
   }
 }
 
@@ -122,7 +124,7 @@ function fileRow(
     elb: source.elb,
     ...(span === undefined ? {} : spanCells(span, zone)),
     duplicateOf: duplicateOf === undefined ? undefined : byId.get(duplicateOf)?.path,
-    byDigest: log === undefined ? undefined : logVerdictWords[log.verdict],
+    byDigest: log === undefined ? undefined : verdictWords[log.verdict],
     digestRemark: given(log?.remark),
     etag: object?.etag,
     versionId: object?.versionId,

@@ -1,5 +1,5 @@
 import type { EpochMs, Span } from '../../base/units.ts';
-import { coverageWarning } from '../../correlate/coverage-words.ts';
+import { gap } from '../../words/gap.ts';
 import { outcomeLabel } from '../../layout/mark-shape.ts';
 import { outcomes } from '../../table/columns.ts';
 import type { Outcome } from '../../table/columns.ts';
@@ -110,7 +110,7 @@ export function explanations(model: ReportModel): readonly string[] {
   }
   if (hasGaps(model)) {
     lines.push(
-      `Hatched: an account and region that otherwise speaks is silent, a trail was off, or log files are missing. ${coverageWarning}`,
+      `Hatched: an account and region that otherwise speaks is silent, a trail was off, or log files are missing. ${gap.warning}`,
     );
   }
   if (lanes.length < lanesInAll) {

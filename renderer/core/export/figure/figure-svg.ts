@@ -9,7 +9,7 @@ import { explanations, figureLegend, pin } from './figure-legend.ts';
 import { figureMarks } from './figure-marks.ts';
 import { figureColours } from './figure-theme.ts';
 import type { FigureColours, FigureTheme } from './figure-theme.ts';
-import { fieldLabels } from '../filter-words.ts';
+import { fields as fieldWords } from '../../words/fields.ts';
 import { countOf, formatCount } from '../format-count.ts';
 import { html, joinHtml, noHtml } from '../html.ts';
 import type { LaneRow } from '../../layout/lane-rows.ts';
@@ -71,9 +71,7 @@ function titleOf({ sums, fields }: ReportModel, caseName: string): string {
 }
 
 function fieldsInWords({ field, nested }: LaneFields): string {
-  return nested === undefined
-    ? fieldLabels[field]
-    : `${fieldLabels[field]} › ${fieldLabels[nested]}`;
+  return nested === undefined ? fieldWords[field] : `${fieldWords[field]} › ${fieldWords[nested]}`;
 }
 
 /** The title, what must be said of made-up events, and the times. */

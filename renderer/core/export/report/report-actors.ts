@@ -1,8 +1,9 @@
 import type { EventRef, SourceId } from '../../base/units.ts';
 import { formatTime } from '../../base/zoned-time.ts';
 import type { Actor, ActorFlag, ActorValues } from '../../correlate/actors/actor.ts';
-import { levelWords, ruleLimits, ruleWords } from '../../correlate/actors/flag-words.ts';
+import { ruleLimits } from '../../correlate/actors/flag-words.ts';
 import type { CredentialStep } from '../../correlate/event-details.ts';
+import { flags as flagWords } from '../../words/flags.ts';
 import { breakable } from '../breakable.ts';
 import { cutText } from '../cut-text.ts';
 import { countOf, formatCount } from '../format-count.ts';
@@ -101,11 +102,12 @@ function flagTable(flags: readonly ActorFlag[], setting: Setting): Html {
 function flagRow({ rule, level, about, count, events }: ActorFlag, setting: Setting): Html {
   const cited = events.slice(0, mostCited);
   const more = count - cited.length;
+  const limit = ruleLimits[rule];
   return html`<tr>
-    <td>${levelWords[level]}</td>
+    <td>${flagWords[level]}</td>
     <th scope="row" class="value">
-      ${ruleWords[rule]}${about === '' ? noHtml : html`: ${cut(about)}`}
-      <div class="muted">${ruleLimits[rule] ?? ''}</div>
+      ${flagWords[rule]}${about === '' ? noHtml : html`: ${cut(about)}`}
+      <div class="muted">${limit === undefined ? '' : flagWords[limit]}</div>
     </th>
     <td>
       ${cited.map(

@@ -1,6 +1,8 @@
 import type { EventRef, SourceId } from '../../base/units.ts';
 import type { CoverageGap } from '../../correlate/coverage.ts';
-import { coverageWarning, gapGround, gapSpan, gapTitle } from '../../correlate/coverage-words.ts';
+import { gapGround, gapSpan, gapTitle } from '../../correlate/coverage-words.ts';
+import { gap as gapWords } from '../../words/gap.ts';
+import { inEnglish } from '../../words/phrase.ts';
 import { cutText } from '../cut-text.ts';
 import { formatCount } from '../format-count.ts';
 import { html, noHtml } from '../html.ts';
@@ -18,7 +20,7 @@ export function coverageSection(model: ReportModel, zone: string): Html {
     <h2 id="coverage">Coverage and gaps</h2>
     <p class="lead">
       When an account and region that otherwise speaks was silent, when a trail recorded less than
-      before, and when log files that a digest names are missing. ${coverageWarning}
+      before, and when log files that a digest names are missing. ${gapWords.warning}
       ${gaps.length < gapsInAll ? `The first ${formatCount(gaps.length)} of ${formatCount(gapsInAll)}.` : ''}
     </p>
     ${
@@ -36,11 +38,11 @@ export function coverageSection(model: ReportModel, zone: string): Html {
                 (gap) =>
                   html`<tr>
                     <th scope="row" class="value">
-                      ${cutText(gapTitle(gap), longestText)}
-                      <div class="muted">${cutText(gapGround(gap), longestText)}</div>
+                      ${cutText(inEnglish(gapTitle(gap)), longestText)}
+                      <div class="muted">${cutText(inEnglish(gapGround(gap)), longestText)}</div>
                       ${refsOf(gap).map((ref) => cite(ref, model, listed))}
                     </th>
-                    <td>${gapSpan(gap, zone)}</td>
+                    <td>${inEnglish(gapSpan(gap, zone))}</td>
                   </tr>`,
               )}
             </tbody>

@@ -1,7 +1,7 @@
 import { notInRecord } from '../../base/zoned-time.ts';
 import type { FilterField } from '../../query/filter.ts';
 import { breakable } from '../breakable.ts';
-import { fieldLabels } from '../filter-words.ts';
+import { fields as fieldWords } from '../../words/fields.ts';
 import { formatCount } from '../format-count.ts';
 import { html, noHtml } from '../html.ts';
 import type { Html } from '../html.ts';
@@ -19,7 +19,7 @@ export function entityTable(entities: ReportEntities, heading: string, zone: str
             <table class="${isNarrow(entities.field, zone) ? 'narrow' : 'wide'}">
               <thead>
                 <tr>
-                  <th scope="col">${fieldLabels[entities.field]}</th>
+                  <th scope="col">${fieldWords[entities.field]}</th>
                   <th scope="col" class="number">Events</th>
                   <th scope="col" class="number">Writes</th>
                   <th scope="col" class="number">Failed</th>

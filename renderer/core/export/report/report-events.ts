@@ -5,7 +5,7 @@ import { loadBalancerLabel } from '../../correlate/load-balancer-label.ts';
 import { unknownEnding } from '../../correlate/load-balancer-plans.ts';
 import { byTime, type Filter, type Sort } from '../../query/filter.ts';
 import { breakable } from '../breakable.ts';
-import { columnLabels } from '../column-labels.ts';
+import { fields as fieldWords } from '../../words/fields.ts';
 import { cutText, shortenMiddle } from '../cut-text.ts';
 import { filterInWords } from '../filter-words.ts';
 import { countOf, formatCount } from '../format-count.ts';
@@ -92,7 +92,7 @@ function extent(shown: number, inAll: number): string {
 
 function order({ column, descending }: Sort): string {
   if (column === 'time') return descending ? 'The latest come first.' : 'In the order of time.';
-  const label = column === 'outcome' ? 'Outcome' : columnLabels[column];
+  const label = column === 'outcome' ? 'Outcome' : fieldWords[column];
   return `Sorted by ${label}${descending ? ', descending' : ''}.`;
 }
 

@@ -3,7 +3,7 @@ import type { FilterField } from '../../query/filter.ts';
 import { cutText } from '../cut-text.ts';
 import { figureMarkup } from '../figure/figure-svg.ts';
 import { paperFonts } from '../figure/svg-text.ts';
-import { fieldLabels } from '../filter-words.ts';
+import { fields as fieldWords } from '../../words/fields.ts';
 import { countOf } from '../format-count.ts';
 import { html, noHtml } from '../html.ts';
 import type { Html } from '../html.ts';
@@ -81,7 +81,7 @@ function timeline(model: ReportModel, { zone, caseName }: ReportOptions): Html {
   const look = { width: textWidth, theme: 'light', zone, caseName } as const;
   const figure = figureMarkup(model, look, false);
   const { field, nested } = model.fields;
-  const by = [field, ...(nested === undefined ? [] : [nested])].map((one) => fieldLabels[one]);
+  const by = [field, ...(nested === undefined ? [] : [nested])].map((one) => fieldWords[one]);
   return html`<section class="timeline">
     <h2 id="timeline">Timeline</h2>
     <figure>
@@ -111,7 +111,7 @@ function entities(model: ReportModel, zone: string): Html {
       each table.
     </p>
     ${model.entities.map((entity) =>
-      entityTable(entity, entityHeadings[entity.field] ?? fieldLabels[entity.field], zone),
+      entityTable(entity, entityHeadings[entity.field] ?? fieldWords[entity.field], zone),
     )}
   </section>`;
 }

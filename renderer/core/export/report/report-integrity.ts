@@ -4,8 +4,9 @@ import type { TrailCheck } from '../../integrity/check-trail.ts';
 import type { DigestCheck } from '../../integrity/digest-chains.ts';
 import { findingsOf, type Finding } from '../../integrity/findings.ts';
 import type { EvidenceCheck } from '../../integrity/integrity-check.ts';
-import { logVerdictMeanings, logVerdictWords } from '../../integrity/integrity-words.ts';
 import { logVerdicts } from '../../integrity/log-checks.ts';
+import { inEnglish } from '../../words/phrase.ts';
+import { verdict as verdictWords } from '../../words/verdict.ts';
 import { breakable } from '../breakable.ts';
 import { cutText } from '../cut-text.ts';
 import { countOf, formatCount } from '../format-count.ts';
@@ -83,9 +84,9 @@ function trailWords({ logs, digests, signFiles = [], missing, keys }: TrailCheck
         ${verdicts.map(
           ({ verdict, count }) =>
             html` <tr>
-              <th scope="row">${logVerdictWords[verdict]}</th>
+              <th scope="row">${verdictWords[verdict]}</th>
               <td class="number">${formatCount(count)}</td>
-              <td>${logVerdictMeanings[verdict]}</td>
+              <td>${verdictWords[`${verdict}Means`]}</td>
             </tr>`,
         )}
       </tbody>
@@ -106,10 +107,10 @@ function findingTable(findings: readonly Finding[], zone: string): Html {
         ${findings.slice(0, mostFindings).map(
           ({ title, subject, detail, span }) =>
             html` <tr>
-              <td>${title}</td>
+              <td>${inEnglish(title)}</td>
               <th scope="row" class="value">
-                ${breakable(cutText(subject, longestText))}
-                <div class="muted">${breakable(cutText(detail, longestText))}</div>
+                ${breakable(cutText(typeof subject === 'string' ? subject : inEnglish(subject), longestText))}
+                <div class="muted">${breakable(cutText(inEnglish(detail), longestText))}</div>
               </th>
               <td>${spanWords(span, zone)}</td>
             </tr>`,

@@ -2,7 +2,7 @@ import type { SourceId } from '../../base/units.ts';
 import { formatTime } from '../../base/zoned-time.ts';
 import { breakable } from '../breakable.ts';
 import { cutText } from '../cut-text.ts';
-import { fieldLabels } from '../filter-words.ts';
+import { fields as fieldWords } from '../../words/fields.ts';
 import { countOf } from '../format-count.ts';
 import { html, noHtml } from '../html.ts';
 import type { Html } from '../html.ts';
@@ -65,7 +65,7 @@ function subjectOf({ target }: ReportFinding, zone: string): Html {
       const named = holdsLines(target.field)
         ? target.value.split('\n').map(resourceInWords).join(', ')
         : target.value;
-      return html`<b>${fieldLabels[target.field]} ${breakable(cutText(named, longestValue))}</b>`;
+      return html`<b>${fieldWords[target.field]} ${breakable(cutText(named, longestValue))}</b>`;
     }
     case 'span':
       return html`<b>${formatTime(target.start, zone)} up to ${formatTime(target.end, zone)}</b>`;

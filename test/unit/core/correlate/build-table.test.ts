@@ -39,8 +39,9 @@ describe('buildTable', () => {
 
   it('derives the load balancer, and says how', () => {
     expect(textAt(table, 'loadBalancer', 1)).toBe(lb);
-    expect(built.loadBalancerReason(1)).toContain('load balancer ARN in the request');
-    expect(built.loadBalancerReason(0)).toBe('');
+    const rule = { key: 'rule.load balancer ARN in the request', values: {} };
+    expect(built.loadBalancerReason(1)).toEqual({ key: 'found.from', values: { rule } });
+    expect(built.loadBalancerReason(0)).toBeUndefined();
   });
 
   it('has the empty text first in every derived dictionary', () => {
@@ -67,6 +68,6 @@ describe('detailsOf', () => {
       loadBalancer: lb,
       region: '',
     });
-    expect(details.loadBalancerReason).toBe(built.loadBalancerReason(1));
+    expect(details.loadBalancerReason).toEqual(built.loadBalancerReason(1));
   });
 });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { CoverageGap } from '../../../../renderer/core/correlate/coverage.ts';
-import {
-  gapGround,
-  gapSpan,
-  gapTitle,
-} from '../../../../renderer/core/correlate/coverage-words.ts';
+import * as words from '../../../../renderer/core/correlate/coverage-words.ts';
+import { inEnglish } from '../../../../renderer/core/words/phrase.ts';
+
+const gapTitle = (gap: CoverageGap): string => inEnglish(words.gapTitle(gap));
+const gapGround = (gap: CoverageGap): string => inEnglish(words.gapGround(gap));
+const gapSpan = (gap: CoverageGap, zone: string): string => inEnglish(words.gapSpan(gap, zone));
 
 const span = { start: Date.UTC(2026, 2, 9, 10), end: Date.UTC(2026, 2, 9, 16, 30) };
 const silence: CoverageGap = {
@@ -49,7 +50,8 @@ describe('words for coverage gaps', () => {
     };
     expect(gapTitle(gap)).toBe('3 log files are missing of 111122223333 in eu-west-1');
     expect(gapGround(gap)).toContain('names AWSLogs/one.json.gz and 2 more, which are not');
-    expect(gapTitle({ ...gap, files: 1 })).toContain('A log file is missing');
+    expect(gapTitle({ ...gap, files: 1 })).toContain('1 log file is missing');
+    expect(gapGround({ ...gap, files: 1 })).toContain('one.json.gz, which is not');
   });
 
   it('make hidden characters of the evidence visible', () => {

@@ -8,6 +8,7 @@ import { evidenceLoadBalancers, nlbGuide } from '../../../fixtures/evidence-load
 import { evidenceFolder } from '../../../fixtures/evidence-folder.ts';
 import { elbColumns, type ElbEvent } from './elb-case.ts';
 import { elbRecordsBelow } from './evidence-elb-records.ts';
+import { inEnglish, phrase } from '../../../../renderer/core/words/phrase.ts';
 
 interface ReadRecord extends ElbEvent {
   readonly id: string;
@@ -64,7 +65,7 @@ describe('the ELB events of the evidence folder', () => {
         (flags & flag.elbClassic) === 0 ? 'v2' : 'classic',
         (flags & flag.readOnly) === 0 ? 'write' : 'read',
         texts[loadBalancer[row] ?? 0],
-        reason(row),
+        inEnglish(reason(row) ?? phrase('rule.none')),
       ]);
       const byId = (a: readonly unknown[], b: readonly unknown[]) =>
         String(a[0]).localeCompare(String(b[0]));

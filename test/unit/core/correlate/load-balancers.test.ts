@@ -4,6 +4,7 @@ import { loadBalancerLabel } from '../../../../renderer/core/correlate/load-bala
 import { assignLoadBalancers } from '../../../../renderer/core/correlate/load-balancers.ts';
 import { flag } from '../../../../renderer/core/record/flags.ts';
 import { elbColumns, type ElbEvent } from './elb-case.ts';
+import { inEnglish } from '../../../../renderer/core/words/phrase.ts';
 
 const prefix = 'arn:aws:elasticloadbalancing:us-west-2:123456789012:';
 const lb = `${prefix}loadbalancer/app/web/50dc6c495c0c9188`;
@@ -32,7 +33,10 @@ function assign(events: readonly ElbEvent[]) {
   const { loadBalancer, texts, reason } = assignLoadBalancers(elbColumns(events));
   return {
     values: Array.from(loadBalancer, (id) => texts[id]),
-    reasons: events.map((_, row) => reason(row)),
+    reasons: events.map((_, row) => {
+      const why = reason(row);
+      return why === undefined ? '' : inEnglish(why);
+    }),
     texts,
   };
 }

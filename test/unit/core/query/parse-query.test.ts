@@ -8,6 +8,7 @@ import {
   type FilterField,
 } from '../../../../renderer/core/query/filter.ts';
 import { hasConditions, parseQuery } from '../../../../renderer/core/query/parse-query.ts';
+import { inEnglish } from '../../../../renderer/core/words/phrase.ts';
 import { printQuery } from '../../../../renderer/core/query/print-query.ts';
 import {
   fieldNames,
@@ -98,7 +99,7 @@ describe('parseQuery', () => {
     expect(read.terms).toEqual([]);
     expect(read.problems).toHaveLength(1);
     const [problem] = read.problems;
-    expect(problem?.message).toContain(message);
+    expect(problem && inEnglish(problem.what)).toContain(message);
     expect(text.slice(problem?.span.start, problem?.span.end)).toBe(word);
   });
 
@@ -210,7 +211,7 @@ describe('parseQuery: what is in no record', () => {
 
   it('says what there is where a value is none of them', () => {
     const [problem] = parse('integrity:fine').problems;
-    expect(problem?.message).toContain('fine is no integrity: altered, unlisted');
+    expect(problem && inEnglish(problem.what)).toContain('fine is no integrity: altered, unlisted');
     expect(parse('is:noted').problems).toHaveLength(1);
   });
 });

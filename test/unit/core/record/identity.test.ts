@@ -7,6 +7,7 @@ import {
   principalLabel,
   type IdentityFields,
 } from '../../../../renderer/core/record/identity.ts';
+import { inEnglish } from '../../../../renderer/core/words/phrase.ts';
 
 const nobody: IdentityFields = {
   type: '',
@@ -156,7 +157,7 @@ describe('principalLabel', () => {
 
 describe('principalInWords', () => {
   const words = (identity: string, identityType: string, flags = 0) =>
-    principalInWords({ identity, identityType, flags });
+    inEnglish(principalInWords({ identity, identityType, flags }));
 
   it('names role, session, account and MFA', () => {
     expect(

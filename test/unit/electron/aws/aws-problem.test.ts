@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { problemOf, type Asked } from '../../../../electron/aws/aws-problem.ts';
+import { inJapanese } from '../../../../renderer/messages/sentences.ts';
 
 const get: Asked = {
   action: 's3:GetObject',
@@ -57,6 +58,34 @@ describe('problemOf', () => {
       /KMS key.*disabled/,
       /kms:Decrypt/,
     ],
+    [
+      'an ended sign-on',
+      refused('TokenProviderError', 0, 'The SSO session has expired'),
+      /single sign-on session/,
+      /aws sso login --profile case-42/,
+    ],
+    [
+      'an MFA code',
+      refused('AccessDenied', 403, 'MultiFactorAuthentication failed with invalid MFA code'),
+      /MFA code.*invalid/,
+      /new code/,
+    ],
+    [
+      'no credentials',
+      refused('CredentialsProviderError', 0, 'none found'),
+      /in profile case-42: none found/,
+      /paste keys/,
+    ],
+    ['a wrong signature', refused('SignatureDoesNotMatch', 403), /signature/, /copied whole/],
+    ['no such bucket', refused('NoSuchBucket', 404), /no bucket trail/, /endpoint/],
+    ['an object that is gone', refused('NoSuchKey', 404), /is gone/, /List the prefix/],
+    ['another object', refused('PreconditionFailed', 412), /another one/, /List the prefix/],
+    [
+      'a catalog that does not answer',
+      refused('MetadataException', 400, 'no table'),
+      /was refused: no table\.$/,
+      /data catalog/,
+    ],
     ['an archived object', refused('InvalidObjectState', 403), /archived/, /restore-object/],
     [
       'another region',
@@ -80,11 +109,14 @@ describe('problemOf', () => {
       /answered Teapot: short and stout\.$/,
       /s3:GetObject/,
     ],
-  ])('finds words for %s', (_, error, reason, wayOut) => {
-    expect(problemOf(error, get)).toMatchObject({
+  ])('finds words for %s, which the window has in Japanese too', (_, error, reason, wayOut) => {
+    const problem = problemOf(error, get);
+    expect(problem).toMatchObject({
       reason: expect.stringMatching(reason) as string,
       wayOut: expect.stringMatching(wayOut) as string,
     });
+    expect(inJapanese(problem.reason)).toMatch(/[ぁ-ん]/u);
+    expect(inJapanese(problem.wayOut)).toMatch(/[ぁ-ん]/u);
   });
 
   it('tells what concerns one object from what concerns them all', () => {

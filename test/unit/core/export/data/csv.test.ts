@@ -166,6 +166,7 @@ describe('EventCsvWriter', () => {
           table: { ...table, offset: Float64Array.of(offset) },
           sources: [],
           eventIdOf: () => '',
+          noteOf: () => undefined,
         });
         const span = { start: 0, end: 1 };
         const part = writer.part({ rows: Uint32Array.of(0), span, columns: [], zone: 'UTC' });

@@ -1,4 +1,4 @@
-/** The rules that flag an actor, and what has to be known before one is relied on. */
+/** The rules that flag an actor, what has to be known before one is relied on, and the levels. */
 export const flags = {
   root: 'The root user changed something',
   noMfa: 'In the console without MFA',
@@ -21,4 +21,7 @@ export const flags = {
   firstDayLimit: 'Counted from a day after the principal was seen first in the case.',
   attackToolLimit: 'The caller writes the user agent: a hint, no proof.',
   oddCommandLimit: 'The caller writes the user agent; one command may make several calls.',
+  high: 'high',
+  medium: 'medium',
+  info: 'to know',
 } as const;

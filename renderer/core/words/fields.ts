@@ -1,4 +1,7 @@
-/** What fields and columns are called, and what stands for a value that is not there. */
+/**
+ * What fields and columns are called, and what stands for a value that is not there. Lasting: they
+ * head the columns of exports, which scripts read.
+ */
 export const fields = {
   time: 'Time',
   outcome: 'Outcome',

@@ -1,0 +1,23 @@
+/** How the load balancer of an event was found over the whole case. */
+export const found = {
+  accountWide: 'none: the call names no load balancer (account-wide)',
+  deniedUnnamed: 'unknown: the denied call names no resource',
+  from: 'from {{rule}}',
+  fromBecause: 'from {{rule}}: {{why}}',
+  noLoadBalancer: 'the call names “{{text}}”, which is no load balancer',
+  madeAgain: 'made again at {{time}}, after it had been deleted',
+  noneNamed: 'no load balancer of this name is known',
+  severalNamed: 'more than one load balancer of this name is known',
+  onlyOne: 'the only load balancer of this name at that time',
+  noneThen: 'no load balancer of this name is known to exist at that time',
+  severalThen: 'more than one load balancer of this name is known to exist at that time',
+  groupLinked: 'target group linked {{links}}',
+  storeLinked: 'trust store linked {{links}}',
+  linkedBy: 'by {{name}} at {{time}}',
+  linkedAt: 'at {{time}}',
+  sinceDeleted: '{{link}} (since deleted)',
+  afterThis: '{{link}} (after this event)',
+  notLinked: 'no event of the case links it to a load balancer',
+  and: '{{first}} and {{second}}',
+  also: '{{first}}; {{second}}',
+} as const;

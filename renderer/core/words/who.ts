@@ -1,0 +1,22 @@
+/** Who made a call, in words. */
+export const who = {
+  nobody: 'nobody named',
+  role: 'role {{name}}',
+  ssoRole: 'SSO role {{name}}',
+  user: 'user {{name}}',
+  root: 'root',
+  federatedUser: 'federated user {{name}}',
+  service: 'service {{name}}',
+  otherAccount: 'principal of another account {{name}}',
+  samlUser: 'SAML user {{name}}',
+  webIdentityUser: 'web identity user {{name}}',
+  identityCenterUser: 'Identity Center user {{name}}',
+  asItStands: '{{name}}',
+  session: 'session {{name}}',
+  account: 'account {{account}}',
+  partition: 'partition {{partition}}',
+  mfa: 'MFA yes',
+  noMfa: 'MFA no',
+  console: 'console session',
+  both: '{{first}}, {{second}}',
+} as const;

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { shapes } from '../../../renderer/core/source/shapes.ts';
+import { japaneseSentences } from '../../../renderer/messages/ja/sentences.ts';
+import { speak, translated } from '../../../renderer/messages/message.svelte.ts';
+
+const project = join(import.meta.dirname, '../../..');
+
+/** The program's own text, in the order of its pieces: literals that are put together are one. */
+const sources = ['electron', 'renderer']
+  .flatMap((folder) =>
+    readdirSync(join(project, folder), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts') && !path.startsWith('messages'))
+      .map((path) => readFileSync(join(project, folder, path), 'utf8')),
+  )
+  .map((text) => text.replaceAll(/[`'] \+\s+[`']/gu, ''))
+  .join('\n');
+
+const templates = Object.entries(japaneseSentences);
+const piecesOf = (text: string): readonly string[] => text.split(/\{\{\w+\}\}/u);
+const namesIn = (text: string): ReadonlySet<string> =>
+  new Set(Array.from(text.matchAll(/\{\{(\w+)\}\}/gu), ([, name = '']) => name));
+
+afterEach(() => {
+  speak('en');
+});
+
+describe('sentences that are made in English', () => {
+  it('are still those that the program makes', () => {
+    const strange = templates.flatMap(([english]) =>
+      piecesOf(english)
+        // A value may stand before the full stop, and more words behind the colon.
+        .map((piece) => piece.replace(/^[\s,;).]+|[\s:;,(.]+$/gu, ''))
+        .filter((piece) => piece.length > 3 && !sources.includes(piece)),
+    );
+    expect(strange).toEqual([]);
+  });
+
+  it('keep their values in Japanese', () => {
+    for (const [english, japanese] of templates) {
+      expect(namesIn(japanese), english).toEqual(namesIn(english));
+    }
+  });
+
+  it('are put into the language of the window, and stay as they are where they are not known', () => {
+    const reason = 'The bucket lies in region eu-west-1.';
+    expect(translated(reason)).toBe(reason);
+    speak('ja');
+    expect(translated(reason)).toBe('バケットはリージョン eu-west-1 にあります。');
+    expect(translated('EPERM: something of the system')).toBe('EPERM: something of the system');
+    expect(translated('')).toBe('');
+  });
+
+  it('have sentences in them put into it too', () => {
+    speak('ja');
+    expect(translated('The disk is full. Free some space, and open the file again.')).toBe(
+      'ディスクの空き容量がありません。空き容量を増やしてから、ファイルを開き直してください。',
+    );
+    expect(translated('The query worker stopped: {{reason}} $& <b>')).toContain(
+      '{{reason}} $& <b>',
+    );
+  });
+
+  it('are known for every kind of evidence file', () => {
+    speak('ja');
+    for (const { name } of Object.values(shapes)) expect(translated(name)).not.toBe(name);
+  });
+});
