@@ -97,10 +97,9 @@ export const japaneseSentences: Readonly<Record<string, string>> = {
   'No keys were pasted.': 'キーが貼り付けられていません。',
   'The session that the MFA code opened has ended.':
     'MFA コードで開始したセッションが終了しました。',
-  'Event history gave the same place to go on from twice.':
-    'イベント履歴から同じ続きの位置が 2 回返されました。',
-  'Import the same again: what is complete is not asked twice.':
-    '同じ条件でインポートし直してください。完了した分は再度問い合わせません。',
+  'AWS gave the same place to go on from twice.': 'AWS から同じ続きの位置が 2 回返されました。',
+  'Import the same again: nothing is stored twice.':
+    '同じ条件でインポートし直してください。同じものが二重に保存されることはありません。',
   'The connection to the store was closed.': 'ストアへの接続が閉じられました。',
   'Import the same prefix again: what is complete is not fetched twice.':
     '同じプレフィックスをインポートし直してください。取得済みのものは再取得しません。',
@@ -168,6 +167,8 @@ export const japaneseSentences: Readonly<Record<string, string>> = {
   '“{{name}}” can’t be read: {{reason}}.': '「{{name}}」を読み取れません: {{reason}}',
   'This version of Trailwitness has no table “{{table}}”.':
     'このバージョンの Trailwitness にテーブル「{{table}}」はありません。',
+  'A row of table “{{table}}” is none: {{reason}}':
+    'テーブル「{{table}}」の行が正しくありません: {{reason}}',
   // The journal.
   'Its text was changed after it was written.': '書き込み後に内容が変更されています。',
   'Entry {{number}} should stand here: entries are missing, or were put in.':
