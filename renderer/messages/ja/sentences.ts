@@ -121,11 +121,14 @@ export const japaneseSentences: Readonly<Record<string, string>> = {
   '{{path}} is no longer in its archive.': '{{path}} がアーカイブ内にありません。',
   'There is no such case any more.': 'このケースはもうありません。',
   'This event is not in the open case': 'このイベントは開いているケースにありません。',
-  'The query worker stopped: {{reason}}': 'クエリの処理が停止しました: {{reason}}',
-  'The check stopped: {{reason}}': '検証が停止しました: {{reason}}',
-  'The search stopped: {{reason}}': '検索が停止しました: {{reason}}',
-  'The import stopped: {{reason}}': 'インポートが停止しました: {{reason}}',
-  'It stopped: {{reason}}': '処理が停止しました: {{reason}}',
+  'The query worker stopped: {{reason}}.': 'クエリの処理が停止しました: {{reason}}',
+  'The worker that checks stopped: {{reason}}.': '検証の処理が停止しました: {{reason}}',
+  'The worker that searches stopped: {{reason}}.': '検索の処理が停止しました: {{reason}}',
+  'The import worker stopped: {{reason}}.': 'インポートの処理が停止しました: {{reason}}',
+  'A reader stopped: {{reason}}': '読み取りの処理が停止しました: {{reason}}',
+  'The case file worker stopped: {{reason}}.': 'ケースファイルの処理が停止しました: {{reason}}',
+  'it ended without saying why': '理由なしに終了しました',
+  'it could not be started': '開始できませんでした',
   // Case files.
   'The file is cut off in its first bytes.': 'ファイルが先頭で途切れています。',
   'The file was sealed by a later version of Trailwitness. Open it with that.':
@@ -195,12 +198,18 @@ export const japaneseSentences: Readonly<Record<string, string>> = {
   'other bytes stand behind the gzip stream': 'gzip ストリームの後に別のバイトがあります。',
   'the gzip stream is damaged ({{reason}})': 'gzip ストリームが破損しています（{{reason}}）。',
   'it has no {{member}}': '{{member}} がありません。',
+  'its queryCompleteTime is no time': 'queryCompleteTime が時刻ではありません。',
+  'its hashAlgorithm is not SHA-256': 'hashAlgorithm が SHA-256 ではありません。',
+  'it names a file without name or SHA-256':
+    '名前または SHA-256 のないファイルが記載されています。',
+  'it names no files': 'ファイルが記載されていません。',
   'its times are no window': '時刻が期間になっていません。',
   'it names a log file without key or SHA-256':
     'キーまたは SHA-256 のないログファイルが記載されています。',
   // What evidence files hold.
   'CloudTrail trail file': 'CloudTrail 証跡のログファイル',
   'CloudTrail digest file': 'CloudTrail ダイジェストファイル',
+  'CloudTrail Lake sign file': 'CloudTrail Lake の署名ファイル',
   'CloudTrail public keys': 'CloudTrail の公開鍵',
   'CloudTrail Insights events': 'CloudTrail Insights イベント',
   'CloudTrail aggregated events': 'CloudTrail 集約イベント',

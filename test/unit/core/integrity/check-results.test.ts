@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkTrail, type TrailCheck } from '../../../../renderer/core/integrity/check-trail.ts';
 import { findingsOf } from '../../../../renderer/core/integrity/findings.ts';
+import { inEnglish, phrase } from '../../../../renderer/core/words/phrase.ts';
 import { keyListText, makeKey, type MadeKey } from '../../../fixtures/digest-chain.ts';
 import {
   resultFolder,
@@ -97,7 +98,10 @@ describe('checkResults', () => {
     const checked = await check({ ...whole, files: delivered.slice(1) });
     expect(checked.signFiles?.[0]?.missing).toEqual(['result_1.csv.gz']);
     const [lost] = findingsOf({ ...madeEvidence, trail: checked }, []);
-    expect(lost).toMatchObject({ title: 'Query result missing', subject: 'result_1.csv.gz' });
+    expect(lost).toMatchObject({
+      title: phrase('doubt.resultMissing'),
+      subject: 'result_1.csv.gz',
+    });
   });
 
   it('tells a result that was slipped in, and leaves alone what is none', async () => {
@@ -123,7 +127,9 @@ describe('checkResults', () => {
       [0, 'distrusted'],
       [1, 'distrusted'],
     ]);
-    const titles = findingsOf({ ...madeEvidence, trail: checked }, []).map(({ title }) => title);
+    const titles = findingsOf({ ...madeEvidence, trail: checked }, []).map(({ title }) =>
+      inEnglish(title),
+    );
     expect(titles).toContain('Sign file not sound');
   });
 
