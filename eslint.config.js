@@ -57,6 +57,17 @@ export default defineConfig(
     files: ['renderer/core/**'],
     rules: { 'no-restricted-globals': ['error', 'self', 'postMessage', 'indexedDB', 'fetch'] },
   },
+  // AssemblyScript: it has whole numbers of 64 bits, and knows of loops without end only these.
+  {
+    files: ['renderer/scanner/**'],
+    rules: {
+      'no-loss-of-precision': 'off',
+      '@typescript-eslint/no-unnecessary-condition': [
+        'error',
+        { allowConstantLoopConditions: true },
+      ],
+    },
+  },
   // Vite, Vitest and Playwright read their settings from a default export.
   {
     files: ['*.config.ts', 'build/vite.*.ts', 'build/electron-builder.ts'],

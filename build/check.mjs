@@ -17,7 +17,7 @@ const gates = [
   { name: 'lint', commands: [script('eslint/bin/eslint.js', '.')] },
   {
     name: 'types',
-    commands: ['electron', 'renderer/core', 'build', 'test'].map((part) =>
+    commands: ['electron', 'renderer/core', 'renderer/scanner', 'build', 'test'].map((part) =>
       script('typescript/bin/tsc', '-p', part),
     ),
   },

@@ -42,7 +42,7 @@ module.exports = {
       { path: '^renderer/core/' },
       {
         pathNot:
-          '^renderer/core/|node_modules/(fflate|fzstd|@zip\\.js|hyparquet|@noble|ipaddr\\.js)',
+          '^renderer/core/|^renderer/scanner/code\\.ts$|node_modules/(fflate|fzstd|@zip\\.js|hyparquet|@noble|ipaddr\\.js)',
       },
       'core knows no platform',
     ),

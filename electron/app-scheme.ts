@@ -26,6 +26,14 @@ const pagePolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+// Decoding workers compile the scanner, which is part of their own script, to WebAssembly. A worker has
+// the policy that its script comes with, so that the page and all others compile nothing.
+const decoderPolicy = pagePolicy.replace(
+  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+);
+const decoderScript = /^decode\.worker-[\w-]+\.js$/;
+
 // A report is one self-contained page: its own styles, no script, nothing loaded.
 const printPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -122,7 +130,8 @@ export class AppScheme {
     const type = file && mediaTypes.get(path.extname(file));
     if (!file || !type) return refusal(404);
     try {
-      return respond(new Uint8Array(await readFile(file)), type, pagePolicy);
+      const policy = decoderScript.test(path.basename(file)) ? decoderPolicy : pagePolicy;
+      return respond(new Uint8Array(await readFile(file)), type, policy);
     } catch {
       return refusal(404);
     }

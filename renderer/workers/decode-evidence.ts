@@ -11,6 +11,7 @@ import {
   type ArchiveKind,
   type Wrapping,
 } from '../core/decode/layers.ts';
+import { JsonScanner } from '../core/decode/json-scanner.ts';
 import { loadBytes, type LoadedBytes } from '../core/decode/load-bytes.ts';
 import { sniff, type Kind } from '../core/decode/sniff.ts';
 import type { ObjectOrigin } from '../core/source/evidence.ts';
@@ -73,6 +74,8 @@ export interface DecodeOptions {
   readonly limits?: DecodeLimits;
   /** Called whenever some bytes were read. */
   readonly giveSign?: () => void;
+  /** Its memory is used, by one decoder at a time. */
+  readonly scanner?: JsonScanner;
 }
 
 /** A file in work, and what is said of it whatever is in it. */
@@ -91,7 +94,8 @@ interface FileInWork {
  */
 export class EvidenceDecoder {
   readonly #builder: EventBuilder;
-  readonly #window = new ByteWindow();
+  readonly #scanner: JsonScanner;
+  readonly #window: ByteWindow;
   readonly #limits: DecodeLimits;
 
   readonly #giveSign: () => void;
@@ -99,8 +103,14 @@ export class EvidenceDecoder {
   /** `key` is the case's, for telling records apart. */
   constructor(
     key: HashKey,
-    { limits = usualLimits, giveSign = () => undefined }: DecodeOptions = {},
+    {
+      limits = usualLimits,
+      giveSign = () => undefined,
+      scanner = new JsonScanner(),
+    }: DecodeOptions = {},
   ) {
+    this.#scanner = scanner;
+    this.#window = new ByteWindow(scanner);
     this.#builder = new EventBuilder(key);
     this.#giveSign = giveSign;
     this.#limits = limits;
@@ -221,6 +231,7 @@ export class EvidenceDecoder {
     const findings = new FileFindings(this.#builder);
     const content = new FileContent(
       findings,
+      this.#scanner,
       wrappings.length > 0 && wrappings.at(-1) !== 'parquet',
     );
     this.#window.begin((bytes, length, base, final) => content.read(bytes, length, base, final));

@@ -1,5 +1,6 @@
 import { chooseReader } from '../core/decode/choose-reader.ts';
 import type { ContentReader } from '../core/decode/content-reader.ts';
+import type { JsonScanner } from '../core/decode/json-scanner.ts';
 import { sniff, sniffBytes, type Kind } from '../core/decode/sniff.ts';
 import type { FileFindings } from './file-findings.ts';
 
@@ -9,6 +10,7 @@ import type { FileFindings } from './file-findings.ts';
  */
 export class FileContent {
   readonly #findings: FileFindings;
+  readonly #scanner: JsonScanner;
   readonly #isUnpacked: boolean;
   /** Set from the first bytes on; not where the content is packed again, or there is none. */
   reader: ContentReader | undefined;
@@ -16,8 +18,9 @@ export class FileContent {
   #isGlancedAt = false;
 
   /** `isUnpacked`: it came out of a packing that may hold anything. */
-  constructor(findings: FileFindings, isUnpacked: boolean) {
+  constructor(findings: FileFindings, scanner: JsonScanner, isUnpacked: boolean) {
     this.#findings = findings;
+    this.#scanner = scanner;
     this.#isUnpacked = isUnpacked;
   }
 
@@ -45,7 +48,7 @@ export class FileContent {
         this.#packing = kind;
         return length;
       }
-      this.reader = chooseReader(head, this.#findings);
+      this.reader = chooseReader(head, this.#findings, this.#scanner);
     }
     this.#findings.look(bytes, length, base);
     return this.reader.read(bytes, length, base, final);

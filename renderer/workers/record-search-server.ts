@@ -1,5 +1,5 @@
 import { inWords, type Streamable } from '../core/decode/byte-source.ts';
-import { ByteWindow } from '../core/decode/byte-window.ts';
+import { ByteWindow, GrowingBuffer } from '../core/decode/byte-window.ts';
 import { isWrapping, unwrappedPieces } from '../core/decode/layers.ts';
 import { TextFinder } from '../core/decode/text-finder.ts';
 import type { RecordPlaces } from '../core/table/record-places.ts';
@@ -42,7 +42,7 @@ class RecordSearch {
   readonly #places: RecordPlaces;
   readonly #tell: (tell: RecordSearchTell) => void;
   readonly #now: () => number;
-  readonly #window = new ByteWindow();
+  readonly #window = new ByteWindow(new GrowingBuffer());
   readonly #files: Map<number, FileRecords>;
   #found: number[] = [];
   #searched = 0;

@@ -6,6 +6,25 @@ export type ReadWindow = (
   final: boolean,
 ) => number;
 
+/** Lends a buffer with room for so many bytes; what is in it stays. */
+export interface ByteRoom {
+  room(length: number): Uint8Array;
+}
+
+/** A buffer by itself, which grows by doubling. */
+export class GrowingBuffer implements ByteRoom {
+  #bytes = new Uint8Array(1 << 20);
+
+  room(length: number): Uint8Array {
+    if (length > this.#bytes.length) {
+      const larger = new Uint8Array(Math.max(length, this.#bytes.length * 2));
+      larger.set(this.#bytes);
+      this.#bytes = larger;
+    }
+    return this.#bytes;
+  }
+}
+
 /** As much is gathered before it is read: a trail file fits, and a larger one takes turns. */
 const readAt = 16 * 1024 * 1024;
 
@@ -15,12 +34,16 @@ const readAt = 16 * 1024 * 1024;
  * asks by leaving bytes undone.
  */
 export class ByteWindow {
-  #bytes = new Uint8Array(1 << 20);
+  readonly #room: ByteRoom;
   #length = 0;
   #base = 0;
   /** What was not done with is looked at again only with as much more behind it. */
   #readAt = readAt;
   #read: ReadWindow = (_bytes, length) => length;
+
+  constructor(room: ByteRoom) {
+    this.#room = room;
+  }
 
   /** Begins a stream. */
   begin(read: ReadWindow): void {
@@ -36,13 +59,7 @@ export class ByteWindow {
   }
 
   take(piece: Uint8Array): void {
-    const needed = this.#length + piece.length + 1;
-    if (needed > this.#bytes.length) {
-      const larger = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
-      larger.set(this.#bytes.subarray(0, this.#length));
-      this.#bytes = larger;
-    }
-    this.#bytes.set(piece, this.#length);
+    this.#room.room(this.#length + piece.length + 1).set(piece, this.#length);
     this.#length += piece.length;
     if (this.#length >= this.#readAt) this.#advance(false);
   }
@@ -53,8 +70,9 @@ export class ByteWindow {
   }
 
   #advance(final: boolean): void {
-    const done = this.#read(this.#bytes, this.#length, this.#base, final);
-    this.#bytes.copyWithin(0, done, this.#length);
+    const bytes = this.#room.room(this.#length + 1);
+    const done = this.#read(bytes, this.#length, this.#base, final);
+    bytes.copyWithin(0, done, this.#length);
     this.#base += done;
     this.#length -= done;
     this.#readAt = this.#length + readAt;

@@ -3,6 +3,7 @@ import type { ContentReader } from './content-reader.ts';
 import { readCsvRow } from './csv-scanner.ts';
 import { maxValueBytes, type FileSink } from './file-reader.ts';
 import { recordTable, type RecordTable } from './foreign/record-table.ts';
+import type { JsonScanner } from './json-scanner.ts';
 import { RecordReader, type RecordSink } from './record-reader.ts';
 
 /** Comma; and what spreadsheets and query consoles put in its place. */
@@ -28,22 +29,29 @@ export class CsvReader implements ContentReader {
     header: readonly string[],
     delimiter: number,
     sink: RecordSink & FileSink,
+    scanner: JsonScanner,
   ) {
     this.#table = table;
     this.#header = header;
     this.#delimiter = delimiter;
     this.#sink = sink;
-    this.#records = new RecordReader(sink);
+    this.#records = new RecordReader(sink, scanner);
   }
 
   /** Undefined where the content does not begin with the header of a table of records. */
-  static forTable(head: Uint8Array, sink: RecordSink & FileSink): CsvReader | undefined {
+  static forTable(
+    head: Uint8Array,
+    sink: RecordSink & FileSink,
+    scanner: JsonScanner,
+  ): CsvReader | undefined {
     const start = afterByteOrderMark(head);
     const bytes = head.subarray(0, maxHeaderBytes);
     for (const delimiter of delimiters) {
       const row = readCsvRow(bytes, start, delimiter, true);
       const table = row.kind === 'row' ? recordTable(row.cells) : undefined;
-      if (row.kind === 'row' && table) return new CsvReader(table, row.cells, delimiter, sink);
+      if (row.kind === 'row' && table) {
+        return new CsvReader(table, row.cells, delimiter, sink, scanner);
+      }
     }
     return undefined;
   }

@@ -3,7 +3,7 @@ import type { Span } from '../base/units.ts';
 import { shapes, type Shape } from '../source/shapes.ts';
 import type { ContentReader } from './content-reader.ts';
 import { endOfDamaged, nextLineOpening, nextRecordOpening } from './damaged-value.ts';
-import { JsonScanner } from './json-scanner.ts';
+import type { JsonScanner } from './json-scanner.ts';
 import { listNames } from './record-fields.ts';
 import { RecordReader, type RecordSink } from './record-reader.ts';
 
@@ -56,7 +56,7 @@ const wrapperShapes: ReadonlyMap<string, Shape> = new Map([
 export class FileReader implements ContentReader {
   readonly #records: RecordReader;
   readonly #sink: FileSink;
-  readonly #scanner = new JsonScanner();
+  readonly #scanner: JsonScanner;
   #where: Where = top;
   /** Name of the member that holds the records, as found first; empty for bare values. */
   #wrapper = '';
@@ -66,8 +66,9 @@ export class FileReader implements ContentReader {
   /** That was told. */
   #lacksCommas = false;
 
-  constructor(sink: RecordSink & FileSink) {
-    this.#records = new RecordReader(sink);
+  constructor(sink: RecordSink & FileSink, scanner: JsonScanner) {
+    this.#records = new RecordReader(sink, scanner);
+    this.#scanner = scanner;
     this.#sink = sink;
   }
 
@@ -142,7 +143,7 @@ export class FileReader implements ContentReader {
 
   #readValue(at: number, base: number, final: boolean): number {
     const scanner = this.#scanner;
-    const end = this.#records.read(scanner, at, base);
+    const end = this.#records.read(at, base);
     if (end >= 0) {
       if (this.#values++ > 0 && this.#form === 'object') this.#form = 'lines';
       return end;
@@ -264,7 +265,7 @@ export class FileReader implements ContentReader {
       return at;
     }
     at = scanner.skipSpace(at + 1);
-    const nameEnd = scanner.bytes[at] === 0x22 ? scanner.skipString(at) : scanner.stop(at, 'name');
+    const nameEnd = scanner.bytes[at] === 0x22 ? scanner.skipString(at) : scanner.stopForName(at);
     const value = nameEnd < 0 ? nameEnd : scanner.skipColon(nameEnd);
     if (value >= 0 && scanner.bytes[value] === 0x5b) {
       const name = decoder.decode(scanner.bytes.subarray(at + 1, nameEnd - 1));

@@ -1,5 +1,5 @@
 import { shapes, type Shape } from '../source/shapes.ts';
-import { fieldIndex, type FieldTree } from './field-map.ts';
+import type { FieldTree } from './field-tree.ts';
 
 /**
  * What is looked for in an object that may be a CloudTrail record, or an envelope around one.
@@ -69,7 +69,6 @@ export const slot = {
   resultRows: 53,
   resultColumns: 54,
 } as const;
-const slotCount = Object.keys(slot).length;
 
 const elastic: FieldTree = {
   event: { within: { original: { slot: slot.elasticOriginal } } },
@@ -78,7 +77,8 @@ const elastic: FieldTree = {
   '@timestamp': { slot: slot.atTimestamp },
 };
 
-const recordFields: FieldTree = {
+/** All of it, by name. */
+export const recordFields: FieldTree = {
   eventTime: { slot: slot.eventTime },
   eventSource: { slot: slot.eventSource },
   eventName: { slot: slot.eventName },
@@ -152,9 +152,6 @@ const recordFields: FieldTree = {
   protoPayload: { slot: slot.googlePayload },
   detection: { slot: slot.detection },
 };
-
-/** All of it, ready for looking members up. */
-export const recordIndex = fieldIndex(recordFields, slotCount);
 
 /**
  * Members that hold records, or envelopes around them: as an object, a list, or as JSON text in a

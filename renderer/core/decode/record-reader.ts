@@ -1,13 +1,13 @@
 import type { EpochMs } from '../base/units.ts';
 import { shapes, type Shape } from '../source/shapes.ts';
-import { FieldMap, parseString } from './field-map.ts';
 import { fromElastic } from './foreign/elastic.ts';
 import { fromInsightsRow } from './foreign/insights-row.ts';
 import { fromOcsf } from './foreign/ocsf.ts';
 import { resultCells, resultTable, type ResultTable } from './foreign/result-rows.ts';
 import { parseIsoTime } from './iso-time.ts';
-import { JsonScanner } from './json-scanner.ts';
-import { envelopes, recordIndex, slot } from './record-fields.ts';
+import type { FieldMap, JsonScanner } from './json-scanner.ts';
+import { parseString } from './json-string.ts';
+import { envelopes, slot } from './record-fields.ts';
 
 /** Where a record lies in the inflated file. For one inside a string: the string literal. */
 export interface RecordPlace {
@@ -43,7 +43,6 @@ export interface FoundRecord {
 
 /** Envelopes in envelopes, lists and texts counted: more than any exporter makes. */
 const maxEnvelopes = 8;
-const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
@@ -53,13 +52,14 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
  */
 export class RecordReader {
   readonly #sink: RecordSink;
-  readonly #fields: FieldMap[] = [];
-  readonly #inner: JsonScanner[] = [];
+  readonly #scanner: JsonScanner;
   readonly #file = { base: 0, depth: 0, time: undefined, place: undefined };
   #envelope: Shape | undefined;
 
-  constructor(sink: RecordSink) {
+  /** `scanner` is the one that values are given in, or lends its inner ones to texts. */
+  constructor(sink: RecordSink, scanner: JsonScanner) {
     this.#sink = sink;
+    this.#scanner = scanner;
   }
 
   /** What was around the record that was found first; undefined where nothing was. */
@@ -71,9 +71,9 @@ export class RecordReader {
    * Reads the value at `start`; `base` is the offset of the scanner's first byte in the file.
    * Answers the position after it, or -1 with the scanner's stop set; then nothing was handed over.
    */
-  read(scanner: JsonScanner, start: number, base: number): number {
+  read(start: number, base: number): number {
     this.#file.base = base;
-    return this.#read(scanner, start, this.#file);
+    return this.#read(this.#scanner, start, this.#file);
   }
 
   /** Reads the JSON in a text, all of which lies at `place` in the file in whatever form. */
@@ -92,9 +92,8 @@ export class RecordReader {
       else this.#sink.other('not an object', inner.place);
       return end;
     }
-    const fields = (this.#fields[around.depth] ??= new FieldMap(recordIndex));
-    scanner.forgetSpace();
-    const end = fields.scan(scanner, start);
+    const fields = scanner.fields(around.depth);
+    const end = scanner.scanObject(start, fields);
     if (end < 0) return end;
     const compact = !scanner.sawSpace;
     const place = placeOf(around, start, end);
@@ -227,9 +226,8 @@ export class RecordReader {
       else this.#sink.other('a text that is no CloudTrail record', around.place);
       return;
     }
-    const bytes = encoder.encode(`${json}\0`);
-    const scanner = (this.#inner[around.depth] ??= new JsonScanner());
-    scanner.reset(bytes, bytes.length - 1);
+    const scanner = this.#scanner.inner(around.depth);
+    scanner.resetText(json);
     const inner = { ...around, base: 0, depth: around.depth + 1 };
     let at = 0;
     while (at < scanner.end) {

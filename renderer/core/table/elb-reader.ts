@@ -1,12 +1,12 @@
+import type { JsonScanner } from '../decode/json-scanner.ts';
 import { elbResource, type ElbFields, type ElbResource } from '../record/elb-resource.ts';
-import { ByteInterner } from './byte-interner.ts';
 
 /** What tells one call of Elastic Load Balancing from another, beside its parameters. */
 export interface ElbCall {
+  readonly scanner: JsonScanner;
   /** Ids of eventName, region, account and errorCode. */
   readonly ids: Uint32Array;
-  /** Bytes of requestParameters. */
-  readonly bytes: Uint8Array;
+  /** Where requestParameters lie in the scanner's bytes. */
   readonly start: number;
   readonly end: number;
 }
@@ -20,29 +20,30 @@ const mostRemembered = 8192;
  * balancers again and again, and parsing is what an ELB event costs.
  */
 export class ElbReader {
-  #calls = new ByteInterner();
-  #found: ElbResource[] = [];
-  readonly #key = new Uint8Array(longestRemembered + 16);
-  readonly #keyIds = new Uint32Array(this.#key.buffer, 0, 4);
+  readonly #kind: number;
+  readonly #found = new Map<number, ElbResource>();
+  #calls = 0;
+
+  /** `kind` is that of calls among the texts of the scanner. */
+  constructor(kind: number) {
+    this.#kind = kind;
+  }
 
   /**
    * As `elbResource`. `call` is undefined where there is more to the event than a request, and
    * `fields` is asked for only where the call was not met before.
    */
   read(call: ElbCall | undefined, fields: () => ElbFields): ElbResource {
-    const known = call && this.#numberOf(call);
-    if (known === undefined) return elbResource(fields());
-    return (this.#found[known] ??= elbResource(fields()));
-  }
-
-  #numberOf({ ids, bytes, start, end }: ElbCall): number | undefined {
-    if (end - start > longestRemembered) return undefined;
-    if (this.#calls.size > mostRemembered) {
-      this.#calls = new ByteInterner();
-      this.#found = [];
+    if (call === undefined || call.end - call.start > longestRemembered) {
+      return elbResource(fields());
     }
-    this.#keyIds.set(ids);
-    this.#key.set(bytes.subarray(start, end), 16);
-    return this.#calls.intern(this.#key, 0, 16 + end - start);
+    const { scanner, ids, start, end } = call;
+    const known = this.#found.get(scanner.numberBehind(this.#kind, ids, start, end));
+    if (known !== undefined) return known;
+    const found = elbResource(fields());
+    if (this.#found.size === mostRemembered) this.#found.clear();
+    this.#found.set(this.#calls, found);
+    scanner.rememberBehind(this.#kind, start, end, this.#calls++);
+    return found;
   }
 }

@@ -1,15 +1,16 @@
+import { assert } from '../base/assert.ts';
 import type { EpochMs, TextId } from '../base/units.ts';
 import { compacted, hashBytes, type HashKey } from '../decode/content-hash.ts';
-import { FieldMap, parseString } from '../decode/field-map.ts';
 import { parseIsoTime } from '../decode/iso-time.ts';
-import { recordIndex, slot } from '../decode/record-fields.ts';
+import type { FieldMap, JsonScanner, WantedTexts } from '../decode/json-scanner.ts';
+import { parseString } from '../decode/json-string.ts';
+import { slot } from '../decode/record-fields.ts';
 import type { FoundRecord } from '../decode/record-reader.ts';
 import { classify } from '../record/access.ts';
 import { credentialGrant, grantsCredentials } from '../record/credential-grant.ts';
 import { isElbSource } from '../record/elb-api.ts';
 import type { ElbFields } from '../record/elb-resource.ts';
 import { identityText } from '../record/identity.ts';
-import { ByteInterner } from './byte-interner.ts';
 import { ColumnBuilder, type EventValues } from './column-builder.ts';
 import { ElbReader, type ElbCall } from './elb-reader.ts';
 import { readGuid } from './guid.ts';
@@ -21,6 +22,7 @@ import {
   type StoredTextColumn,
 } from './columns.ts';
 import { KeyFactList, type KeyFacts } from './key-facts.ts';
+import { TextDictionary } from './text-dictionary.ts';
 
 /** A target group seen behind a load balancer; both are ids of the `resource` column. */
 export interface FoundLink {
@@ -61,22 +63,57 @@ const place = Object.fromEntries(
 /** The account of an event, in the order that AWS's own processing library uses. */
 const accountSlots = [slot.recipientAccountId, slot.identityAccountId, slot.issuerAccountId];
 
+/** Texts that are no column but recur. */
+const wordSlots = [
+  slot.readOnly,
+  slot.eventType,
+  slot.apiVersion,
+  slot.invokedBy,
+  slot.consoleCredential,
+  slot.mfaAuthenticated,
+  slot.mfaUsed,
+];
+
+/** Kinds of texts that are told apart: each stored column, words, and calls of ELB. */
+const wordKind = storedTextColumns.length;
+const callKind = wordKind + 1;
+
+const wantedTexts: WantedTexts = [
+  ...storedTextColumns.flatMap((column, kind) => {
+    const member = plainColumns[column];
+    return member === undefined ? [] : [{ slot: member, kind }];
+  }),
+  ...accountSlots.map((member) => ({ slot: member, kind: place.account })),
+  ...[slot.identityArn, slot.sourceIdentity].map((member) => ({
+    slot: member,
+    kind: place.identity,
+  })),
+  ...wordSlots.map((member) => ({ slot: member, kind: wordKind })),
+];
+
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const nowhere = new Int32Array(0);
+const noFields: FieldMap = {
+  start: nowhere,
+  end: nowhere,
+  text: nowhere,
+  escaped: new Uint8Array(0),
+  table: 0,
+};
 
 /**
  * Turns found records into columns. Text ids are the builder's own and grow over its whole life,
  * so that each text leaves it once.
  */
 export class EventBuilder {
-  readonly #interners = storedTextColumns.map(() => new ByteInterner());
-  /** Texts that are no column but recur: a string is made of each once. */
-  readonly #words = new ByteInterner();
+  /** By kind. */
+  readonly #dictionaries = [...storedTextColumns, 'words'].map(() => new TextDictionary());
   readonly #taken = storedTextColumns.map(() => 1);
   readonly #columns = new ColumnBuilder();
   readonly #key: HashKey;
   readonly #otherKey: HashKey;
-  readonly #elb = new ElbReader();
+  readonly #elb = new ElbReader(callKind);
   readonly #callIds = new Uint32Array(4);
   #links: FoundLink[] = [];
   readonly #keyFacts = new KeyFactList();
@@ -84,8 +121,9 @@ export class EventBuilder {
   readonly #sourceIdentities = new Set<string>();
   #view: DataView = new DataView(new ArrayBuffer(0));
   /** The record in work. */
+  #scanner: JsonScanner | undefined;
   #bytes: Uint8Array = new Uint8Array(0);
-  #fields: FieldMap = new FieldMap(recordIndex);
+  #fields: FieldMap = noFields;
   /** Made once: three for each event would be a good part of the garbage. */
   readonly #requestParameters = (): unknown => this.#parsed(slot.requestParameters);
   readonly #responseElements = (): unknown => this.#parsed(slot.responseElements);
@@ -125,6 +163,7 @@ export class EventBuilder {
   add(found: FoundRecord, index: number): string | undefined {
     const { scanner, fields } = found;
     const { bytes } = scanner;
+    this.#scanner = scanner;
     this.#bytes = bytes;
     this.#fields = fields;
     const values = this.#values;
@@ -142,16 +181,18 @@ export class EventBuilder {
     values.recordIndex = index;
     values.offset = found.place.offset;
     values.byteLength = found.place.byteLength;
+    scanner.lendTexts(this, wantedTexts);
+    if (!scanner.numberTexts(fields)) this.#learnTexts(scanner, fields);
     for (let column = 0; column < plainMembers.length; column++) {
       const member = plainMembers[column] ?? -1;
-      const interner = this.#interners[column];
-      if (member < 0 || interner === undefined) continue;
-      values.text[column] = this.#intern(interner, member);
+      if (member >= 0) values.text[column] = fields.text[member] ?? 0;
     }
     values.text[place.account] = this.#account();
     values.text[place.identity] = this.#identity();
     values.text[place.resource] = 0;
-    this.#view = this.#view.buffer === bytes.buffer ? this.#view : new DataView(bytes.buffer);
+    if (this.#view.buffer !== bytes.buffer) {
+      this.#view = new DataView(bytes.buffer, bytes.byteOffset);
+    }
     this.#hashContent(found);
     this.#takeEventId();
     this.#classify();
@@ -163,9 +204,9 @@ export class EventBuilder {
   /** What was gathered since the last time. */
   take(): BuiltEvents {
     const newTexts = storedTextColumns.flatMap((column, index) => {
-      const interner = this.#interner(column);
-      const texts = interner.textsFrom(this.#taken[index] ?? 1);
-      this.#taken[index] = interner.size;
+      const dictionary = this.#dictionary(column);
+      const texts = dictionary.textsFrom(this.#taken[index] ?? 1);
+      this.#taken[index] = dictionary.size;
       return texts.length === 0 ? [] : [{ column, texts }];
     });
     const links = this.#links;
@@ -173,25 +214,46 @@ export class EventBuilder {
     return { columns: this.#columns.take(), links, keyFacts: this.#keyFacts.take(), newTexts };
   }
 
-  #interner(column: StoredTextColumn): ByteInterner {
-    return this.#interners[place[column]] ?? this.#words;
+  #dictionary(column: StoredTextColumn): TextDictionary {
+    return this.#ofKind(place[column]);
   }
 
-  /** The id of a member's text. Null and absent are the empty text; other values their JSON. */
-  #intern(interner: ByteInterner, member: number): TextId {
+  #ofKind(kind: number): TextDictionary {
+    const dictionary = this.#dictionaries[kind];
+    assert(dictionary !== undefined, 'each kind of text has a dictionary');
+    return dictionary;
+  }
+
+  /** Numbers the texts that the scanner does not remember. */
+  #learnTexts(scanner: JsonScanner, { start, end, text }: FieldMap): void {
+    for (const { slot: member, kind } of wantedTexts) {
+      if ((text[member] ?? 0) >= 0) continue;
+      const id = this.#ofKind(kind).idOf(this.#memberText(member));
+      text[member] = id;
+      const from = start[member] ?? 0;
+      const quote = this.#bytes[from] === 0x22 ? 1 : 0;
+      scanner.rememberText(kind, from + quote, (end[member] ?? from) - quote, id);
+    }
+  }
+
+  /** A member's text. Null and absent are the empty text; other values their JSON. */
+  #memberText(member: number): string {
     const bytes = this.#bytes;
     const start = this.#fields.start[member] ?? -1;
-    if (start < 0) return 0;
+    if (start < 0 || bytes[start] === 0x6e) return '';
     const end = this.#fields.end[member] ?? start;
-    if (bytes[start] === 0x22) {
-      if (this.#fields.escaped[member] === 0) return interner.intern(bytes, start + 1, end - 1);
-      return interner.internText(parseString(bytes, start, end));
-    }
-    return bytes[start] === 0x6e ? 0 : interner.intern(bytes, start, end);
+    if (bytes[start] !== 0x22) return decoder.decode(bytes.subarray(start, end));
+    if (this.#fields.escaped[member] === 1) return parseString(bytes, start, end);
+    return decoder.decode(bytes.subarray(start + 1, end - 1));
+  }
+
+  /** The number of a wanted member's text. */
+  #textId(member: number): TextId {
+    return this.#fields.text[member] ?? 0;
   }
 
   #word(member: number): string {
-    return this.#words.text(this.#intern(this.#words, member));
+    return this.#ofKind(wordKind).text(this.#textId(member));
   }
 
   /** Not interned: messages hardly recur. */
@@ -202,7 +264,7 @@ export class EventBuilder {
   }
 
   #columnText(column: StoredTextColumn): string {
-    return this.#interner(column).text(this.#values.text[place[column]] ?? 0);
+    return this.#dictionary(column).text(this.#values.text[place[column]] ?? 0);
   }
 
   #rawText(member: number): string {
@@ -231,26 +293,25 @@ export class EventBuilder {
 
   #account(): TextId {
     for (const member of accountSlots) {
-      const id = this.#intern(this.#interner('account'), member);
+      const id = this.#textId(member);
       if (id !== 0) return id;
     }
     return 0;
   }
 
   #identity(): TextId {
-    const interner = this.#interner('identity');
-    const arn = this.#intern(interner, slot.identityArn);
+    const arn = this.#textId(slot.identityArn);
     if (arn !== 0 || (this.#fields.start[slot.identity] ?? -1) < 0) return arn;
-    return interner.internText(
+    return this.#dictionary('identity').idOf(
       identityText({
         arn: '',
         type: this.#columnText('identityType'),
         invokedBy: this.#word(slot.invokedBy),
-        accountId: this.#word(slot.identityAccountId),
-        userName: this.#word(slot.userName),
-        principalId: this.#word(slot.principalId),
-        identityProvider: this.#word(slot.identityProvider),
-        onBehalfOfUser: this.#word(slot.onBehalfOfUser),
+        accountId: this.#memberText(slot.identityAccountId),
+        userName: this.#memberText(slot.userName),
+        principalId: this.#memberText(slot.principalId),
+        identityProvider: this.#memberText(slot.identityProvider),
+        onBehalfOfUser: this.#memberText(slot.onBehalfOfUser),
       }),
     );
   }
@@ -308,14 +369,14 @@ export class EventBuilder {
 
   #takeResource(): void {
     const { resource, rule, links } = this.#elb.read(this.#elbCall(), this.#elbFields);
-    const resources = this.#interner('resource');
-    this.#values.text[place.resource] = resources.internText(resource);
+    const resources = this.#dictionary('resource');
+    this.#values.text[place.resource] = resources.idOf(resource);
     this.#values.flags |= rule << resourceRuleShift;
     for (const { targetGroup, loadBalancer } of links) {
       this.#links.push({
         time: this.#values.time,
-        targetGroup: resources.internText(targetGroup),
-        loadBalancer: resources.internText(loadBalancer),
+        targetGroup: resources.idOf(targetGroup),
+        loadBalancer: resources.idOf(loadBalancer),
       });
     }
   }
@@ -324,7 +385,7 @@ export class EventBuilder {
     const eventSource = this.#columnText('eventSource');
     if (grantsCredentials(eventSource)) this.#noteGrant(eventSource);
     const key = this.#values.text[place.accessKey] ?? 0;
-    const sourceIdentity = this.#intern(this.#interner('identity'), slot.sourceIdentity);
+    const sourceIdentity = this.#textId(slot.sourceIdentity);
     if (key === 0 || sourceIdentity === 0) return;
     const pair = `${key} ${sourceIdentity}`;
     if (this.#sourceIdentities.has(pair)) return;
@@ -344,13 +405,13 @@ export class EventBuilder {
       responseElements: this.#responseElements,
     });
     if (grant === undefined) return;
-    const identities = this.#interner('identity');
+    const identities = this.#dictionary('identity');
     this.#keyFacts.add({
       event: this.#columns.length,
       issues: true,
-      key: this.#interner('accessKey').internText(grant.key),
-      identity: identities.internText(grant.identity),
-      sourceIdentity: identities.internText(grant.sourceIdentity),
+      key: this.#dictionary('accessKey').idOf(grant.key),
+      identity: identities.idOf(grant.identity),
+      sourceIdentity: identities.idOf(grant.sourceIdentity),
       shared: this.#hashOf(slot.sharedEventId),
     });
   }
@@ -368,13 +429,14 @@ export class EventBuilder {
 
   /** The call, where the event holds no more than its request: then the request says it all. */
   #elbCall(): ElbCall | undefined {
+    const scanner = this.#scanner;
     const start = this.#fields.start[slot.requestParameters] ?? -1;
-    if (start < 0 || this.#message() !== '') return undefined;
+    if (scanner === undefined || start < 0 || this.#message() !== '') return undefined;
     if (this.#has(slot.responseElements) || this.#has(slot.resources)) return undefined;
     const ids = this.#callIds;
     for (let i = 0; i < ids.length; i++) ids[i] = this.#values.text[callPlaces[i] ?? 0] ?? 0;
     const end = this.#fields.end[slot.requestParameters] ?? start;
-    return { ids, bytes: this.#bytes, start, end };
+    return { scanner, ids, start, end };
   }
 }
 

@@ -14,6 +14,7 @@ beforeAll(async () => {
   await writeFile(path.join(top, 'secret.json'), 'secret');
   await writeFile(path.join(top, 'page/index.html'), '<!doctype html>');
   await writeFile(path.join(top, 'page/assets/main.js'), 'export {}');
+  await writeFile(path.join(top, 'page/assets/decode.worker-Ab_1-c.js'), 'export {}');
   await writeFile(path.join(top, 'page/assets/strange.exe'), 'x');
 });
 afterAll(async () => {
@@ -74,6 +75,13 @@ describe('AppScheme', () => {
     const response = await ask('app://trailwitness/assets/main.js');
     expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
     expect(response.headers.get('content-security-policy')).toContain("script-src 'self'");
+  });
+
+  it('lets decoding workers compile WebAssembly, and no text', async () => {
+    const response = await ask('app://trailwitness/assets/decode.worker-Ab_1-c.js');
+    const policy = response.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
+    expect(policy.replace("'wasm-unsafe-eval'", '')).not.toMatch(/unsafe|https?:|\*/);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RecordReader } from '../../../../renderer/core/decode/record-reader.ts';
+import { RecordReader, type RecordSink } from '../../../../renderer/core/decode/record-reader.ts';
 import { JsonScanner } from '../../../../renderer/core/decode/json-scanner.ts';
 import { EventBuilder } from '../../../../renderer/core/table/event-builder.ts';
 import { flag } from '../../../../renderer/core/table/columns.ts';
@@ -9,21 +9,21 @@ import { evidenceFolder, filesBelow } from '../../../fixtures/evidence-folder.ts
 import { plainRecord, type PlainRecord } from '../../../fixtures/plain-record.ts';
 import { builtEvents, recordsAgain } from '../../../fixtures/seen-in-file.ts';
 
+const scanner = new JsonScanner();
+
 /** What the scanner and the builder make of one JSON text; undefined where no event. */
 function scanned(json: string): PlainRecord | undefined {
-  const bytes = new TextEncoder().encode(`${json}\0`);
-  const scanner = new JsonScanner();
-  scanner.reset(bytes, bytes.length - 1);
+  scanner.resetText(json);
   const builder = new EventBuilder(Uint32Array.of(1, 2));
   let found = 0;
-  const reader = new RecordReader({
+  const sink: RecordSink = {
     record: (record) => {
       if (builder.add(record, 0) === undefined) found++;
     },
     aside: () => undefined,
     other: () => undefined,
-  });
-  expect(reader.read(scanner, 0, 0)).toBe(bytes.length - 1);
+  };
+  expect(new RecordReader(sink, scanner).read(0, 0)).toBe(scanner.end);
   const [event] = builtEvents(builder.take());
   expect(found).toBe(event === undefined ? 0 : 1);
   return event;
