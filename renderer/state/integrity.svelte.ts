@@ -4,7 +4,6 @@ import { findingsOf, type Finding } from '../core/integrity/findings.ts';
 import { logChecksBySource, type IntegrityCheck } from '../core/integrity/integrity-check.ts';
 import type { LogCheck } from '../core/integrity/log-checks.ts';
 import type { EvidenceSource } from '../core/source/evidence.ts';
-import { logListsOf } from '../core/source/shapes.ts';
 import type {
   IntegrityAsk,
   IntegrityProgress,
@@ -171,10 +170,9 @@ export class IntegrityState {
 
   /** After an import: checks the case where there are digests or sign files to check it with. */
   async followImport(caseId: string, importId: number): Promise<void> {
-    const sources = await this.#query.ask('sources', {}).catch(() => []);
-    const { digests, signFiles } = logListsOf(sources);
-    const isNew = sources.some((source) => source.importId === importId);
-    if ((digests || signFiles) && isNew) await this.start(caseId);
+    const ledger = await this.#query.ask('ledger', {}).catch(() => undefined);
+    const isNew = ledger?.imports.some((one) => one.importId === importId) === true;
+    if (isNew && (ledger.logLists.digests || ledger.logLists.signFiles)) await this.start(caseId);
     else await this.load();
   }
 

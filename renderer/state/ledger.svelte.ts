@@ -12,7 +12,14 @@ import type { Notices } from './notices.svelte.ts';
 import { Pages } from './pages.svelte.ts';
 import type { QueryPort } from './query-port.ts';
 
-const nothing: LedgerFacts = { files: 0, verdicts: new Map(), folder: '', issues: 0, imports: [] };
+const nothing: LedgerFacts = {
+  files: 0,
+  verdicts: new Map(),
+  folder: '',
+  logLists: { digests: false, signFiles: false },
+  issues: 0,
+  imports: [],
+};
 
 /** The import ledger of the open case: every file with its verdict, and what could not be read. */
 export class Ledger {

@@ -67,8 +67,8 @@ export class StoredCase {
     return readDictionaries(this.#database);
   }
 
-  async sources(): Promise<readonly EvidenceSource[]> {
-    return this.#database.sources.toArray();
+  async sourcesAfter(id: SourceId): Promise<readonly EvidenceSource[]> {
+    return this.#database.sources.where('id').above(id).toArray();
   }
 
   /** How many records, and stretches of files, could not be read. */

@@ -5,6 +5,7 @@ import type { LogCheck } from '../core/integrity/log-checks.ts';
 import { inOrder, type LedgerOrder } from '../core/query/ledger-order.ts';
 import { commonFolder } from '../core/source/common-folder.ts';
 import type { EvidenceSource, Verdict } from '../core/source/evidence.ts';
+import { logListsOf } from '../core/source/shapes.ts';
 import { sumSources } from '../core/source/sum-sources.ts';
 import type { CaseReader } from './case-reader.ts';
 import type { ImportFacts, LedgerFacts, LedgerIssue } from './query.ts';
@@ -69,6 +70,7 @@ function factsOf(sources: readonly EvidenceSource[]): Omit<LedgerFacts, 'issues'
     files: sources.length,
     verdicts,
     folder: commonFolder(sources.map(({ path }) => path)),
+    logLists: logListsOf(sources),
     imports: [...groupBy(sources, ({ importId }) => importId)].map(importFacts),
   };
 }

@@ -22,7 +22,8 @@ export interface CaseReader {
   chunksAfter(id: number): Promise<readonly StoredChunk[]>;
   /** At least as new as the chunks read before: every id in them has its text. */
   dictionaries(): Promise<StoredDictionaries>;
-  sources(): Promise<readonly EvidenceSource[]>;
+  /** Files with a greater number than this, in the order of their numbers. 0: all. */
+  sourcesAfter(id: SourceId): Promise<readonly EvidenceSource[]>;
   /** How many records, and stretches of files, could not be read. */
   issueCount(): Promise<number>;
   /** Those at these places among all: in the order of their files, and in each file of theirs. */

@@ -15,7 +15,7 @@ import type { LoadedCase } from './loaded-case.ts';
 
 /** Begins a file. */
 export async function fileExport(loaded: LoadedCase, file: ExportFile): Promise<FileExport> {
-  const { built, reader, selections } = loaded;
+  const { built, reader, selections, sources } = loaded;
   switch (file.kind) {
     case 'events':
       return eventExport(loaded, file);
@@ -28,11 +28,7 @@ export async function fileExport(loaded: LoadedCase, file: ExportFile): Promise<
       return lineExport(findingLines(found, file.zone), file.format);
     }
     case 'ledger': {
-      const [sources, issuesInAll, check] = await Promise.all([
-        reader.sources(),
-        reader.issueCount(),
-        reader.integrity(),
-      ]);
+      const [issuesInAll, check] = await Promise.all([reader.issueCount(), reader.integrity()]);
       const ledger = { sources, issues: reader.everyIssue(), issuesInAll, check };
       return lineExport(ledgerLines(ledger, file.zone), file.format);
     }

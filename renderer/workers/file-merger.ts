@@ -21,6 +21,12 @@ export function noIds(): WorkerIds {
   return storedTextColumns.map(() => [0]);
 }
 
+/** What a second copy of a file takes over: whole rows of half a million files would be too much. */
+type KnownFile = Pick<
+  SourceRow,
+  'id' | 'importId' | 'path' | 'read' | 'kept' | 'duplicate' | 'rejected' | 'owed'
+>;
+
 /** The column `account` among the stored ones: part of what tells events apart. */
 const accountColumn = storedTextColumns.indexOf('account');
 const keyColumn = storedTextColumns.indexOf('accessKey');
@@ -37,7 +43,7 @@ export class FileMerger {
   /** Earlier imports, each with the number of the event after its last among those seen. */
   readonly #earlier: { readonly importId: number; readonly end: number }[] = [];
   /** The file with these bytes that counts; later ones are duplicates of it. */
-  readonly #bySha256 = new Map<string, SourceRow>();
+  readonly #bySha256 = new Map<string, KnownFile>();
   #nextSource: SourceId;
   #columns = new ColumnBuilder();
   #sources: SourceRow[] = [];
@@ -236,7 +242,10 @@ export class FileMerger {
   #noteBytes(source: SourceRow): void {
     if (source.sha256 === '' || source.verdict === 'duplicate') return;
     if (source.verdict === 'skipped' || source.verdict === 'unreadable') return;
-    if (!this.#bySha256.has(source.sha256)) this.#bySha256.set(source.sha256, source);
+    if (this.#bySha256.has(source.sha256)) return;
+    const { id, importId, path, read, kept, duplicate, rejected, owed } = source;
+    const known = { id, importId, path, read, kept, duplicate, rejected, owed };
+    this.#bySha256.set(source.sha256, known);
   }
 }
 
@@ -294,7 +303,7 @@ function duplicateRow(
   id: SourceId,
   parent: SourceId | undefined,
   importId: number,
-  known: SourceRow,
+  known: KnownFile,
 ): SourceRow {
   return {
     ...rowOf(file, id, parent, importId),
@@ -310,7 +319,7 @@ function duplicateRow(
 }
 
 /** To whom a copy of this file owes its records: to the file's own import, and its creditors. */
-function owedOf(known: SourceRow, importId: number): readonly OwedRecords[] {
+function owedOf(known: KnownFile, importId: number): readonly OwedRecords[] {
   const elsewhere = known.owed.reduce((sum, { records }) => sum + records, 0);
   const own = { importId: known.importId, records: known.kept + known.duplicate - elsewhere };
   return known.importId === importId ? known.owed : [...known.owed, own];

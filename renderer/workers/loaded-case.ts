@@ -1,8 +1,8 @@
 import { buildTable, type BuiltTable } from '../core/correlate/build-table.ts';
 import type { IntegrityCheck } from '../core/integrity/integrity-check.ts';
 import { Selections } from '../core/query/selections.ts';
-import type { EvidenceSource } from '../core/source/evidence.ts';
-import { sumSources } from '../core/source/sum-sources.ts';
+import type { EvidenceSource, ImportSums } from '../core/source/evidence.ts';
+import { addSource, noSums } from '../core/source/sum-sources.ts';
 import { flag } from '../core/table/columns.ts';
 import type { EventTable, TargetGroupLink } from '../core/table/event-table.ts';
 import { joinedKeyFacts, type KeyFacts } from '../core/table/key-facts.ts';
@@ -24,7 +24,9 @@ export interface LoadedCase {
   readonly selections: Selections;
   readonly additions: CaseAdditions;
   readonly actors: CaseActors;
+  /** In the order of their numbers. */
   readonly sources: readonly EvidenceSource[];
+  readonly sums: ImportSums;
   readonly ledger: CaseLedger;
   /** What the last check of the evidence found. */
   readonly check: IntegrityCheck | undefined;
@@ -36,18 +38,20 @@ export interface LoadedCase {
  * again, and keep their refs.
  */
 export async function loadCase(reader: CaseReader, earlier?: LoadedCase): Promise<LoadedCase> {
-  const [chunks, sources, check, unfinishedImport, hasUndone] = await Promise.all([
+  const [chunks, newSources, check, unfinishedImport, hasUndone] = await Promise.all([
     reader.chunksAfter(earlier?.lastChunk ?? 0),
-    reader.sources(),
+    reader.sourcesAfter(earlier?.sources.at(-1)?.id ?? 0),
     reader.integrity(),
     reader.hasUnfinishedImport(),
     reader.hasUndoneImport(),
   ]);
+  const sources = [...(earlier?.sources ?? []), ...newSources];
+  const sums = newSources.reduce(addSource, earlier?.sums ?? noSums);
   const last = chunks.at(-1);
   if (earlier && !last) {
     earlier.additions.takeCheck(check, sources);
     const ledger = new CaseLedger(sources, check);
-    return { ...earlier, sources, ledger, check, unfinishedImport };
+    return { ...earlier, sources, sums, ledger, check, unfinishedImport };
   }
   const links = [...(earlier?.links ?? []), ...chunks.flatMap((chunk) => chunk.links)];
   // Asked for after the chunks, which need its texts, and fetched while they are sorted.
@@ -76,6 +80,7 @@ export async function loadCase(reader: CaseReader, earlier?: LoadedCase): Promis
     additions,
     actors: new CaseActors(built),
     sources,
+    sums,
     ledger: new CaseLedger(sources, check),
     check,
     unfinishedImport,
@@ -84,11 +89,10 @@ export async function loadCase(reader: CaseReader, earlier?: LoadedCase): Promis
 
 /** How much a case holds. */
 export function contentsOf(loaded: LoadedCase): CaseContents {
-  const { sources, unfinishedImport } = loaded;
+  const { sums, unfinishedImport } = loaded;
   const { table } = loaded.built;
   const first = table.time[0];
   const last = table.time[table.rows - 1];
-  const sums = sumSources(sources);
   return {
     events: table.rows,
     elbEvents: countElb(table),

@@ -35,6 +35,7 @@ import type {
   Verdict,
 } from '../core/source/evidence.ts';
 import type { Verification } from '../core/source/verification.ts';
+import type { LogLists } from '../core/source/shapes.ts';
 import type { TextColumn } from '../core/table/columns.ts';
 import type { RecordPlaces } from '../core/table/record-places.ts';
 import type { FilePart } from './file-parts.ts';
@@ -68,6 +69,7 @@ export interface LedgerFacts {
   readonly verdicts: ReadonlyMap<Verdict, number>;
   /** The folder that all files are in, with the separator after it; empty where there is none. */
   readonly folder: string;
+  readonly logLists: LogLists;
   /** Records, and stretches of files, that could not be read. */
   readonly issues: number;
   readonly imports: readonly ImportFacts[];

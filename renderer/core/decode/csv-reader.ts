@@ -1,6 +1,6 @@
 import type { Shape } from '../source/shapes.ts';
 import type { ContentReader } from './content-reader.ts';
-import { readCsvRow } from './csv-scanner.ts';
+import { isLineEnd, readCsvRow } from './csv-scanner.ts';
 import { maxValueBytes, type FileSink } from './file-reader.ts';
 import { recordTable, type RecordTable } from './foreign/record-table.ts';
 import type { JsonScanner } from './json-scanner.ts';
@@ -8,7 +8,6 @@ import { RecordReader, type RecordSink } from './record-reader.ts';
 
 /** Comma; and what spreadsheets and query consoles put in its place. */
 const delimiters = [0x2c, 0x3b, 0x09];
-const newline = 0x0a;
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 /** A header is shorter, or the file is no table of records. */
 const maxHeaderBytes = 16 * 1024;
@@ -105,8 +104,9 @@ function afterByteOrderMark(bytes: Uint8Array): number {
  * was in a line before, so that the line of the fault may be whole.
  */
 function nextLine(bytes: Uint8Array, start: number, fault: number): number {
-  const line = bytes.lastIndexOf(newline, Math.min(fault, bytes.length) - 1) + 1;
+  let line = Math.min(fault, bytes.length);
+  while (line > start && !isLineEnd(bytes[line - 1])) line--;
   if (line > start && fault < bytes.length) return line;
-  const after = bytes.indexOf(newline, start);
-  return after < 0 ? bytes.length : after + 1;
+  const after = bytes.subarray(start).findIndex(isLineEnd);
+  return after < 0 ? bytes.length : start + after + 1;
 }

@@ -20,7 +20,7 @@ export type CsvRow =
 
 /**
  * Reads one row as RFC 4180 has it that begins at `start`; it ends at `end`, and its line
- * end at `at`. Quotes inside a field that does not begin with one are text. A quoted field
+ * end, which may be a carriage return alone as old spreadsheets write it, at `at`. Quotes inside a field that does not begin with one are text. A quoted field
  * that goes on behind its closing quote is a fault, since somewhere before a quote went missing.
  */
 export function readCsvRow(
@@ -42,9 +42,11 @@ export function readCsvRow(
     }
     const after = isQuoted ? end + 1 : end;
     const next = bytes[after];
-    if (after >= length && !final) return { kind: 'cut' };
+    // Behind a carriage return at the end of the bytes a line feed may come.
+    const isCut = after >= length || (next === carriageReturn && after + 1 === length);
+    if (isCut && !final) return { kind: 'cut' };
     cells.push(isQuoted ? unquoted(bytes, at + 1, end) : decoder.decode(bytes.subarray(at, end)));
-    if (after >= length || isLineEnd(bytes, after)) return rowOf(cells, bytes, after);
+    if (next === undefined || isLineEnd(next)) return rowOf(cells, bytes, after);
     if (next !== delimiter)
       return { kind: 'fault', reason: 'text behind a closing quote', at: after };
     if (cells.length === maxColumns)
@@ -54,13 +56,13 @@ export function readCsvRow(
 }
 
 function rowOf(cells: readonly string[], bytes: Uint8Array, end: number): CsvRow {
-  const lineEnd = bytes[end] === carriageReturn ? 2 : 1;
+  const lineEnd = bytes[end] === carriageReturn && bytes[end + 1] === newline ? 2 : 1;
   return { kind: 'row', cells, end, at: Math.min(bytes.length, end + lineEnd) };
 }
 
-function isLineEnd(bytes: Uint8Array, at: number): boolean {
-  if (bytes[at] === newline) return true;
-  return bytes[at] === carriageReturn && (at + 1 >= bytes.length || bytes[at + 1] === newline);
+/** Whether a line ends with this byte. */
+export function isLineEnd(byte: number | undefined): boolean {
+  return byte === newline || byte === carriageReturn;
 }
 
 /** The position of the quote that closes the field; undefined where the bytes end before. */
@@ -76,8 +78,8 @@ function closingQuote(bytes: Uint8Array, start: number): number | undefined {
 
 function fieldEnd(bytes: Uint8Array, start: number, delimiter: number): number {
   let at = start;
-  while (at < bytes.length && bytes[at] !== delimiter && bytes[at] !== newline) at++;
-  return at > start && bytes[at] === newline && bytes[at - 1] === carriageReturn ? at - 1 : at;
+  while (at < bytes.length && bytes[at] !== delimiter && !isLineEnd(bytes[at])) at++;
+  return at;
 }
 
 function unquoted(bytes: Uint8Array, start: number, end: number): string {

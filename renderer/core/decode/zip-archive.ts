@@ -22,6 +22,7 @@ export async function* zipFiles(content: Streamable): AsyncGenerator<ArchiveFile
     strictness: 'tolerant',
   });
   let entry = 0;
+  let directoryBytes = 0;
   for await (const found of reader.getEntriesGenerator()) {
     if (!found.directory) {
       yield {
@@ -34,9 +35,25 @@ export async function* zipFiles(content: Streamable): AsyncGenerator<ArchiveFile
       };
     }
     entry++;
+    directoryBytes += directoryHeaderBytes;
+    for (const { length } of [found.rawFilename, found.rawExtraField, found.rawComment]) {
+      directoryBytes += length;
+    }
   }
   await reader.close();
+  const end = (reader.directoryOffset ?? archive.size) + directoryBytes;
+  if (await isDirectoryHeader(archive, end)) {
+    throw new Error(`its directory says that it has ${entry} entries, and goes on behind them`);
+  }
   return undefined;
+}
+
+const directoryHeaderBytes = 46;
+const directorySignature = 0x02014b50;
+
+async function isDirectoryHeader(archive: Blob, offset: number): Promise<boolean> {
+  const bytes = await archive.slice(offset, offset + 4).arrayBuffer();
+  return bytes.byteLength === 4 && new DataView(bytes).getUint32(0, true) === directorySignature;
 }
 
 /** What an entry inflates to, and then whether its CRC is right. */
@@ -59,8 +76,9 @@ async function* entryPieces(archive: Blob, entry: FileEntry): Pieces {
   }
 }
 
-/** Small entries are inflated at once: setting up the streams costs more than a log file takes. */
+/** Small entries are read at once: setting up the streams costs more than a log file takes. */
 const maxSmallBytes = 64 * 1024;
+const stored = 0;
 const deflated = 8;
 const localHeader = { signature: 0x04034b50, bytes: 30, nameLengthAt: 26, extraLengthAt: 28 };
 
@@ -69,7 +87,8 @@ async function smallEntry(
   archive: Blob,
   { offset, compressedSize, compressionMethod, crc32: expected }: FileEntry,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  if (compressionMethod !== deflated || compressedSize > maxSmallBytes) return undefined;
+  const isKnown = compressionMethod === deflated || compressionMethod === stored;
+  if (!isKnown || compressedSize > maxSmallBytes) return undefined;
   // The lengths in the local header are known from it only; more than this they seldom are.
   const bytes = await archive.slice(offset, offset + compressedSize + 2048).arrayBuffer();
   if (bytes.byteLength < localHeader.bytes) return undefined;
@@ -79,7 +98,8 @@ async function smallEntry(
   const start = lengths.reduce((at, field) => at + view.getUint16(field, true), localHeader.bytes);
   if (start + compressedSize > bytes.byteLength) return undefined;
   try {
-    const inflated = inflateSync(new Uint8Array(bytes, start, compressedSize));
+    const packed = new Uint8Array(bytes, start, compressedSize);
+    const inflated = compressionMethod === stored ? packed : inflateSync(packed);
     return crc32(inflated) === expected ? new Uint8Array(inflated) : undefined;
   } catch {
     return undefined;

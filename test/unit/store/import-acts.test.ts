@@ -22,7 +22,7 @@ const records = (count: number, more = {}) =>
 /** Everything that the case holds, and that its sums and texts lead to. */
 async function held(caseId: string) {
   const stored = await StoredCase.open(caseId);
-  const sources = await stored.sources();
+  const sources = await stored.sourcesAfter(0);
   const chunks = await stored.chunksAfter(0);
   const issues = await stored.issues({ start: 0, end: await stored.issueCount() });
   const verified = await Promise.all(sources.map(async ({ id }) => (await stored.verify(id)).kind));
@@ -70,7 +70,7 @@ describe('undoImports', () => {
     await importFiles('owing', [file('other.json', records(1))]);
     await importFiles('owing', [{ ...first, path: '/copy/a.json' }]);
     const stored = await StoredCase.open('owing');
-    const sources = await stored.sources();
+    const sources = await stored.sourcesAfter(0);
     stored.close();
     expect(sources.map(({ owed }) => owed)).toEqual([
       [],
@@ -142,7 +142,7 @@ describe('undoImports', () => {
         const acts = await importsInto(caseId);
         const act = acts[one.which % Math.max(1, acts.length)];
         const stored = await StoredCase.open(caseId);
-        const sources = await stored.sources();
+        const sources = await stored.sourcesAfter(0);
         stored.close();
         if (act !== undefined) await undoImports(caseId, withOwingImports(act.id, sources));
       }
@@ -152,7 +152,7 @@ describe('undoImports', () => {
       expect(verified.every((kind) => kind === 'same')).toBe(true);
       // No record is lost: each that the ledger has read is among the events.
       const stored = await StoredCase.open(caseId);
-      const all = await stored.sources();
+      const all = await stored.sourcesAfter(0);
       const kept = new Set<string>();
       for (const { columns } of await stored.chunksAfter(0)) {
         for (let row = 0; row < columns.eventId.length; row += 4) {

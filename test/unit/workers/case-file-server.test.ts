@@ -215,7 +215,7 @@ describe('files of earlier versions', { timeout: 60_000 }, () => {
       ]);
       journal.close();
       const stored = await StoredCase.open(name);
-      const sources = await stored.sources();
+      const sources = await stored.sourcesAfter(0);
       const verified = await Promise.all(sources.map(({ id }) => stored.verify(id)));
       expect(verified.map(({ kind }) => kind)).toEqual(['same', 'same', 'same', 'same']);
       stored.close();

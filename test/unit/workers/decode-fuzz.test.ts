@@ -99,7 +99,7 @@ describe('damaged Parquet', () => {
         const last = { path: 'z.json', name: 'z.json', blob: new Blob([trail]) };
         await importFiles(caseId, [...files, last], manner);
         const stored = await StoredCase.open(caseId);
-        const sources = await stored.sources();
+        const sources = await stored.sourcesAfter(0);
         const chunks = await stored.chunksAfter(0);
         stored.close();
         expect(sources.map(({ path }) => path)).toEqual([...files, last].map(({ path }) => path));

@@ -137,6 +137,18 @@ describe('archives', () => {
     expect(other).toBe('a.zip » other.json: events 2');
   });
 
+  it('says that the directory of a zip has more files than it counts', async () => {
+    const zip = zipSync({ 'a.json': trail, 'b.json': trail, 'folder/': new Uint8Array() });
+    const end = new DataView(zip.buffer, zip.length - 22);
+    end.setUint16(8, 1, true);
+    end.setUint16(10, 1, true);
+    expect(await told({ path: 'a.zip', bytes: new Uint8Array(zip) }, {})).toEqual([
+      'a.zip: archive 0',
+      'a.zip » a.json: events 2',
+      'a.zip » (rest of the archive): unreadable 0 the archive cannot be read on: its directory says that it has 1 entries, and goes on behind them',
+    ]);
+  });
+
   it('says what is wrong with the rest of a damaged tar', async () => {
     const { bytes } = await tarred('', [log, log]);
     const files = await told({ path: 'cut.tar', bytes: bytes.slice(0, 512 + 1024) }, {});

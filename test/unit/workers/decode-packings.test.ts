@@ -67,7 +67,7 @@ async function imported(
     }
   }
   const changed: string[] = [];
-  for (const [place, source] of (await stored.sources()).entries()) {
+  for (const [place, source] of (await stored.sourcesAfter(0)).entries()) {
     if (source.verdict === 'skipped' || place % every !== 0) continue;
     const { kind } = await stored.verify(source.id);
     if (kind !== 'same') changed.push(source.path);

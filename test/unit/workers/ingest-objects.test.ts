@@ -70,7 +70,7 @@ async function importObjects(
     void server.ask({ kind: 'end' });
   });
   const stored = await StoredCase.open(caseId);
-  const sources = await stored.sources();
+  const sources = await stored.sourcesAfter(0);
   stored.close();
   return { last, sources, asked };
 }

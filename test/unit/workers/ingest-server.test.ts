@@ -116,7 +116,7 @@ describe('IngestServer', () => {
   it('lists what it cannot read, with the place and the first bytes', async () => {
     await importFiles('bad', [file('lines.json', `${JSON.stringify(a)}\n{"eventVersion":oops}\n`)]);
     const stored = await StoredCase.open('bad');
-    const [source] = await stored.sources();
+    const [source] = await stored.sourcesAfter(0);
     expect(source).toMatchObject({ verdict: 'partly', read: 2, kept: 1, rejected: 1 });
     expect(await stored.issues({ start: 0, end: 9 })).toMatchObject([
       {
@@ -132,7 +132,7 @@ describe('IngestServer', () => {
     const zip = zipSync({ 'logs/a.json.gz': gzipSync(strToU8(trail(a, b))) });
     await importFiles('zip', [file('case.zip', zip)]);
     const stored = await StoredCase.open('zip');
-    const sources = await stored.sources();
+    const sources = await stored.sourcesAfter(0);
     expect(sources.map(({ verdict }) => verdict)).toEqual(['archive', 'imported']);
     const [chunk] = await stored.chunksAfter(0);
     const { source, offset, byteLength } = chunk?.columns ?? {};
@@ -151,7 +151,7 @@ describe('IngestServer', () => {
     );
     await importFiles('order', files);
     const stored = await StoredCase.open('order');
-    const sources = await stored.sources();
+    const sources = await stored.sourcesAfter(0);
     expect(sources.map(({ name }) => name)).toEqual(files.map(({ name }) => name));
     expect(sources.map(({ kept }) => kept)).toEqual(sizes);
     stored.close();
@@ -169,7 +169,7 @@ describe('IngestServer', () => {
       progress: { sums: { files: 2, unreadable: 1, skipped: 1, read: 0 } },
     });
     const stored = await StoredCase.open('unlisted');
-    expect(await stored.sources()).toMatchObject([
+    expect(await stored.sourcesAfter(0)).toMatchObject([
       { path: '/evidence/secret', name: 'secret', verdict: 'unreadable', reason: 'no permission' },
       { path: '/evidence/pipe', name: 'pipe', verdict: 'skipped', reason: 'a pipe' },
     ]);
@@ -202,7 +202,7 @@ describe('IngestServer', () => {
     });
     expect(last).toMatchObject({ kind: 'done', cancelled: true });
     const stored = await StoredCase.open('cancelled');
-    const sources = await stored.sources();
+    const sources = await stored.sourcesAfter(0);
     const events = (await stored.chunksAfter(0)).reduce(
       (sum, { columns }) => sum + columns.length,
       0,

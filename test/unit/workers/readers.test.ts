@@ -31,7 +31,7 @@ const given = 'reading it did not come to an end: no progress for 2 s';
 
 async function ledgerOf(caseId: string) {
   const stored = await StoredCase.open(caseId);
-  const sources = await stored.sources();
+  const sources = await stored.sourcesAfter(0);
   const chunks = await stored.chunksAfter(0);
   stored.close();
   return { sources, events: chunks.reduce((sum, { columns }) => sum + columns.length, 0) };

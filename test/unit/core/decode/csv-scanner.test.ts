@@ -39,7 +39,7 @@ describe('readCsvRow', () => {
         fc.array(fc.tuple(fc.array(cell, { minLength: 1, maxLength: 4 }), fc.boolean()), {
           maxLength: 5,
         }),
-        fc.constantFrom('\n', '\r\n'),
+        fc.constantFrom('\n', '\r\n', '\r'),
         (table, lineEnd) => {
           const lines = table.map(([cells, quoteAll]) => written(cells, quoteAll));
           const expected = table.map(([cells], row) => [cells, lines[row]]);
