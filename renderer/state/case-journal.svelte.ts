@@ -28,6 +28,8 @@ export interface JournalPort {
   append(row: JournalRow): Promise<void>;
   /** Undefined where this version can't read it. */
   entryOf(row: JournalRow): JournalEntry | undefined;
+  /** Calls back where it can be neither read nor written any more. */
+  onLost(listener: () => void): void;
   close(): void;
 }
 
@@ -102,6 +104,9 @@ export class CaseJournal {
     this.close();
     const port = this.#parts.open(info.id);
     this.#port = port;
+    port.onLost(() => {
+      if (this.#port === port) this.#tellLost();
+    });
     await this.#inTurn(message('journal.notRead'), async () => {
       const { rows, known } = await port.read();
       if (this.#port !== port) return;
@@ -209,6 +214,14 @@ export class CaseJournal {
     this.#entries = [...this.#entries, entry];
     this.#notes = withEntry(this.#notes, entry);
     for (const listener of this.#listeners) listener();
+  }
+
+  #tellLost(): void {
+    this.#parts.notices.problem({
+      thing: message('journal.lost'),
+      reason: message('journal.lostReason'),
+      wayOut: message('journal.lostWayOut'),
+    });
   }
 
   #tellFaults(): void {

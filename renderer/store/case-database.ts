@@ -119,7 +119,9 @@ export class CaseDatabase extends Dexie {
    * of its speed. A power cut may then cost the last transactions, never part of one.
    */
   constructor(caseId: string, durability: 'relaxed' | 'strict' = 'relaxed') {
-    super(databaseName(caseId), { chromeTransactionDurability: durability });
+    // Closed from outside, it would be opened again by itself: an empty one, where the data was removed,
+    // into which the app would go on writing.
+    super(databaseName(caseId), { chromeTransactionDurability: durability, autoOpen: false });
     this.version(1).stores({
       sources: 'id',
       blobs: 'source',
@@ -139,6 +141,8 @@ export class CaseDatabase extends Dexie {
         await transaction.table<IssuePackRow>('issuePacks').bulkAdd(old.map(packOfOldIssue));
       });
     this.version(5).stores({ issues: null });
+    // Whatever is asked of it waits for this, and fails as this does.
+    this.open().catch(() => undefined);
   }
 }
 

@@ -2,6 +2,7 @@ import type { JournalEntry, JournalHead, JournalRow } from '../core/journal/jour
 import { CaseDatabase } from './case-database.ts';
 import { Cases } from './cases.ts';
 import { readEntry } from './journal-schema.ts';
+import { storeFailure } from './store-failure.ts';
 
 /** A journal as it is stored. */
 export interface StoredJournal {
@@ -15,6 +16,7 @@ export class JournalStore {
   readonly #caseId: string;
   readonly #database: CaseDatabase;
   readonly #catalogue = new Cases();
+  #isClosed = false;
 
   constructor(caseId: string) {
     this.#caseId = caseId;
@@ -30,9 +32,16 @@ export class JournalStore {
     return { rows, known };
   }
 
-  /** Adds a row. Rejects where its number is taken: another window wrote meanwhile. */
+  /**
+   * Adds a row. Rejects in words: the disk is full, the database is closed, or its number is taken since
+   * another window wrote meanwhile.
+   */
   async append(row: JournalRow): Promise<void> {
-    await this.#database.journal.add(row);
+    try {
+      await this.#database.journal.add(row);
+    } catch (error) {
+      throw new Error(storeFailure(error, ''), { cause: error });
+    }
     const { number, hash } = row;
     await this.#catalogue.note(this.#caseId, { journal: { number, hash } });
   }
@@ -42,7 +51,16 @@ export class JournalStore {
     return readEntry(text);
   }
 
+  /** Calls back where the database is closed from outside, as when its data is removed. */
+  onLost(listener: () => void): void {
+    // It tells of being closed by its owner too.
+    this.#database.on('close', () => {
+      if (!this.#isClosed) listener();
+    });
+  }
+
   close(): void {
+    this.#isClosed = true;
     this.#database.close();
   }
 }

@@ -1,3 +1,4 @@
+import { storeFailure } from '../store/store-failure.ts';
 import { caseAnswers } from './case-answers.ts';
 import type { CaseReader, OpenCaseReader } from './case-reader.ts';
 import { fileExport } from './file-export.ts';
@@ -25,7 +26,7 @@ export class QueryServer {
       const reply = await this.#reply(ask);
       return { number, kind: 'answered', reply, milliseconds: performance.now() - start };
     } catch (error) {
-      return { number, kind: 'failed', reason: reasonOf(error) };
+      return { number, kind: 'failed', reason: storeFailure(error, '') };
     }
   }
 
@@ -97,8 +98,4 @@ async function closed(opened: Promise<LoadedCase> | undefined): Promise<void> {
   const loaded = await opened?.catch(() => undefined);
   loaded?.actors.stop();
   loaded?.reader.close();
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

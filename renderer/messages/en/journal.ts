@@ -25,6 +25,10 @@ export const journal = {
   save: 'Save the journal…',
   close: 'Close',
   notRead: 'The journal can’t be read',
+  lost: 'The case’s database was closed',
+  lostReason:
+    'The disk is full or fails, or the app’s data was removed. What was reported as saved is in it, unless it was removed; nothing more can be saved.',
+  lostWayOut: 'Make room on the disk, then close the case and open it again.',
   notSaved: 'The change was not saved',
   notSavedWayOut: 'Check that the disk has room, then open the case again.',
   altered: 'The journal of this case was altered',

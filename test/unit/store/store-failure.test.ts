@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { storeFailure } from '../../../renderer/store/store-failure.ts';
+import { databaseClosed, storeFailure } from '../../../renderer/store/store-failure.ts';
 
 const named = (name: string, more: object = {}) => Object.assign(new Error('x'), { name }, more);
 
@@ -14,6 +14,13 @@ describe('storeFailure', () => {
       named('BulkError', { failures: [new Error('other'), named('AbortError', { inner: quota })] }),
     ];
     for (const error of packed) expect(storeFailure(error, 'Free some space.')).toBe(full);
+  });
+
+  it('says of a closed database what befell it', () => {
+    for (const name of ['DatabaseClosedError', 'UnknownError']) {
+      const closed = named('AbortError', { inner: named(name) });
+      expect(storeFailure(closed, '')).toBe(databaseClosed);
+    }
   });
 
   it('leaves any other failure its own words', () => {

@@ -3,7 +3,7 @@ import Dexie from 'dexie';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packed } from '../../../renderer/core/source/issue-pack.ts';
-import { CaseDatabase, databaseName } from '../../../renderer/store/case-database.ts';
+import { databaseName } from '../../../renderer/store/case-database.ts';
 import { ArrivingCase } from '../../../renderer/store/case-copy.ts';
 import { undoImports } from '../../../renderer/store/import-acts.ts';
 import { StoredCase } from '../../../renderer/store/stored-case.ts';
@@ -101,6 +101,6 @@ describe('stored issues', () => {
       'its columns are not of one length',
     );
     await arriving.drop();
-    expect(await Dexie.exists(new CaseDatabase('misfit').name)).toBe(false);
+    expect(await Dexie.exists(databaseName('misfit'))).toBe(false);
   });
 });
