@@ -74,4 +74,6 @@ export const timeline = {
   window: 'The window',
   notLoaded: 'The timeline’s lanes were not loaded',
   notLoadedWayOut: 'Choose another field for the lanes, or change the filter, to ask again.',
+  axisDay: '{{weekday}} {{day}}',
+  axisMonth: '{{month}} {{year}}',
 } as const;

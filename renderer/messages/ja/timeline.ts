@@ -72,4 +72,6 @@ export const timeline: Translated<typeof english> = {
   window: '表示期間',
   notLoaded: 'タイムラインのレーンを読み込めませんでした',
   notLoadedWayOut: 'レーンのフィールドまたはフィルターを変更すると再試行します。',
+  axisDay: '{{day}} ({{weekday}})',
+  axisMonth: '{{year}}年{{month}}',
 };

@@ -1,28 +1,40 @@
+import type { Language } from '../../messages/language.ts';
+import { language, message } from '../../messages/message.svelte.ts';
 import type { ZonedMoment } from './zone-moment.ts';
 
-const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
-const months = [
-  'Jan',
-  'Feb',
-  'Mar',
-  'Apr',
-  'May',
-  'Jun',
-  'Jul',
-  'Aug',
-  'Sep',
-  'Oct',
-  'Nov',
-  'Dec',
-] as const;
+/** A Sunday, and the first of January. */
+const firstWeekday = Date.UTC(2023, 0, 1);
+const dayMs = 86_400_000;
+
+/** Short names of weekdays from Sunday on, and of months, in the languages that were asked for. */
+const namesByLanguage = new Map<Language, { weekdays: string[]; months: string[] }>();
+
+function names(): { readonly weekdays: readonly string[]; readonly months: readonly string[] } {
+  const known = namesByLanguage.get(language());
+  if (known !== undefined) return known;
+  const [weekday, month] = [{ weekday: 'short' } as const, { month: 'short' } as const].map(
+    (part) => new Intl.DateTimeFormat(language(), { ...part, timeZone: 'UTC' }),
+  );
+  const made = {
+    weekdays: Array.from({ length: 7 }, (_, day) =>
+      String(weekday?.format(firstWeekday + day * dayMs)),
+    ),
+    months: Array.from({ length: 12 }, (_, place) => String(month?.format(Date.UTC(2023, place)))),
+  };
+  namesByLanguage.set(language(), made);
+  return made;
+}
 
 /** Pixels of a character of a label at most, and of the room at either side of the text. */
 const characterWidth = 7;
+const wideCharacterWidth = 13;
 const sideRoom = 5;
 
 /** Whether a label that begins at `x` is whole in an axis so many pixels wide. */
 export function isLabelWhole(label: string, x: number, axisWidth: number): boolean {
-  return x >= -sideRoom && x + sideRoom + label.length * characterWidth <= axisWidth;
+  const wide = label.match(/[\u3000-\uffff]/gu)?.length ?? 0;
+  const width = (label.length - wide) * characterWidth + wide * wideCharacterWidth;
+  return x >= -sideRoom && x + sideRoom + width <= axisWidth;
 }
 
 /** The label of a tick, by vis-timeline's name of the scale. */
@@ -37,9 +49,9 @@ export function minorLabel(moment: ZonedMoment, scale: string): string {
       return clock(moment, false);
     case 'weekday':
     case 'day':
-      return `${weekdays[moment.weekday()] ?? ''} ${moment.date()}`;
+      return message('timeline.axisDay', { weekday: weekdayOf(moment), day: moment.date() });
     case 'month':
-      return months[moment.month()] ?? '';
+      return monthOf(moment);
     default:
       return String(moment.year());
   }
@@ -54,15 +66,23 @@ export function majorLabel(moment: ZonedMoment, scale: string): string {
       return `${day(moment)} ${clock(moment, false)}`;
     case 'minute':
     case 'hour':
-      return `${weekdays[moment.weekday()] ?? ''} ${day(moment)}`;
+      return message('timeline.axisDay', { weekday: weekdayOf(moment), day: day(moment) });
     case 'weekday':
     case 'day':
-      return `${months[moment.month()] ?? ''} ${moment.year()}`;
+      return message('timeline.axisMonth', { month: monthOf(moment), year: moment.year() });
     case 'month':
       return String(moment.year());
     default:
       return '';
   }
+}
+
+function weekdayOf(moment: ZonedMoment): string {
+  return names().weekdays[moment.weekday()] ?? '';
+}
+
+function monthOf(moment: ZonedMoment): string {
+  return names().months[moment.month()] ?? '';
 }
 
 function clock(moment: ZonedMoment, withSeconds: boolean): string {

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { speak } from '../../../../renderer/messages/message.svelte.ts';
 import {
   isLabelWhole,
   majorLabel,
@@ -7,6 +8,10 @@ import {
 import { ZonedMoment } from '../../../../renderer/views/timeline/zone-moment.ts';
 
 const moment = new ZonedMoment(Date.parse('2026-05-01T09:05:07.040Z'), 'UTC');
+
+afterEach(() => {
+  speak('en');
+});
 
 describe('minorLabel and majorLabel', () => {
   it.each([
@@ -20,6 +25,15 @@ describe('minorLabel and majorLabel', () => {
   ])('say a moment on the scale of a %s', (scale, minor, major) => {
     expect(minorLabel(moment, scale)).toBe(minor);
     expect(majorLabel(moment, scale)).toBe(major);
+  });
+
+  it('name weekdays and months in the language of the window', () => {
+    speak('ja');
+    expect(minorLabel(moment, 'day')).toBe('1 (金)');
+    expect(majorLabel(moment, 'hour')).toBe('2026-05-01 (金)');
+    expect(majorLabel(moment, 'day')).toBe('2026年5月');
+    expect(minorLabel(moment, 'month')).toBe('5月');
+    expect(isLabelWhole('5月', 780, 800)).toBe(false);
   });
 
   it('are in the zone of the moment', () => {
