@@ -70,9 +70,10 @@ export class ActorsState {
   show(flag: ActorFlag, first = flag.events[0]): void {
     if (first === undefined) return;
     const { field, values } = subjectOf(flag);
-    const start = (flag.events[0]?.time ?? first.time) - minuteMs;
-    const span = { start, end: flag.last + minuteMs };
-    this.#search.show(withSpan(pivotTo(field, values), span));
+    const span = { start: flag.first - minuteMs, end: flag.last + minuteMs };
+    const filter = pivotTo(field, values);
+    const terms = [...filter.terms, ...pivotTo('eventName', callsOf(flag)).terms];
+    this.#search.show(withSpan({ ...filter, terms }, span));
     this.#selection.select(first.ref);
     this.close();
   }
@@ -80,6 +81,13 @@ export class ActorsState {
   #load(): void {
     void this.#list.ask((signal) => this.#query.ask('actors', {}, signal));
   }
+}
+
+/** The calls that a flag is about, which others of the same key lie between; none where not all are listed. */
+function callsOf({ rule, events, count }: ActorFlag): readonly string[] {
+  const isOfCalls = rule === 'persistence' || rule === 'persistenceAttempt';
+  if (!isOfCalls || events.length < count) return [];
+  return [...new Set(events.map(({ eventName }) => eventName))];
 }
 
 /** What all events of a flag have in common: the address it is about, else keys, else tools. */

@@ -1,7 +1,8 @@
 import { formatDuration } from '../core/base/zoned-time.ts';
-import type { CompanionField, Companions, EntityCard } from '../core/correlate/entity.ts';
+import type { CompanionField, EntityCard } from '../core/correlate/entity.ts';
 import type { EntityField } from '../core/query/filter.ts';
 import type { Novelty } from '../core/correlate/novelty.ts';
+import { keyClass } from '../core/record/access-key.ts';
 import type { AddressClass } from '../core/record/addresses.ts';
 import { message } from '../messages/message.svelte.ts';
 import { fieldLabel, inSentence } from './field-labels.ts';
@@ -16,9 +17,26 @@ export function classInWords({ addressClass, keyClass, chain }: EntityCard): str
       return chain.length === 0
         ? message('card.keyTemporaryUnissued')
         : message('card.keyTemporary');
-    case 'unknown':
+    case 'other':
       return message('card.keyUnknown');
+    case 'none':
+      return message('card.keyNone');
     case undefined:
+      return '';
+  }
+}
+
+/** What a key is, where no event of the case hands it out; empty where there is nothing to say. */
+export function originOf(accessKey: string): string {
+  if (accessKey === '') return '';
+  switch (keyClass(accessKey)) {
+    case 'long-term':
+      return message('details.longTerm');
+    case 'temporary':
+      return message('details.temporaryUnissued');
+    case 'none':
+      return message('details.noKeyId');
+    case 'other':
       return '';
   }
 }
@@ -40,7 +58,7 @@ function addressInWords(address: AddressClass): string {
   }
 }
 
-/** "First use of this access key from this source IP, 41 d after its first use". */
+/** "First event of this access key from this source IP, 41 d after the first event of this access key". */
 export function noveltyInWords(of: EntityField, other: CompanionField, afterMs: number): string {
   return message('card.newWith', {
     what: inSentence(fieldLabel(of)),
@@ -52,34 +70,4 @@ export function noveltyInWords(of: EntityField, other: CompanionField, afterMs: 
 /** What is new with an event, each in a sentence. */
 export function eventNovelties(novelty: readonly Novelty[], eventTime: number): readonly string[] {
   return novelty.map((one) => noveltyInWords(one.of, one.with, eventTime - one.since));
-}
-
-/** A companion met this long after an entity's first use is called new. */
-const newAfterMs = 3_600_000;
-const mostNew = 4;
-/** New company is worth a sentence; what it was for is in the lists. */
-const actors: ReadonlySet<string> = new Set(['sourceIp', 'accessKey', 'principal', 'tool']);
-
-/** Companions that an entity met long after its first use, the latest first. */
-export function newCompanions(card: EntityCard): readonly {
-  readonly field: Companions['field'];
-  readonly value: string;
-  readonly ref: number;
-  readonly words: string;
-}[] {
-  const since = card.all.firstSeen ?? 0;
-  return card.seenWith
-    .filter(({ field }) => actors.has(field))
-    .flatMap(({ field, values }) =>
-      values.map((one) => ({
-        field,
-        value: one.value,
-        ref: one.first,
-        after: one.firstSeen - since,
-        words: noveltyInWords(card.field, field, one.firstSeen - since),
-      })),
-    )
-    .filter(({ after }) => after >= newAfterMs)
-    .sort((a, b) => b.after - a.after)
-    .slice(0, mostNew);
 }

@@ -30,16 +30,11 @@ export function absentWords(lacks: readonly string[], column: TextColumn): strin
   return canHave(lacks, column) ? message('fields.notInRecord') : message('fields.notInExport');
 }
 
-/** How the call ended, as a sentence without its full stop. */
-export function resultInWords({
-  flags,
-  text,
-  lacks,
-}: Pick<EventDetails, 'flags' | 'text' | 'lacks'>): string {
-  const code = text.errorCode;
-  if ((flags & flag.denied) !== 0) return message('event.resultDenied', { code });
-  if ((flags & flag.throttled) !== 0) return message('event.resultThrottled', { code });
-  if ((flags & flag.failed) !== 0) return message('event.resultFailed', { code });
+/** How the call ended, as a sentence without its full stop; the error code stands beside it. */
+export function resultInWords({ flags, lacks }: Pick<EventDetails, 'flags' | 'lacks'>): string {
+  if ((flags & flag.denied) !== 0) return message('event.resultDenied');
+  if ((flags & flag.throttled) !== 0) return message('event.resultThrottled');
+  if ((flags & flag.failed) !== 0) return message('event.resultFailed');
   if (!canHave(lacks, 'errorCode')) return message('event.resultUnknown');
   const isRead = (flags & flag.readOnly) !== 0;
   return isRead ? message('event.resultRead') : message('event.resultWrite');

@@ -18,6 +18,7 @@ const nothing: LedgerFacts = {
   folder: '',
   logLists: { digests: false, signFiles: false },
   issues: 0,
+  conflicting: 0,
   imports: [],
 };
 

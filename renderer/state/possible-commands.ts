@@ -46,6 +46,7 @@ export function isPossible(command: Command, session: Session): boolean {
     case 'pivotIp':
     case 'pivotKey':
     case 'pivotTool':
+    case 'pivotAgent':
     case 'pivotLoadBalancer':
     case 'cardIp':
     case 'cardKey':

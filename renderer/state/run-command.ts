@@ -32,6 +32,9 @@ export function runCommand(command: Exclude<Command, WindowCommand>, session: Se
       pivot('accessKey', session);
       return;
     case 'pivotTool':
+      pivot('tool', session);
+      return;
+    case 'pivotAgent':
       pivot('userAgent', session);
       return;
     case 'pivotLoadBalancer':

@@ -21,7 +21,7 @@ const mostMeant = 12;
 export async function lookUpTerm(query: QueryPort, typed: Term): Promise<readonly Term[]> {
   const { field, value } = typed;
   const pattern = parseValuePattern(value);
-  const isFixed = field === 'record' || fixedValues(field) !== undefined;
+  const isFixed = field === 'record' || field === 'eventId' || fixedValues(field) !== undefined;
   if (isFixed || pattern.kind === 'wildcard' || value === '') return [typed];
   if (field === 'sourceIp' && addressBlock(value) !== undefined) return [typed];
   const meant = await valuesMeant(query, field, pattern.text.toLowerCase());

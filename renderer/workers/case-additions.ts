@@ -31,7 +31,7 @@ export class CaseAdditions {
     this.#marked = [];
     this.#found = withRoom(earlier === undefined ? new Map() : earlier.#found, table.rows);
     selections.setFound(this.#found);
-    if (earlier !== undefined) this.takeMarked(earlier.#marked);
+    this.takeMarked(earlier === undefined ? [] : earlier.#marked);
   }
 
   /** What a filter can ask for. */

@@ -17,6 +17,7 @@ import { pageRows } from '../core/query/page-rows.ts';
 import { sumRows } from '../core/query/sum-rows.ts';
 import { exactValue } from '../core/query/value-pattern.ts';
 import type { EvidenceSource } from '../core/source/evidence.ts';
+import { conflictingRows } from '../core/table/conflicting-rows.ts';
 import { recordPlaces } from '../core/table/record-places.ts';
 import { coverageOf } from './case-coverage.ts';
 import { caseReport } from './case-report.ts';
@@ -107,7 +108,10 @@ export const caseAnswers: CaseAnswers = {
   verify: ({ reader }, { source }) => reader.verify(source),
   integrity: ({ reader }) => reader.integrity(),
   sources: ({ sources }) => sources,
-  ledger: ({ ledger, reader }) => ledger.facts(reader),
+  ledger: async ({ ledger, reader, built }) => ({
+    ...(await ledger.facts(reader)),
+    conflicting: conflictingRows(built.table).length,
+  }),
   ledgerFiles: ({ ledger }, { verdict, order, places }) => ledger.files(verdict, order, places),
   ledgerIssues: ({ ledger, reader }, { places }) => ledger.issues(reader, places),
   importsOf: (loaded, { refs }) =>

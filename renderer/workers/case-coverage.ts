@@ -4,7 +4,7 @@ import { missingFiles } from '../core/correlate/missing-files.ts';
 import { silences } from '../core/correlate/silences.ts';
 import { type TrailCall, trailCallRows, trailOutages } from '../core/correlate/trail-outages.ts';
 import { member } from '../core/record/json-value.ts';
-import { textAt } from '../core/table/event-table.ts';
+import { type EventTable, textAt } from '../core/table/event-table.ts';
 import type { LoadedCase } from './loaded-case.ts';
 
 /** Records read for their parameters; of calls beyond these the trail's name is not known. */
@@ -28,9 +28,25 @@ async function findGaps(loaded: LoadedCase): Promise<readonly CoverageGap[]> {
   for (const [place, row] of trailCallRows(table).entries()) {
     calls.push(await trailCall(loaded, row, place < mostRecords));
   }
-  const end: EpochMs = (table.time[table.rows - 1] ?? 0) + 1;
+  const end: EpochMs = table.time[table.rows - 1] ?? 0;
+  const lastSeen = lastTimes(table, calls);
   const missing = missingFiles(loaded.check?.trail?.missing ?? []);
-  return [...missing, ...trailOutages(calls, end), ...silences(table)];
+  return [...missing, ...trailOutages(calls, end, lastSeen), ...silences(table)];
+}
+
+/** When an account and region of the calls had its last event. A pass from the end, until all are found. */
+function lastTimes(
+  table: EventTable,
+  calls: readonly TrailCall[],
+): (account: string, region: string) => EpochMs {
+  const nameOf = (account: string, region: string): string => `${account} ${region}`;
+  const wanted = new Set(calls.map(({ account, region }) => nameOf(account, region)));
+  const found = new Map<string, EpochMs>();
+  for (let row = table.rows - 1; row >= 0 && found.size < wanted.size; row--) {
+    const name = nameOf(textAt(table, 'account', row), textAt(table, 'region', row));
+    if (wanted.has(name) && !found.has(name)) found.set(name, table.time[row] ?? 0);
+  }
+  return (account, region) => found.get(nameOf(account, region)) ?? 0;
 }
 
 async function trailCall(loaded: LoadedCase, row: Row, withRecord: boolean): Promise<TrailCall> {

@@ -16,7 +16,7 @@ export class CaseLedger {
   readonly #check: IntegrityCheck | undefined;
   #logs: ReadonlyMap<SourceId, LogCheck> | undefined;
   #byId: ReadonlyMap<SourceId, EvidenceSource> | undefined;
-  #facts: Omit<LedgerFacts, 'issues'> | undefined;
+  #facts: Omit<LedgerFacts, 'issues' | 'conflicting'> | undefined;
   #sorted: { readonly by: string; readonly files: readonly EvidenceSource[] } | undefined;
 
   constructor(sources: readonly EvidenceSource[], check: IntegrityCheck | undefined) {
@@ -24,7 +24,7 @@ export class CaseLedger {
     this.#check = check;
   }
 
-  async facts(reader: CaseReader): Promise<LedgerFacts> {
+  async facts(reader: CaseReader): Promise<Omit<LedgerFacts, 'conflicting'>> {
     this.#facts ??= factsOf(this.#sources);
     return { ...this.#facts, issues: await reader.issueCount() };
   }
@@ -63,7 +63,7 @@ export class CaseLedger {
   }
 }
 
-function factsOf(sources: readonly EvidenceSource[]): Omit<LedgerFacts, 'issues'> {
+function factsOf(sources: readonly EvidenceSource[]): Omit<LedgerFacts, 'issues' | 'conflicting'> {
   const verdicts = new Map<Verdict, number>();
   for (const { verdict } of sources) verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1);
   return {

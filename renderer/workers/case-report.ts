@@ -30,7 +30,7 @@ export async function caseReport(loaded: LoadedCase, request: ReportRequest): Pr
   ]);
   const ids = new EventIds(table, reader);
   for (const rows of [sorted, ...ofViews]) await ids.prepare(rows.subarray(0, maxEvents));
-  const named = refsNamed({ actors, gaps, request });
+  const named = refsNamed({ table, actors, gaps, request });
   await ids.prepare(named.map((ref) => table.rowOfRef[ref] ?? 0));
   await ids.prepare(findings.flatMap(({ row }) => row ?? []));
   return buildReport({

@@ -1,14 +1,16 @@
 import type { ExportFile } from '../core/export/data/export-file.ts';
 import { entityLines } from '../core/export/data/entity-lines.ts';
 import { findingLines } from '../core/export/data/finding-lines.ts';
-import { ledgerLines } from '../core/export/data/ledger-lines.ts';
+import { ledgerLines, type LedgerConflict } from '../core/export/data/ledger-lines.ts';
 import {
   headLine,
   rowLine,
   type LineFormat,
   type LineTable,
 } from '../core/export/data/line-table.ts';
+import { conflictingRows } from '../core/table/conflicting-rows.ts';
 import { eventExport } from './event-export.ts';
+import { EventIds } from './event-ids.ts';
 import type { FileExport } from './file-parts.ts';
 import { findTargets } from './find-targets.ts';
 import type { LoadedCase } from './loaded-case.ts';
@@ -29,10 +31,24 @@ export async function fileExport(loaded: LoadedCase, file: ExportFile): Promise<
     }
     case 'ledger': {
       const [issuesInAll, check] = await Promise.all([reader.issueCount(), reader.integrity()]);
-      const ledger = { sources, issues: reader.everyIssue(), issuesInAll, check };
+      const conflicts = await conflictsOf(loaded);
+      const ledger = { sources, issues: reader.everyIssue(), issuesInAll, conflicts, check };
       return lineExport(ledgerLines(ledger, file.zone), file.format);
     }
   }
+}
+
+async function conflictsOf({ built, reader }: LoadedCase): Promise<readonly LedgerConflict[]> {
+  const { table } = built;
+  const rows = conflictingRows(table);
+  const ids = new EventIds(table, reader);
+  await ids.prepare(rows);
+  return rows.map((row) => ({
+    source: table.source[row] ?? 0,
+    recordIndex: table.recordIndex[row] ?? 0,
+    offset: table.offset[row] ?? 0,
+    eventId: ids.textOf(table.ref[row] ?? 0),
+  }));
 }
 
 function lineExport(table: LineTable, format: LineFormat): FileExport {

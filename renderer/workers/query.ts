@@ -72,6 +72,8 @@ export interface LedgerFacts {
   readonly logLists: LogLists;
   /** Records, and stretches of files, that could not be read. */
   readonly issues: number;
+  /** Events that share their id with another of different content. */
+  readonly conflicting: number;
   readonly imports: readonly ImportFacts[];
 }
 

@@ -47,7 +47,7 @@ test('the card of a key opens from facet, table cell, details and keyboard, and 
     await card.getByRole('button', { name: /^AKIA/ }).click();
     await idle(page);
     await expect(card).toContainText('long-term key');
-    await expect(card).toContainText(/First use of this access key from this source IP/);
+    await expect(card).toContainText(/First event of this access key from this source IP/);
     await card.getByRole('button', { name: 'Back' }).click();
     await idle(page);
     await card.getByRole('button', { name: /AssumeRole at/ }).click();

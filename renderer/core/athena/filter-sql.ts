@@ -1,5 +1,6 @@
 import type { Filter, Term } from '../query/filter.ts';
 import { wordsOf } from '../query/compile-filter.ts';
+import { isGuid } from '../table/guid.ts';
 import { same, type Condition, type Finds } from './condition.ts';
 import { principalCondition } from './principal-condition.ts';
 import type { RecordSql } from './record-sql.ts';
@@ -87,7 +88,8 @@ function conditionOf(record: RecordSql, { field, value }: Term): Condition | und
     case 'eventSource':
     case 'errorCode':
     case 'region':
-    case 'account': {
+    case 'account':
+    case 'eventId': {
       const make = field === 'sourceIp' ? addressCondition : textCondition;
       const expression = record.field(field);
       return expression === undefined ? undefined : make(expression, value);
@@ -110,7 +112,8 @@ const searched = [
 ];
 
 function wordCondition(record: RecordSql, word: string): string {
-  const texts = searched.flatMap((path) => record.text(path) ?? []);
+  const paths = isGuid(word) ? [...searched, 'eventid'] : searched;
+  const texts = paths.flatMap((path) => record.text(path) ?? []);
   return sqlLike(`lower(concat_ws(' ', ${texts.join(', ')}))`, [
     '',
     ...word.split(/[^\p{ASCII}]+/u),

@@ -107,6 +107,7 @@ const paths: Readonly<Partial<Record<FilterField, string>>> = {
   eventSource: 'eventsource',
   errorCode: 'errorcode',
   region: 'awsregion',
+  eventId: 'eventid',
 };
 
 /** An expression of some type as text: structs, lists and maps as JSON. */

@@ -32,8 +32,16 @@ export function gapGround(gap: CoverageGap): Phrase {
   }
 }
 
-/** From when to when, and how long. */
-export function gapSpan({ span }: CoverageGap, zone: string): Phrase {
+/** From when to when, and how long; of one without an end in the case, how long at the least. */
+export function gapSpan(gap: CoverageGap, zone: string): Phrase {
+  const { span } = gap;
+  if (gap.kind === 'trail' && gap.ended === undefined) {
+    const start = formatTime(span.start, zone);
+    const least = gap.seenUntil - span.start;
+    return least === 0
+      ? phrase('gap.open', { start })
+      : phrase('gap.openFor', { start, duration: formatDuration(least) });
+  }
   return phrase('gap.span', {
     start: formatTime(span.start, zone),
     end: formatTime(span.end, zone),
@@ -55,12 +63,7 @@ function outageTitle({ trail: name, missing }: Outage, account: string | Phrase)
 }
 
 function silenceGround({ days, usualShare, where }: Silence): Phrase {
-  const share = Math.max(1, Math.floor(usualShare * 100));
-  const { compared, silent } = days;
-  const usual =
-    compared === 0
-      ? phrase('gap.usual', { share })
-      : phrase('gap.usualOnDays', { share, spoken: compared - silent, compared });
+  const usual = usualInWords(Math.floor(usualShare * 100), days);
   switch (where) {
     case 'between events':
       return usual;
@@ -69,6 +72,14 @@ function silenceGround({ days, usualShare, where }: Silence): Phrase {
     case 'after the last event':
       return phrase('gap.atEnd', { usual });
   }
+}
+
+function usualInWords(share: number, { compared, silent, length }: Silence['days']): Phrase {
+  const spoken = compared - silent;
+  if (compared === 0) return phrase('gap.usual', { share });
+  return length === 1
+    ? phrase('gap.usualOnDays', { share, spoken, compared })
+    : phrase('gap.usualInSpans', { share, spoken, compared, length });
 }
 
 function outageGround({ began, ended }: Outage): Phrase {

@@ -18,8 +18,15 @@ export type CoverageGap = {
       readonly where: 'between events' | 'before the first event' | 'after the last event';
       /** Share of the ten-minute stretches outside the gap that have events. */
       readonly usualShare: number;
-      /** How many other days were compared, and in how many of them the same hours were silent. */
-      readonly days: { readonly compared: number; readonly silent: number };
+      /**
+       * How many other spans of so many days were compared, and how many were silent: of a gap of up to
+       * a day, the same hours of other days.
+       */
+      readonly days: {
+        readonly compared: number;
+        readonly silent: number;
+        readonly length: number;
+      };
     }
   | {
       /** Log files that a digest names are not among the evidence (see missing-files.ts). */
@@ -34,8 +41,10 @@ export type CoverageGap = {
       readonly kind: 'trail';
       readonly trail: string;
       readonly missing: Missing;
-      /** The call that began it; `end` is undefined where the case shows none that ended it. */
       readonly began: { readonly ref: EventRef; readonly eventName: string };
+      /** The call that ended it; undefined where the case has none: `span` goes on to the case's end then. */
       readonly ended: { readonly ref: EventRef; readonly eventName: string } | undefined;
+      /** The last moment for which the case shows it: the end, or the last event of the account and region. */
+      readonly seenUntil: EpochMs;
     }
 );

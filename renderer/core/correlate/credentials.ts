@@ -1,4 +1,6 @@
 import type { Row, TextId } from '../base/units.ts';
+import { isAccessKeyId } from '../record/access-key.ts';
+import { principalLabel } from '../record/identity.ts';
 import { textAt, type EventTable } from '../table/event-table.ts';
 import { keyFactsOf, type KeyFact, type KeyFacts } from '../table/key-facts.ts';
 import type { CredentialStep, HandedOut } from './event-details.ts';
@@ -36,10 +38,26 @@ export class Credentials {
   readonly #byKey = new Map<TextId, KeyIssue>();
   readonly #byRow = new Map<Row, KeyIssue>();
   readonly #sourceIdentities = new Map<TextId, TextId>();
+  #isKey: Uint8Array | undefined;
 
   constructor(table: EventTable, facts: KeyFacts) {
     this.#table = table;
     this.#untold = facts;
+  }
+
+  /**
+   * By id: 1 where the text of the access key column can be the ID of one key. The others were blacked
+   * out or made up: they stand for nobody, and neither join events nor tell of them.
+   */
+  get isKey(): Uint8Array {
+    const { texts } = this.#table.dictionaries.accessKey;
+    return (this.#isKey ??= Uint8Array.from(texts, (text) => (isAccessKeyId(text) ? 1 : 0)));
+  }
+
+  /** The access key of a row; 0 where the record names none, or what can't be one. */
+  keyAt(row: Row): TextId {
+    const key = this.#table.text.accessKey[row] ?? 0;
+    return this.isKey[key] === 1 ? key : 0;
   }
 
   /** Every call that handed out credentials, once, in time order. */
@@ -68,7 +86,7 @@ export class Credentials {
     while (issue !== undefined && !seen.has(issue.key) && chain.length < longestChain) {
       seen.add(issue.key);
       chain.unshift(issue);
-      issue = this.issueOf(this.#table.text.accessKey[issue.row] ?? 0);
+      issue = this.issueOf(this.keyAt(issue.row));
     }
     return chain;
   }
@@ -88,6 +106,7 @@ export class Credentials {
 
   step({ row, key, identity }: KeyIssue): CredentialStep {
     const { ref, time, dictionaries } = this.#table;
+    const whom = dictionaries.identity.texts[identity] ?? '';
     return {
       ref: ref[row] ?? 0,
       time: time[row] ?? 0,
@@ -96,7 +115,8 @@ export class Credentials {
       accessKey: textAt(this.#table, 'accessKey', row),
       sourceIp: textAt(this.#table, 'sourceIp', row),
       key: dictionaries.accessKey.texts[key] ?? '',
-      identity: dictionaries.identity.texts[identity] ?? '',
+      identity: whom,
+      recipient: principalLabel(whom, ''),
     };
   }
 
@@ -118,22 +138,29 @@ export class Credentials {
     for (const { key, sourceIdentity } of this.#issues) {
       if (key !== 0 && sourceIdentity !== 0) this.#sourceIdentities.set(key, sourceIdentity);
     }
-    for (const { issues, key, sourceIdentity } of keyFactsOf(facts)) {
-      if (!issues && !this.#sourceIdentities.has(key)) {
+    for (const { issues, key, sourceIdentity } of this.#told(facts)) {
+      if (!issues && key !== 0 && !this.#sourceIdentities.has(key)) {
         this.#sourceIdentities.set(key, sourceIdentity);
       }
+    }
+  }
+
+  /** The facts, without the keys that are none. */
+  *#told(facts: KeyFacts): Generator<KeyFact> {
+    for (const fact of keyFactsOf(facts)) {
+      yield this.isKey[fact.key] === 1 ? fact : { ...fact, key: 0 };
     }
   }
 
   /** The facts of each call in time order: those of its copies together. */
   #calls(facts: KeyFacts): Iterable<readonly KeyFact[]> {
     const keyOf = new Map<number, TextId>();
-    for (const { issues, shared, key } of keyFactsOf(facts)) {
+    for (const { issues, shared, key } of this.#told(facts)) {
       if (issues && shared !== 0 && key !== 0) keyOf.set(shared, key);
     }
     const calls = new Map<TextId, Call>();
     const ofNoKey: Call[] = [];
-    for (const fact of keyFactsOf(facts)) {
+    for (const fact of this.#told(facts)) {
       if (!fact.issues) continue;
       const row = this.#rowOf(fact.event);
       const key = fact.key === 0 ? (keyOf.get(fact.shared) ?? 0) : fact.key;
@@ -154,9 +181,8 @@ export class Credentials {
   }
 
   #take(copies: readonly KeyFact[]): void {
-    const { accessKey } = this.#table.text;
     const rows = copies.map(({ event }) => this.#rowOf(event)).sort((a, b) => a - b);
-    const row = rows.find((one) => (accessKey[one] ?? 0) !== 0) ?? rows[0] ?? 0;
+    const row = rows.find((one) => this.keyAt(one) !== 0) ?? rows[0] ?? 0;
     const first = (of: (fact: KeyFact) => TextId): TextId => copies.map(of).find(Boolean) ?? 0;
     const issue: KeyIssue = {
       row,
@@ -166,6 +192,6 @@ export class Credentials {
     };
     for (const one of rows) this.#byRow.set(one, issue);
     this.#issues.push(issue);
-    if (issue.key !== 0 && accessKey[row] !== issue.key) this.#byKey.set(issue.key, issue);
+    if (issue.key !== 0 && this.keyAt(row) !== issue.key) this.#byKey.set(issue.key, issue);
   }
 }

@@ -1,5 +1,5 @@
 import { firstSorted } from '../base/first-sorted.ts';
-import type { Row } from '../base/units.ts';
+import type { EpochMs, Row } from '../base/units.ts';
 import { byText } from '../query/count-facet.ts';
 import { elbRows } from '../query/elb-rows.ts';
 import { outcomeByFlags, outcomeMask } from '../query/outcome-by-flags.ts';
@@ -16,6 +16,7 @@ import type {
   Entity,
   EntityActivity,
   EntityCard,
+  EntityNews,
 } from './entity.ts';
 
 /** What is listed on a card, in its order. */
@@ -34,6 +35,17 @@ const companionFields: readonly CompanionField[] = [
 const mostCompanions = 50;
 const activityBins = 60;
 
+/** Of these it is told who came late: what was done is in the lists. */
+const newsFields: ReadonlySet<CompanionField> = new Set([
+  'sourceIp',
+  'accessKey',
+  'principal',
+  'tool',
+]);
+const mostNews = 12;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
 /**
  * What the case knows of an entity. `rows` are all its events in time order. A pass over them for
  * each field listed, and a look at each different text.
@@ -46,15 +58,17 @@ export function entityCard(
   const { field, value } = entity;
   const isKey = field === 'accessKey';
   const key = isKey ? table.dictionaries.accessKey.texts.indexOf(value) : 0;
+  const met = companionFields
+    .filter((other) => other !== field)
+    .map((other) => ({ field: other, all: companionsOf(table, rows, other) }));
   return {
     field,
     value,
     all: sumRows(table, rows),
     elb: sumRows(table, elbRows(table, rows)),
     activity: activityOf(table, rows),
-    seenWith: companionFields
-      .filter((other) => other !== field)
-      .map((other) => companionsOf(table, rows, other)),
+    seenWith: met.map((one) => mostFrequent(one.field, one.all)),
+    news: newsOf(table, rows, met),
     addressClass: field === 'sourceIp' ? addressClass(value) : undefined,
     keyClass: isKey ? keyClass(value) : undefined,
     chain: key > 0 ? credentials.chainTo(key).map((issue) => credentials.step(issue)) : [],
@@ -84,7 +98,44 @@ interface Met {
   first: Row;
 }
 
-function companionsOf(table: EventTable, rows: Uint32Array, field: CompanionField): Companions {
+function mostFrequent(field: CompanionField, all: readonly Companion[]): Companions {
+  const values = firstSorted(all, mostCompanions, (a, b) => {
+    return b.count - a.count || byText(a.value, b.value);
+  });
+  return { field, values, distinct: all.length };
+}
+
+/**
+ * What an entity met for the first time after the first day of its own; after the first hour where it
+ * is not known for two days.
+ */
+function newsOf(
+  table: EventTable,
+  rows: Uint32Array,
+  met: readonly { readonly field: CompanionField; readonly all: readonly Companion[] }[],
+): EntityNews {
+  const timeAt = (place: number): EpochMs => table.time[rows.at(place) ?? 0] ?? 0;
+  const first = timeAt(0);
+  const since = first + (timeAt(-1) - first < 2 * dayMs ? hourMs : dayMs);
+  const late = met
+    .filter(({ field }) => newsFields.has(field))
+    .flatMap(({ field, all }) => all.map((one) => ({ ...one, field })))
+    .filter(({ firstSeen }) => firstSeen >= since);
+  const values = firstSorted(late, mostNews, (a, b) => {
+    return (
+      a.count - b.count ||
+      b.firstSeen - a.firstSeen ||
+      byText(`${a.field} ${a.value}`, `${b.field} ${b.value}`)
+    );
+  });
+  return { values, inAll: late.length };
+}
+
+function companionsOf(
+  table: EventTable,
+  rows: Uint32Array,
+  field: CompanionField,
+): readonly Companion[] {
   const { texts } = table.dictionaries[field];
   const column = table.text[field];
   const counts = new Uint32Array(texts.length);
@@ -103,10 +154,7 @@ function companionsOf(table: EventTable, rows: Uint32Array, field: CompanionFiel
       meet(met, { value, count, first: first[id] ?? 0 });
     }
   }
-  const most = firstSorted([...met.values()], mostCompanions, (a, b) => {
-    return b.count - a.count || byText(a.value, b.value);
-  });
-  return { field, values: most.map((one) => companion(table, one)), distinct: met.size };
+  return [...met.values()].map((one) => companion(table, one));
 }
 
 function valuesOf(field: CompanionField, text: string): Iterable<string> {

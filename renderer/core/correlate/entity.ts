@@ -30,6 +30,14 @@ export interface Companions {
   readonly distinct: number;
 }
 
+/** Addresses, keys, principals and tools that an entity met only a while after its first event. */
+export interface EntityNews {
+  /** The rarest first, the latest first among those. */
+  readonly values: readonly (Companion & { readonly field: CompanionField })[];
+  /** How many there are, of which `values` holds the first. */
+  readonly inAll: number;
+}
+
 /** How much an entity did over the whole case, in spans of equal length. */
 export interface EntityActivity {
   readonly span: Span<EpochMs>;
@@ -46,6 +54,8 @@ export interface EntityCard extends Entity {
   readonly elb: Sums;
   readonly activity: EntityActivity;
   readonly seenWith: readonly Companions[];
+  /** Who and what came to it late, the rarest first. */
+  readonly news: EntityNews;
   /** Of source IPs. */
   readonly addressClass: AddressClass | undefined;
   /** Of access keys. */

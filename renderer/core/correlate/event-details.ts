@@ -14,6 +14,8 @@ export interface CredentialStep {
   /** What was handed out, and to whom. */
   readonly key: string;
   readonly identity: string;
+  /** Whom the identity is a session of, as the `principal` column names it; empty where it says nobody. */
+  readonly recipient: string;
 }
 
 /** A key that an event hands out, and when it is used first. */

@@ -7,16 +7,19 @@ const stretch = 600_000;
 const stretchesADay = 144;
 /** A second is the finest that CloudTrail's times tell. */
 const second = 1000;
-/** An account and region that has spoken in fewer stretches than this has no usual. */
+/** An account and region that has spoken in fewer stretches than this has no usual, */
 const leastSpoken = 12;
+/** nor has one that speaks in a smaller share of them than this: it is silent most of the time. */
+const leastShare = 1 / 10;
 /** No shorter silence is worth a word: six stretches. */
 const leastSilent = 6;
 /** A silence this improbable, were stretches independent, is none of the usual ones. */
 const mostChance = 1e-6;
 /** Silent in more than this share of the other days at the same hours: that is its rhythm. */
 const mostRhythm = 1 / 4;
-/** Days looked at on either side of a silence. */
-const mostDays = 30;
+/** Spans of time looked at on either side of a silence. */
+const mostCompared = 30;
+const daysAWeek = 7;
 
 type Silence = Extract<CoverageGap, { readonly kind: 'silence' }>;
 
@@ -24,11 +27,12 @@ type Silence = Extract<CoverageGap, { readonly kind: 'silence' }>;
  * Spans in which an account and region that otherwise speaks is silent, longest first within each.
  *
  * Time is cut into stretches of ten minutes. A run of silent ones counts where all of this holds:
- * it is an hour or longer; had each stretch been silent as often as those outside the run, a run so
- * long would come up less than once in a million; and at the same hours of the other days that the
- * case has of it (a silence of days: at the same hours of other such days) it was silent in at most
- * a quarter of them. Where the case has no such other day, it counts only if the account and region
- * is known for less than a day, in which no nights can be told from silences.
+ * it is an hour or longer; of the stretches outside the run, a tenth or more have events; had each
+ * stretch been silent as often as those, a run so long would come up less than once in a million; and
+ * at the same hours of the other days that the case has of it (a silence of days: in the other spans of
+ * as many days, one after the other) it was silent in at most a quarter of them, and so in other weeks
+ * at the same hours of the same weekdays. Where the case has no such other day, it counts only if the
+ * account and region is known for less than a day, in which no nights can be told from silences.
  *
  * The rule errs to saying nothing. One pass over all events, and a look at each stretch with events.
  */
@@ -125,26 +129,26 @@ function judge(
   const isInside = run.start >= known.start && run.end <= known.end;
   const others = known.end - known.start - (isInside ? silent : 0);
   const usualShare = stretches.length / others;
-  if ((1 - usualShare) ** silent >= mostChance) return undefined;
-  const days = compareDays(stretches, known, run);
-  const isUnusual =
-    days.compared === 0
-      ? known.end - known.start < stretchesADay
-      : days.silent <= mostRhythm * days.compared;
-  return isUnusual ? { usualShare, days } : undefined;
+  if (usualShare < leastShare || (1 - usualShare) ** silent >= mostChance) return undefined;
+  const length = Math.ceil(silent / stretchesADay);
+  const days = compare(stretches, known, run, length);
+  const weeks = compare(stretches, known, run, Math.ceil(length / daysAWeek) * daysAWeek);
+  const isRhythm = [days, weeks].some((one) => one.silent > mostRhythm * one.compared);
+  const canTell = days.compared > 0 || known.end - known.start < stretchesADay;
+  return canTell && !isRhythm ? { usualShare, days: { ...days, length } } : undefined;
 }
 
-/** The same hours on other days that are known as a whole. */
-function compareDays(
+/** The same hours so many days before and after, and again, as far as they are known as a whole. */
+function compare(
   stretches: readonly number[],
   known: Span<number>,
   run: Span<number>,
-): Silence['days'] {
-  const length = Math.ceil((run.end - run.start) / stretchesADay);
+  step: number,
+): Omit<Silence['days'], 'length'> {
   let compared = 0;
   let silent = 0;
-  for (let days = length; days < length + mostDays; days++) {
-    for (const by of [-days, days]) {
+  for (let times = 1; times <= mostCompared; times++) {
+    for (const by of [-times * step, times * step]) {
       const start = run.start + by * stretchesADay;
       const end = run.end + by * stretchesADay;
       if (start < known.start || end > known.end) continue;

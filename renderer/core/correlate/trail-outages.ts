@@ -45,10 +45,15 @@ export function trailCallRows(table: EventTable): readonly Row[] {
  * Spans in which a trail recorded nothing, or less of the management events: from StopLogging or
  * DeleteTrail to StartLogging of the same trail, and from PutEventSelectors that leaves out
  * management events, or those that read or write, to one that leaves out none. What the case shows
- * no end of lasts to `end`. `calls` in time order. Other trails may have recorded what this one did
+ * no end of is open: its span goes on to `end`, and `lastSeen` says how long an account and region still
+ * had events that would have shown one. `calls` in time order. Other trails may have recorded what this one did
  * not. Source: AWS CloudTrail API Reference, "StopLogging", "PutEventSelectors".
  */
-export function trailOutages(calls: readonly TrailCall[], end: EpochMs): readonly Outage[] {
+export function trailOutages(
+  calls: readonly TrailCall[],
+  end: EpochMs,
+  lastSeen: (account: string, region: string) => EpochMs,
+): readonly Outage[] {
   const found: Outage[] = [];
   const trails = new Map<string, Trail>();
   for (const call of calls) {
@@ -56,7 +61,9 @@ export function trailOutages(calls: readonly TrailCall[], end: EpochMs): readonl
     const known = trails.get(trail.key) ?? { name: trail.name, stopped: undefined, cut: undefined };
     trails.set(trail.key, known);
     const close = (open: Open | undefined): void => {
-      if (open !== undefined) found.push(outage(open, trail.name, call.time, call));
+      if (open === undefined) return;
+      const span = { start: open.call.time, end: call.time };
+      found.push(outage(open, trail.name, { span, ended: call, seenUntil: call.time }));
     };
     switch (call.eventName) {
       case 'StopLogging':
@@ -77,7 +84,11 @@ export function trailOutages(calls: readonly TrailCall[], end: EpochMs): readonl
   }
   for (const { name, stopped, cut } of trails.values()) {
     for (const open of [stopped, cut]) {
-      if (open !== undefined) found.push(outage(open, name, end, undefined));
+      if (open === undefined) continue;
+      const { time, account, region } = open.call;
+      const span = { start: time, end };
+      const seenUntil = Math.max(time, lastSeen(account, region));
+      found.push(outage(open, name, { span, ended: undefined, seenUntil }));
     }
   }
   return found.sort((a, b) => a.span.start - b.span.start);
@@ -97,17 +108,24 @@ interface Trail {
 function outage(
   { call, missing }: Open,
   trail: string,
-  until: EpochMs,
-  ended: TrailCall | undefined,
+  {
+    span,
+    ended,
+    seenUntil,
+  }: Pick<Outage, 'span' | 'seenUntil'> & {
+    readonly ended: TrailCall | undefined;
+  },
 ): Outage {
   return {
     kind: 'trail',
-    span: { start: call.time, end: Math.max(until, call.time + 1) },
+    // What begins and ends within a second still has to be seen.
+    span: { start: span.start, end: Math.max(span.end, span.start + 1) },
     account: call.account,
     trail,
     missing,
     began: { ref: call.ref, eventName: call.eventName },
     ended: ended && { ref: ended.ref, eventName: ended.eventName },
+    seenUntil,
   };
 }
 

@@ -43,6 +43,9 @@ function sentencesOf(field: FilterField, terms: readonly Term[]): readonly strin
 
 function condition({ field, value, exclude }: Term): string {
   if (field === 'record') return `${exclude ? 'does not contain' : 'contains'} “${shown(value)}”`;
+  if (field === 'is' && value === 'conflicting') {
+    return `${exclude ? 'is not' : 'is'} conflicting: another record has the same event ID and other content`;
+  }
   if (value === '' && isAdded(field)) return exclude ? 'is given' : 'is not given';
   if (value === '') return exclude ? 'is in the record' : 'is not in the record';
   const pattern = parseValuePattern(value);

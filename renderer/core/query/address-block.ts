@@ -22,6 +22,13 @@ export function isAddress(text: string): boolean {
   return parseAddress(text) !== undefined;
 }
 
+/** Whether a text looks like an IPv4 address, or a part of one such as `10.1.`, and can be neither. */
+export function isBadAddress(text: string): boolean {
+  if (!/^[\d.]*\.[\d.]*$/.test(text) || isAddress(text)) return false;
+  const parts = text.replace(/^\./, '').replace(/\.$/, '').split('.');
+  return parts.length > 3 || !parts.every((part) => ipv4Number(`0.0.0.${part}`) !== undefined);
+}
+
 function ipv4Block(base: number, bits: number): (address: string) => boolean {
   const size = 2 ** (32 - bits);
   const block = Math.floor(base / size);

@@ -1,8 +1,10 @@
 import type { Row, Span } from '../base/units.ts';
 import { type accesses, flag, outcomes, outcomeOf, textColumns } from '../table/columns.ts';
 import type { EventTable } from '../table/event-table.ts';
+import { isGuid } from '../table/guid.ts';
 import type { AddedColumns } from './added-columns.ts';
 import { allowedIds, idsWithWord, type AllowedIds } from './allowed-ids.ts';
+import { allowedByEventId, withEventId } from './allowed-by-event-id.ts';
 import { allowedByFound, type FoundRecords } from './found-records.ts';
 import { isAdded, type Filter, type FilterField, type Term } from './filter.ts';
 import { rowsBetween } from './rows-between.ts';
@@ -38,6 +40,7 @@ export function compileFilter(subject: FilterSubject, filter: Filter): CompiledF
     filter.terms.filter((term) => term.field === field);
   const allowedBy = (field: FilterField): readonly AllowedIds[] => {
     if (field === 'outcome' || field === 'access') return [];
+    if (field === 'eventId') return [allowedByEventId(table, termsOf(field))];
     if (field === 'record') return [allowedByFound(table, found, termsOf(field))];
     const column = isAdded(field) ? addedColumn(added[field]) : index.column(field);
     return [allowedIds(column, field, termsOf(field))];
@@ -50,9 +53,10 @@ export function compileFilter(subject: FilterSubject, filter: Filter): CompiledF
     flags: allowedFlags(filter.scope, termsOf('outcome'), termsOf('access')),
     columns: byShare(columns),
     words: wordsOf(filter.text).map((word) =>
-      byShare(
-        textColumns.flatMap((column) => idsWithWord(index.column(column), word) ?? []),
-      ).toReversed(),
+      byShare([
+        ...textColumns.flatMap((column) => idsWithWord(index.column(column), word) ?? []),
+        ...(isGuid(word) ? [withEventId(table, word)] : []),
+      ]).toReversed(),
     ),
   };
 }

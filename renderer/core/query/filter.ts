@@ -32,8 +32,11 @@ export type EventField = (typeof eventFields)[number];
 export const addedFields = ['is', 'has', 'tag', 'integrity'] as const;
 export type AddedField = (typeof addedFields)[number];
 
-/** What a term can speak of; `record` is the text of the whole record as it lies in the evidence. */
-export const filterFields = [...eventFields, ...addedFields, 'record'] as const;
+/**
+ * What a term can speak of; `eventId` is the event's own id, where that is a GUID, and `record` the text
+ * of the whole record as it lies in the evidence.
+ */
+export const filterFields = [...eventFields, ...addedFields, 'eventId', 'record'] as const;
 export type FilterField = (typeof filterFields)[number];
 
 /** Whether an event can have several values of this field, each on a line of its own. */
@@ -51,7 +54,8 @@ export function isAdded(field: FilterField): field is AddedField {
  * characters (but never for "not in the record"); `\*` is the star itself, which `exactValue` of
  * value-pattern.ts writes for a value taken from evidence. For `sourceIp` it may be a CIDR block;
  * for `outcome`, `access`, `is`, `has` and `integrity` one of `fixedValues` (query-fields.ts); for
- * `loadBalancer` and `targetGroup` one of those an event names; for `record` a text, stars and all,
+ * `loadBalancer` and `targetGroup` one of those an event names; for `eventId` a GUID in small letters;
+ * for `record` a text, stars and all,
  * that is looked for in whole records (see found-records.ts). Comparison ignores case there, and
  * where there is a `*`.
  */

@@ -1,4 +1,5 @@
 import type { EpochMs, EventRef, Row, Span } from '../base/units.ts';
+import { conflictingRows } from '../table/conflicting-rows.ts';
 import type { EventTable } from '../table/event-table.ts';
 import type { AddedColumn, AddedColumns } from './added-columns.ts';
 import { everything, type Filter, type FilterField } from './filter.ts';
@@ -23,17 +24,20 @@ interface Mark {
 }
 
 /**
- * What filters can ask of the investigator's work. A star and a note are of the event that they
+ * What filters can ask of the investigator's work, and whether another record has an event's id and
+ * other content. A star and a note are of the event that they
  * were put to; a tag says what something is, and so is also that of the events of a tagged entity,
  * and of those in a tagged span of time. `rowsOf` selects by a filter. A pass over the events tagged.
  */
 export function markColumns(
-  { rows, rowOfRef }: Pick<EventTable, 'rows' | 'rowOfRef'>,
+  table: Pick<EventTable, 'rows' | 'rowOfRef' | 'flags' | 'eventId'>,
   marked: readonly Marked[],
   rowsOf: (filter: Filter) => Uint32Array,
 ): Pick<AddedColumns, MarkField> {
+  const { rows, rowOfRef } = table;
   const sets = new MarkSets();
   const ids = new Uint32Array(rows);
+  sets.put(ids, conflictingRows(table), [{ field: 'is', value: 'conflicting' }]);
   for (const { what, starred, note, tags } of marked) {
     const isEvent = what.kind === 'event';
     const marks: readonly Mark[] = [

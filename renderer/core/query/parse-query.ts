@@ -1,6 +1,7 @@
 import { parseTime } from '../base/parse-time.ts';
 import type { EpochMs, Span } from '../base/units.ts';
-import { addressBlock } from './address-block.ts';
+import { isGuid } from '../table/guid.ts';
+import { addressBlock, isBadAddress } from './address-block.ts';
 import { allTime, type Filter, type Term } from './filter.ts';
 import {
   fieldNamed,
@@ -10,7 +11,7 @@ import {
   timeNamed,
   timeNames,
 } from './query-fields.ts';
-import { queryTokens, type QueryToken } from './query-tokens.ts';
+import { queryTokens, writtenValue, type QueryToken } from './query-tokens.ts';
 import { phrase, type Phrase } from '../words/phrase.ts';
 
 /** What is wrong with a word of a query, and where the word stands. */
@@ -87,7 +88,8 @@ function readToken(token: QueryToken, zone: string): Read {
   }
   if (value === undefined) return problem(phrase('query.noValue', { name }));
   if (field !== undefined) {
-    const term = { field, value: fixedValues(field) ? value.toLowerCase() : value };
+    const inSmallLetters = fixedValues(field) !== undefined || field === 'eventId';
+    const term = { field, value: inSmallLetters ? value.toLowerCase() : value };
     const wrong = wrongWith(term, token.quoted);
     if (wrong !== undefined) return problem(wrong, token.valueSpan);
     return { kind: 'term', term: { ...term, exclude: token.exclude } };
@@ -129,6 +131,12 @@ function wrongWith(
     return phrase('query.noSuchValue', { value, field: shortName(field), values: all });
   }
   if (field === 'record' && value === '') return phrase('query.noText');
+  if (field === 'eventId' && !isGuid(value)) {
+    return phrase('query.noEventId', { value, condition: `record:${writtenValue(value)}` });
+  }
+  if (field === 'sourceIp' && !quoted && isBadAddress(value)) {
+    return phrase('query.noAddress', { value });
+  }
   const isMeantAsBlock = field === 'sourceIp' && /^[\da-f.:]+\/[^*]*$/iu.test(value);
   if (isMeantAsBlock && !quoted && addressBlock(value) === undefined) {
     return phrase('query.noBlock', { value });

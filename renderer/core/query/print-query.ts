@@ -1,6 +1,6 @@
 import { formatIso } from '../base/zoned-time.ts';
 import type { EpochMs, Span } from '../base/units.ts';
-import { addressBlock } from './address-block.ts';
+import { addressBlock, isBadAddress } from './address-block.ts';
 import { allTime, type Filter, type Term } from './filter.ts';
 import { shortName } from './query-fields.ts';
 import { queryTokens, writtenValue } from './query-tokens.ts';
@@ -15,9 +15,9 @@ export function printQuery({ span, terms, text }: Omit<Filter, 'scope'>, zone: s
 
 /** One condition as it is typed. */
 function printTerm({ field, value, exclude }: Term): string {
-  // What looks like a block and is none was meant as it stands, which quotes say.
-  const isOddBlock = field === 'sourceIp' && value.includes('/') && !addressBlock(value);
-  return `${exclude ? '-' : ''}${shortName(field)}:${writtenValue(value, isOddBlock)}`;
+  // What looks like a block, or an address, and is none was meant as it stands, which quotes say.
+  const isOdd = value.includes('/') ? !addressBlock(value) : isBadAddress(value);
+  return `${exclude ? '-' : ''}${shortName(field)}:${writtenValue(value, field === 'sourceIp' && isOdd)}`;
 }
 
 function printSpan(span: Span<EpochMs> | undefined, zone: string): readonly string[] {

@@ -24,6 +24,7 @@ export const fieldNames: readonly (readonly [FilterField, readonly string[]])[] 
   ['has', ['has']],
   ['tag', ['tag']],
   ['integrity', ['integrity', 'verdict']],
+  ['eventId', ['id', 'eventid']],
   ['record', ['record', 'raw']],
 ];
 
@@ -61,7 +62,7 @@ const valuesOfField: ReadonlyMap<FilterField, readonly string[]> = new Map<
 >([
   ['outcome', outcomes],
   ['access', accesses],
-  ['is', ['starred']],
+  ['is', ['starred', 'conflicting']],
   ['has', ['note', 'tag']],
   ['integrity', fileVerdicts],
 ]);

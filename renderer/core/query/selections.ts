@@ -81,7 +81,7 @@ export class Selections {
   /** The field's values, counted over the filter without the field's own terms. */
   facet(filter: Filter, field: FilterField, choice: FacetChoice): Facet {
     const terms = filter.terms.filter((term) => term.field !== field);
-    if (field === 'record') return { field, values: [], distinct: 0 };
+    if (field === 'record' || field === 'eventId') return { field, values: [], distinct: 0 };
     const rows = this.rows({ ...filter, terms });
     return isAdded(field)
       ? countAdded(this.#added[field], rows, field, choice)

@@ -43,3 +43,8 @@ export function guidText(words: Uint32Array, event: number): string {
   for (let i = 0; i < 4; i++) hex += (words[event * 4 + i] ?? 0).toString(16).padStart(8, '0');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
+
+/** Whether a text is a GUID in small letters, as CloudTrail writes its event ids. */
+export function isGuid(text: string): boolean {
+  return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(text);
+}

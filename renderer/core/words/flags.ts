@@ -1,6 +1,7 @@
 /** The rules that flag an actor, what has to be known before one is relied on, and the levels. */
 export const flags = {
   root: 'The root user changed something',
+  rootAttempt: 'The root user tried to change something: denied or failed',
   noMfa: 'In the console without MFA',
   consoleInCli: 'Console credentials used by a CLI or SDK',
   severalNetworks: 'One key from several networks within an hour',
@@ -11,12 +12,15 @@ export const flags = {
   newTool: 'A tool never seen with this principal before',
   newAddress: 'An address never seen with this principal before',
   persistence: 'Calls that leave a way back in',
+  persistenceUsed: 'A way back in, and its first use within half an hour',
+  persistenceAttempt: 'Attempts at a way back in: denied or failed',
   roleChain: 'A role taken by way of another role',
   crossAccount: 'A role taken in another account',
   attackTool: 'A tool or system made for attacks',
   oddCommand: 'A command that does not fit the call it made',
   noMfaLimit: 'Sign-ins through an identity provider do their MFA there.',
-  severalNetworksLimit: 'Networks are blocks of /24, or /48 of IPv6.',
+  severalNetworksLimit:
+    'Networks are blocks of /24, or /48 of IPv6. One of IPv4 and one of IPv6 that a tool goes to and fro between count as one.',
   movedInstanceLimit: 'Which addresses are AWS’s own is not known here.',
   firstDayLimit: 'Counted from a day after the principal was seen first in the case.',
   attackToolLimit: 'The caller writes the user agent: a hint, no proof.',

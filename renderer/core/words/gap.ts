@@ -16,9 +16,14 @@ export const gap = {
   noReads: '{{trail}} of {{account}} recorded no reads',
   noWrites: '{{trail}} of {{account}} recorded no writes',
   span: '{{start}} to {{end}}, {{duration}}',
-  usual: 'Otherwise it has events in {{share, number}} % of all ten-minute stretches.',
+  open: 'from {{start}}, end not in the evidence',
+  openFor: 'from {{start}}, end not in the evidence, at least {{duration}}',
+  usual:
+    'At other times, {{share, number}} of 100 spans of ten minutes have events of this account and region.',
   usualOnDays:
-    'Otherwise it has events in {{share, number}} % of all ten-minute stretches, and had some at the same hours on {{spoken, number}} of {{compared, number}} other days.',
+    'At other times, {{share, number}} of 100 spans of ten minutes have events of this account and region. The same hours of other days: {{spoken, number}} of the {{compared, number}} that the case has have events.',
+  usualInSpans:
+    'At other times, {{share, number}} of 100 spans of ten minutes have events of this account and region. Other spans of {{length, number}} days: {{spoken, number}} of the {{compared, number}} that the case has have events.',
   atStart: '{{usual}} This lies before the first event of it.',
   atEnd: '{{usual}} This lies after the last event of it.',
   notEnded:

@@ -30,8 +30,8 @@ export const actors = {
   openCard: 'Open its card',
   more: '{{more, number}} more',
   selectHint: 'Select these events, and show this one',
-  flagEvent: '{{event}} from {{address}} with {{tool}}',
+  flagEvent: '{{event}} ({{outcome}}) from {{address}} with {{tool}}',
   showOf: 'Show the events of: {{rule}} {{about}}',
   show: 'Show',
-  firstOf: '{{events}}, the first {{named, number}}:',
+  someOf: '{{events}}, of which {{named, number}} are listed:',
 } as const;

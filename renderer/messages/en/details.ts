@@ -40,6 +40,7 @@ export const details = {
   handedOutWith: 'temporary, handed out to {{principal}} with {{key}} {{event}}',
   handedOutBy: 'by {{name}} at {{time}}',
   longTerm: 'long-term',
+  noKeyId: 'not an AWS access key ID: blacked out or made up',
   temporaryUnissued: 'temporary; no event of the case hands it out',
   sourceIdentity: 'source identity {{value}}',
   handsOut: 'Hands out the key {{key}}, {{use}}',

@@ -1,9 +1,9 @@
 /** What is said of one event: how it ended, what its user agent says, what must be known of it. */
 export const event = {
   nothingOf: 'Event name not in this record',
-  resultDenied: 'denied: {{code}}',
-  resultThrottled: 'throttled: {{code}}',
-  resultFailed: 'failed: {{code}}',
+  resultDenied: 'denied',
+  resultThrottled: 'throttled',
+  resultFailed: 'failed',
   resultUnknown: 'not in this export: it has no error codes',
   resultWrite: 'succeeded, a call that changes things',
   resultRead: 'succeeded, a call that only reads',

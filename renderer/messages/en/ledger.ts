@@ -14,6 +14,9 @@ export const ledger = {
   issues: 'Unreadable records and stretches',
   integrity: 'Integrity',
   notChecked: 'not checked',
+  conflicting:
+    '{{records, number}} records share an event ID with another of different content. Each is kept as an event of its own.',
+  showConflicting: 'Show them',
   imports: 'Imports',
   allIn: 'All in',
   saveCsv: 'Save as CSV…',

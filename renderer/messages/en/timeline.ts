@@ -57,7 +57,7 @@ export const timeline = {
   gravest: 'gravest: {{outcome}}',
   outcomeCount: '{{count, number}} {{outcome}}',
   looking: 'Looking for events…',
-  noEvent: 'No event passes the filter.',
+  noEvent: 'No event matches the filter.',
   notDrawn: 'The events could not be drawn: {{reason}}',
   notDrawnWayOut: 'Move the timeline to try again.',
   silence: 'No events between {{start}} and {{end}}',

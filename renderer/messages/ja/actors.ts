@@ -27,8 +27,8 @@ export const actors: Translated<typeof english> = {
   openCard: 'カードを開く',
   more: 'ほか {{more, number}} 件',
   selectHint: 'これらのイベントを選択し、このイベントを表示',
-  flagEvent: '{{event}}（送信元 {{address}}、ツール {{tool}}）',
+  flagEvent: '{{event}}（{{outcome}}、送信元 {{address}}、ツール {{tool}}）',
   showOf: 'イベントを表示: {{rule}} {{about}}',
   show: '表示',
-  firstOf: '{{events}}（最初の {{named, number}} 件）:',
+  someOf: '{{events}}（うち {{named, number}} 件を表示）:',
 };

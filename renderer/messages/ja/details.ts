@@ -42,6 +42,7 @@ export const details: Translated<typeof english> = {
   handedOutWith: '一時的なキー。{{principal}} にキー {{key}} で発行（{{event}}）',
   handedOutBy: '{{time}} の {{name}}',
   longTerm: '長期的なキー',
+  noKeyId: 'AWS のアクセスキー ID ではありません（伏せ字または架空）',
   temporaryUnissued: '一時的なキー。ケース内に発行したイベントはありません',
   sourceIdentity: 'ソースアイデンティティ {{value}}',
   handsOut: 'キー {{key}} を発行（{{use}}）',

@@ -3,9 +3,9 @@ import type { Translated } from '../message-key.ts';
 
 export const event: Translated<typeof english> = {
   nothingOf: 'イベント名がこのレコードにありません',
-  resultDenied: '拒否: {{code}}',
-  resultThrottled: 'スロットリング: {{code}}',
-  resultFailed: '失敗: {{code}}',
+  resultDenied: '拒否',
+  resultThrottled: 'スロットリング',
+  resultFailed: '失敗',
   resultUnknown: 'このエクスポートにはエラーコードがありません',
   resultWrite: '成功（変更を行う呼び出し）',
   resultRead: '成功（読み取りのみの呼び出し）',

@@ -18,9 +18,14 @@ export const gap: Translated<typeof english> = {
   noReads: '{{account}} の{{trail}}は読み取りを記録していませんでした',
   noWrites: '{{account}} の{{trail}}は書き込みを記録していませんでした',
   span: '{{start}} から {{end}} まで、{{duration}}',
-  usual: '通常は、すべての 10 分間のうち {{share, number}} % にイベントがあります。',
+  open: '{{start}} から。終わりは証拠にありません',
+  openFor: '{{start}} から少なくとも {{duration}}。終わりは証拠にありません',
+  usual:
+    'それ以外の時間には、10 分間ごとに見て 100 のうち {{share, number}} に、このアカウントとリージョンのイベントがあります。',
   usualOnDays:
-    '通常は、すべての 10 分間のうち {{share, number}} % にイベントがあり、他の {{compared, number}} 日のうち {{spoken, number}} 日は同じ時間帯にイベントがありました。',
+    'それ以外の時間には、10 分間ごとに見て 100 のうち {{share, number}} に、このアカウントとリージョンのイベントがあります。他の日の同じ時間帯: ケース内の {{compared, number}} 日のうち {{spoken, number}} 日にイベントがあります。',
+  usualInSpans:
+    'それ以外の時間には、10 分間ごとに見て 100 のうち {{share, number}} に、このアカウントとリージョンのイベントがあります。他の {{length, number}} 日間: ケース内の {{compared, number}} 期間のうち {{spoken, number}} 期間にイベントがあります。',
   atStart: '{{usual}}この期間はその最初のイベントより前です。',
   atEnd: '{{usual}}この期間はその最後のイベントより後です。',
   notEnded:

@@ -13,6 +13,9 @@ export const ledger: Translated<typeof english> = {
   issues: '読み取れないレコードと範囲',
   integrity: '整合性',
   notChecked: '未検証',
+  conflicting:
+    '{{records, number}} 件のレコードは、内容の異なる別のレコードと同じイベント ID を持ちます。それぞれ別のイベントとして保存されています。',
+  showConflicting: '表示',
   imports: 'インポート',
   allIn: '共通のフォルダー:',
   saveCsv: 'CSV として保存…',

@@ -27,7 +27,8 @@ describe('ActorsState', () => {
       level: 'high' as const,
       about: '',
       count: 1,
-      events: [{ ...event, accessKey: 'AKIA2', tool: 'Boto3 1.4' }],
+      events: [{ ...event, accessKey: 'AKIA2', tool: 'Boto3 1.4', outcome: 'denied' as const }],
+      first: 3000,
       last: 3000,
     };
     session.actors.show(flag);
@@ -40,5 +41,11 @@ describe('ActorsState', () => {
       span: { start: -57_000, end: 63_000 },
       terms: [{ field: 'accessKey', value: 'AKIA2' }],
     });
+    session.actors.show({ ...flag, rule: 'persistence' });
+    await idle(session);
+    expect(session.search.filter.terms.map(({ field, value }) => [field, value])).toEqual([
+      ['accessKey', 'AKIA2'],
+      ['eventName', 'DeleteLoadBalancer'],
+    ]);
   });
 });

@@ -10,7 +10,7 @@ const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey
 
 describe('commandOf', () => {
   it('knows the keys of the window', () => {
-    const keys = ['i', 'k', 'u', 'l', '/', 'f', '[', ']', '+', '-', '0', '?'];
+    const keys = ['i', 'k', 'u', 'o', 'l', '/', 'f', '[', ']', '+', '-', '0', '?'];
     expect(keys.map((key) => press(key)).includes(undefined)).toBe(false);
   });
 
@@ -98,7 +98,8 @@ describe('runCommand', () => {
   it.each([
     ['pivotIp', 'sourceIp', '203.0.113.9'],
     ['pivotKey', 'accessKey', 'AKIA1'],
-    ['pivotTool', 'userAgent', 'curl/8.5'],
+    ['pivotAgent', 'userAgent', 'curl/8.5'],
+    ['pivotTool', 'tool', 'curl 8.5'],
   ] as const)('%s shows all activity, all services', async (command, field, value) => {
     const { session } = await openDesk();
     session.selection.select(1);

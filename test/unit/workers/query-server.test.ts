@@ -165,7 +165,7 @@ describe('QueryServer: questions', () => {
     // The second record has gone: it may be of any trail, and ends none.
     const { gaps, ofLane } = await ask('coverage', request);
     expect(gaps).toMatchObject([
-      { kind: 'trail', trail: 'main', span: { start: 1000, end: 9001 } },
+      { kind: 'trail', trail: 'main', span: { start: 1000, end: 9000 }, seenUntil: 5000 },
     ]);
     expect(ofLane).toEqual([[], [0]]);
     expect((await ask('coverage', request)).gaps).toEqual(gaps);

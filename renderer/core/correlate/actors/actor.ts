@@ -1,10 +1,12 @@
 import type { EpochMs, EventRef, TextId } from '../../base/units.ts';
 import type { CredentialStep } from '../event-details.ts';
 import type { Sums } from '../../query/facets.ts';
+import type { Outcome } from '../../table/columns.ts';
 
 /** What an actor can be flagged for, by the name of the rule. */
 export type FlagRule =
   | 'root'
+  | 'rootAttempt'
   | 'noMfa'
   | 'consoleInCli'
   | 'severalNetworks'
@@ -15,6 +17,8 @@ export type FlagRule =
   | 'newTool'
   | 'newAddress'
   | 'persistence'
+  | 'persistenceUsed'
+  | 'persistenceAttempt'
   | 'roleChain'
   | 'crossAccount'
   | 'attackTool'
@@ -32,6 +36,7 @@ export interface FlaggedEvent {
   readonly sourceIp: string;
   readonly accessKey: string;
   readonly tool: string;
+  readonly outcome: Outcome;
 }
 
 /** Something about an actor that is worth a look. */
@@ -40,9 +45,12 @@ export interface ActorFlag {
   readonly level: FlagLevel;
   /** What it is about: an address, a key, a tool; empty where it is the actor itself. */
   readonly about: string;
-  /** How many events made it, of which `events` has the first. */
+  /** How many events made it. */
   readonly count: number;
+  /** Of these the most telling ones (see telling-events.ts), in time order. */
   readonly events: readonly FlaggedEvent[];
+  /** When the first of all of them happened. */
+  readonly first: EpochMs;
   /** When the last of them happened. */
   readonly last: EpochMs;
 }

@@ -4,30 +4,39 @@ import { byText } from '../../query/count-facet.ts';
 import { countIds } from '../../query/count-ids.ts';
 import { elbRows } from '../../query/elb-rows.ts';
 import { sumRows } from '../../query/sum-rows.ts';
-import { flag } from '../../table/columns.ts';
+import { flag, outcomeOf, outcomes } from '../../table/columns.ts';
 import { textAt, type EventTable } from '../../table/event-table.ts';
 import type { BuiltTable } from '../build-table.ts';
-import { flagLevels, type Actor, type ActorFlag, type ActorValues } from './actor.ts';
+import {
+  flagLevels,
+  type Actor,
+  type ActorFlag,
+  type ActorValues,
+  type FlaggedEvent,
+} from './actor.ts';
 import { FlagContext, type FoundFlag } from './flag-context.ts';
 import { groupRows, type GroupedRows } from './group-rows.ts';
 import {
   flagChains,
-  flagKeysInTwoPlaces,
+  flagKeysOnTwoSystems,
   flagMovedInstances,
   flagMovedTokens,
   flagNovelties,
   flagSharedAddresses,
 } from './pattern-rules.ts';
+import { flagSeveralNetworks } from './several-networks.ts';
 import { flagSingleEvents } from './single-event-rules.ts';
+import { tellingEvents } from './telling-events.ts';
 
-/** Values of one kind, chains of an actor, and events of a flag that are named. */
+/** Values of one kind, chains of an actor, and events of a flag that are named; the rest is counted. */
 const mostValues = 20;
 const mostChains = 20;
 const mostEvents = 50;
 
 const rules: readonly ((context: FlagContext) => void)[] = [
   flagSingleEvents,
-  flagKeysInTwoPlaces,
+  flagSeveralNetworks,
+  flagKeysOnTwoSystems,
   flagMovedTokens,
   flagMovedInstances,
   flagSharedAddresses,
@@ -146,7 +155,7 @@ function chainsByActor(
   { actorOf: actors }: GroupedRows,
 ): ReadonlyMap<number, Actor['chains']> {
   const chains = new Map<number, Actor['chains'][number][]>();
-  const isStep = new Set(credentials.issues.map(({ row }) => table.text.accessKey[row] ?? 0));
+  const isStep = new Set(credentials.issues.map(({ row }) => credentials.keyAt(row)));
   for (const { key, row } of credentials.issues) {
     // A key that others were come by with is on the way of their chains.
     if (key === 0 || isStep.has(key)) continue;
@@ -176,7 +185,7 @@ function flagsByActor(
     own.sort(
       (a, b) =>
         flagLevels.indexOf(a.level) - flagLevels.indexOf(b.level) ||
-        (a.events[0]?.time ?? 0) - (b.events[0]?.time ?? 0) ||
+        a.first - b.first ||
         byText(`${a.rule} ${a.about}`, `${b.rule} ${b.about}`),
     );
   }
@@ -190,14 +199,23 @@ function flagOf(table: EventTable, { rule, level, about, rows, more, last }: Fou
     level,
     about,
     count: inOrder.length + more,
-    events: inOrder.slice(0, mostEvents).map((row: Row) => ({
-      ref: table.ref[row] ?? 0,
-      time: table.time[row] ?? 0,
-      eventName: textAt(table, 'eventName', row),
-      sourceIp: textAt(table, 'sourceIp', row),
-      accessKey: textAt(table, 'accessKey', row),
-      tool: textAt(table, 'tool', row),
-    })),
+    events: tellingEvents(
+      inOrder.map((row) => flaggedEvent(table, row)),
+      mostEvents,
+    ),
+    first: table.time[inOrder[0] ?? 0] ?? 0,
     last: table.time[last] ?? 0,
+  };
+}
+
+function flaggedEvent(table: EventTable, row: Row): FlaggedEvent {
+  return {
+    ref: table.ref[row] ?? 0,
+    time: table.time[row] ?? 0,
+    eventName: textAt(table, 'eventName', row),
+    sourceIp: textAt(table, 'sourceIp', row),
+    accessKey: textAt(table, 'accessKey', row),
+    tool: textAt(table, 'tool', row),
+    outcome: outcomes[outcomeOf(table.flags[row] ?? 0)],
   };
 }

@@ -1,14 +1,14 @@
 import type { Row, TextId } from '../../base/units.ts';
 import { networkOf } from '../../record/addresses.ts';
 import { commandFits } from '../../record/command-fit.ts';
-import { flag as flagBit } from '../../table/columns.ts';
+import { flag as flagBit, outcomeOf, outcomes } from '../../table/columns.ts';
 import { textAt } from '../../table/event-table.ts';
 import type { BuiltTable } from '../build-table.ts';
 import type { FlagLevel, FlagRule } from './actor.ts';
 import { agentFacts, type AgentFacts } from './agent-facts.ts';
 import type { GroupedRows } from './group-rows.ts';
 
-/** Rows of one flag that are told apart: what comes after them is only counted. */
+/** Rows of one flag that are told apart; as many later ones that changed something, and as many from new addresses. */
 const mostRows = 500;
 
 /** A flag before its events are named. */
@@ -17,8 +17,10 @@ export interface FoundFlag {
   readonly rule: FlagRule;
   readonly about: string;
   readonly level: FlagLevel;
-  /** Its first events, each once. */
+  /** Its first events, each once, and later ones from new addresses or that are no mere reads. */
   readonly rows: Set<Row>;
+  /** The addresses of `rows`. */
+  readonly addresses: Set<TextId>;
   /** Events beyond `rows`. */
   more: number;
   last: Row;
@@ -52,15 +54,56 @@ export class FlagContext {
     const name = `${actor} ${rule} ${about}`;
     let known = this.#found.get(name);
     if (known === undefined) {
-      known = { actor, rule, level, about, rows: new Set(), more: 0, last: 0 };
+      known = {
+        actor,
+        rule,
+        level,
+        about,
+        rows: new Set(),
+        addresses: new Set(),
+        more: 0,
+        last: 0,
+      };
       this.#found.set(name, known);
     }
-    addRows(known, rows);
+    this.#add(known, rows);
     return known;
+  }
+
+  #add(flag: FoundFlag, rows: readonly Row[]): void {
+    const { sourceIp } = this.built.table.text;
+    for (const row of rows) {
+      const address = sourceIp[row] ?? 0;
+      const share = !flag.addresses.has(address) ? 3 : this.#isRead(row) ? 1 : 2;
+      if (flag.rows.size < mostRows * share) {
+        flag.rows.add(row);
+        flag.addresses.add(address);
+      } else if (row > flag.last && !flag.rows.has(row)) flag.more++;
+      flag.last = Math.max(flag.last, row);
+    }
+  }
+
+  #isRead(row: Row): boolean {
+    return outcomes[outcomeOf(this.built.table.flags[row] ?? 0)] === 'read';
+  }
+
+  hasFailed(row: Row): boolean {
+    return ((this.built.table.flags[row] ?? 0) & flagBit.failed) !== 0;
   }
 
   networkAt(row: Row): string {
     return this.networks[this.built.table.text.sourceIp[row] ?? 0] ?? '';
+  }
+
+  /** The access key of a row; 0 where the record names none, or what can't be one. */
+  keyAt(row: Row): TextId {
+    return this.built.credentials.keyAt(row);
+  }
+
+  /** Of two rows in time order, in milliseconds. */
+  timeBetween(before: Row, row: Row): number {
+    const { time } = this.built.table;
+    return (time[row] ?? 0) - (time[before] ?? 0);
   }
 
   agentAt(row: Row): AgentFacts | undefined {
@@ -87,14 +130,5 @@ export class FlagContext {
   ): ReadonlySet<TextId> {
     const { texts } = this.built.table.dictionaries[column];
     return new Set(texts.flatMap((text, id) => (passes(text) ? [id] : [])));
-  }
-}
-
-/** Adds events to a flag. */
-export function addRows(flag: FoundFlag, rows: readonly Row[]): void {
-  for (const row of rows) {
-    if (flag.rows.size < mostRows) flag.rows.add(row);
-    else if (row > flag.last) flag.more++;
-    flag.last = Math.max(flag.last, row);
   }
 }

@@ -42,10 +42,10 @@ class Sets {
  * Joins events into actors: a key that an event of the case hands out belongs to who asked for it,
  * a key with a source identity to that, any other key, and what has no key, to its principal. What
  * AWS services hand out, as to instances, is the role's own. A copy of a call in another account is
- * the caller's. A few passes over the events.
+ * the caller's. A key that was blacked out or made up counts as none. A few passes over the events.
  */
 export function groupRows({ table, credentials }: BuiltTable): GroupedRows {
-  const { accessKey, principal, identity } = table.text;
+  const { principal, identity } = table.text;
   const principals = table.dictionaries.principal.texts;
   const keys = table.dictionaries.accessKey.texts.length;
   const identities = table.dictionaries.identity.texts;
@@ -58,12 +58,13 @@ export function groupRows({ table, credentials }: BuiltTable): GroupedRows {
       ? issue
       : undefined;
   const memberAt = (row: Row): number => {
-    const key = accessKey[row] ?? 0;
+    const key = credentials.keyAt(row);
     return key === 0 ? (principal[row] ?? 0) : keyAt + key;
   };
   const isOwn = new Uint8Array(keys);
   const sourceIds = new Map(identities.map((text, id) => [text, id]));
   for (let key = 1; key < keys; key++) {
+    if (credentials.isKey[key] !== 1) continue;
     const issue = asked(credentials.issueOf(key));
     const source = credentials.sourceIdentityOf(key);
     if (issue !== undefined) sets.join(keyAt + key, memberAt(issue.row));
@@ -72,7 +73,7 @@ export function groupRows({ table, credentials }: BuiltTable): GroupedRows {
   }
   const lastPrincipal = new Uint32Array(keys);
   for (let row = 0; row < table.rows; row++) {
-    const key = accessKey[row] ?? 0;
+    const key = credentials.keyAt(row);
     const who = principal[row] ?? 0;
     if (isOwn[key] !== 1 || who === 0 || lastPrincipal[key] === who) continue;
     lastPrincipal[key] = who;
@@ -81,7 +82,7 @@ export function groupRows({ table, credentials }: BuiltTable): GroupedRows {
 
   const sessions = sessionMembers(credentials.issues.flatMap((issue) => asked(issue) ?? []));
   const rootOf = (row: Row): number => {
-    if ((accessKey[row] ?? 0) !== 0) return sets.find(memberAt(row));
+    if (credentials.keyAt(row) !== 0) return sets.find(memberAt(row));
     const issue = asked(credentials.issueAt(row));
     if (issue !== undefined) return sets.find(memberAt(issue.row));
     const session = sessions.get(identity[row] ?? 0) ?? [];
@@ -90,7 +91,7 @@ export function groupRows({ table, credentials }: BuiltTable): GroupedRows {
     return only !== undefined && roots.size === 1 ? only : sets.find(memberAt(row));
   };
   return numbered(table.rows, rootOf, (row) => {
-    const key = accessKey[row] ?? 0;
+    const key = credentials.keyAt(row);
     const source =
       key === 0 || asked(credentials.issueOf(key)) ? '' : credentials.sourceIdentityOf(key);
     const begins = key === 0 || isOwn[key] === 1 || source !== '';

@@ -1,54 +1,46 @@
 import type { EpochMs, Row, TextId } from '../../base/units.ts';
 import { textAt } from '../../table/event-table.ts';
-import type { FlagLevel, FlagRule } from './actor.ts';
-import { addRows, type FlagContext, type FoundFlag } from './flag-context.ts';
+import type { FlagRule } from './actor.ts';
+import type { FlagContext } from './flag-context.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
 /**
- * One key in two networks, or on two systems, within an hour. Neighbours among the key's events
- * tell: where any two of an hour differ, two neighbours between them do.
+ * One key on two systems within an hour. Neighbours among the key's events tell: where any two of an
+ * hour differ, two neighbours between them do.
  */
-export function flagKeysInTwoPlaces(context: FlagContext): void {
+export function flagKeysOnTwoSystems(context: FlagContext): void {
   const { table } = context.built;
-  const { accessKey, userAgent } = table.text;
-  const neighbours = (rule: FlagRule, level: FlagLevel, wordAt: (row: Row) => string): void => {
-    // By key, and one more: 0 is none.
-    const lastRow = new Uint32Array(table.dictionaries.accessKey.texts.length);
-    const flags = new Map<TextId, FoundFlag>();
-    for (let row = 0; row < accessKey.length; row++) {
-      const key = accessKey[row] ?? 0;
-      const word = key === 0 || context.isByService(row) ? '' : wordAt(row);
-      if (word === '') continue;
-      const before = (lastRow[key] ?? 0) - 1;
-      lastRow[key] = row + 1;
-      if (before < 0 || wordAt(before) === word) continue;
-      if (timeBetween(context, before, row) > hourMs) continue;
-      const known = flags.get(key);
-      if (known !== undefined) addRows(known, [before, row]);
-      else flags.set(key, context.note(rule, level, [before, row], keyText(context, row)));
-    }
-  };
-  neighbours('severalNetworks', 'high', (row) => context.networkAt(row));
-  neighbours(
-    'severalSystems',
-    'medium',
-    (row) => context.agents[userAgent[row] ?? 0]?.system ?? '',
-  );
+  // By key, and one more: 0 is none.
+  const lastRow = new Uint32Array(table.dictionaries.accessKey.texts.length);
+  for (let row = 0; row < table.rows; row++) {
+    const key = context.keyAt(row);
+    const system = key === 0 || context.isByService(row) ? '' : systemAt(context, row);
+    if (system === '') continue;
+    const before = (lastRow[key] ?? 0) - 1;
+    lastRow[key] = row + 1;
+    if (before < 0 || systemAt(context, before) === system) continue;
+    if (context.timeBetween(before, row) > hourMs) continue;
+    context.note('severalSystems', 'medium', [before, row], keyText(context, row));
+  }
+}
+
+function systemAt(context: FlagContext, row: Row): string {
+  return context.agentAt(row)?.system ?? '';
 }
 
 /** A key handed out to one address of the internet, and used from another. */
 export function flagMovedTokens(context: FlagContext): void {
   const { table, credentials } = context.built;
-  const { accessKey, sourceIp } = table.text;
+  const { sourceIp } = table.text;
   const askedFrom = new Map<TextId, Row>();
   for (const { key, row } of credentials.issues) {
     if (key !== 0 && context.networkAt(row) !== '') askedFrom.set(key, row);
   }
   const seen = new Set<string>();
   for (let row = 0; row < table.rows; row++) {
-    const key = accessKey[row] ?? 0;
+    const key = context.keyAt(row);
     const asked = key === 0 ? undefined : askedFrom.get(key);
     if (asked === undefined || sourceIp[row] === sourceIp[asked]) continue;
     // Private addresses are left out: through a VPC endpoint the same machine has another one.
@@ -67,7 +59,7 @@ const instanceSession = /^arn:[^:]+:sts::\d+:assumed-role\/.+\/i-[0-9a-f]{8,17}$
  */
 export function flagMovedInstances(context: FlagContext): void {
   const { table } = context.built;
-  const { accessKey, identity } = table.text;
+  const { identity } = table.text;
   const instances = context.idsWhere('identity', (text) => instanceSession.test(text));
   const uses = new Map<string, Map<string, Row>>();
   for (let row = 0; row < table.rows; row++) {
@@ -75,8 +67,9 @@ export function flagMovedInstances(context: FlagContext): void {
     if (network === '') continue;
     const session = identity[row] ?? 0;
     const isInstance = instances.has(session);
-    if (!isInstance && context.agentAt(row)?.isInstance !== true) continue;
-    const who = isInstance ? `session ${session}` : `key ${accessKey[row] ?? 0}`;
+    const key = context.keyAt(row);
+    if (!isInstance && (key === 0 || context.agentAt(row)?.isInstance !== true)) continue;
+    const who = isInstance ? `session ${session}` : `key ${key}`;
     const places = uses.get(who) ?? new Map<string, Row>();
     if (places.size === 0) uses.set(who, places);
     if (!places.has(network)) places.set(network, row);
@@ -178,9 +171,4 @@ function accountIn(arn: string): string {
 
 function keyText(context: FlagContext, row: Row): string {
   return textAt(context.built.table, 'accessKey', row);
-}
-
-function timeBetween(context: FlagContext, before: Row, row: Row): number {
-  const { time } = context.built.table;
-  return (time[row] ?? 0) - (time[before] ?? 0);
 }

@@ -30,30 +30,40 @@ export function flagSingleEvents(context: FlagContext): void {
     }
     if (!context.commandFitsAt(row)) context.note('oddCommand', 'medium', [row]);
     if ((bits & flag.byService) !== 0) continue;
-    if (writes && root.has(identityType[row] ?? 0)) context.note('root', 'high', [row]);
+    const hasFailed = context.hasFailed(row);
+    if (writes && root.has(identityType[row] ?? 0)) {
+      if (hasFailed) context.note('rootAttempt', 'medium', [row]);
+      else context.note('root', 'high', [row]);
+    }
     const fromConsole = (bits & flag.console) !== 0;
     const elbWrite = writes && fromConsole && (bits & flag.elb) !== 0;
-    if ((bits & flag.mfaNo) !== 0 && (elbWrite || signIn.has(eventName[row] ?? 0))) {
+    if (
+      (bits & flag.mfaNo) !== 0 &&
+      (elbWrite || (!hasFailed && signIn.has(eventName[row] ?? 0)))
+    ) {
       context.note('noMfa', 'medium', [row]);
     }
     if (fromConsole && agent?.isProgram === true) {
       context.note('consoleInCli', 'medium', [row], textAt(table, 'accessKey', row));
     }
-    if (lasting.has(eventName[row] ?? 0)) flagPersistence(context, row);
+    if (!lasting.has(eventName[row] ?? 0)) continue;
+    if (hasFailed) context.note('persistenceAttempt', 'medium', [row]);
+    else flagPersistence(context, row);
   }
 }
 
-/** A refused attempt counts as well; what was made is followed to its first use. */
+/** What was made is followed to its first use. */
 function flagPersistence(context: FlagContext, row: Row): void {
   const { table, credentials } = context.built;
   context.note('persistence', 'high', [row]);
   const issue = credentials.issueAt(row);
-  if (issue === undefined) return;
+  if (issue === undefined || (issue.key === 0 && issue.identity === 0)) return;
   const use =
     issue.key === 0
       ? table.text.identity.indexOf(issue.identity, row + 1)
       : table.text.accessKey.indexOf(issue.key, row + 1);
-  if (use < 0 || (issue.key === 0 && issue.identity === 0)) return;
-  const after = (table.time[use] ?? 0) - (table.time[row] ?? 0);
-  if (after <= usedSoonMs) context.note('persistence', 'high', [row, use]);
+  if (use < 0 || context.timeBetween(row, use) > usedSoonMs) return;
+  const { accessKey, identity } = table.dictionaries;
+  const about = issue.key === 0 ? identity.texts[issue.identity] : accessKey.texts[issue.key];
+  context.note('persistenceUsed', 'high', [row, use], about);
 }

@@ -45,24 +45,35 @@ const columns = [
 
 type Named = Readonly<Partial<Record<(typeof columns)[number]['key'], Cell>>>;
 
+/** Where a record lies whose id another record has, with other content. */
+export interface LedgerConflict {
+  readonly source: SourceId;
+  readonly recordIndex: number;
+  /** In the inflated file. */
+  readonly offset: number;
+  readonly eventId: string;
+}
+
 /** What the ledger is written from. */
 export interface LedgerSource {
   readonly sources: readonly EvidenceSource[];
   /** In the order of their files. */
   readonly issues: AsyncIterable<EvidenceIssue>;
   readonly issuesInAll: number;
+  /** Events that share their id with another of different content. */
+  readonly conflicts: readonly LedgerConflict[];
   /** Undefined where the case was never checked. */
   readonly check: IntegrityCheck | undefined;
 }
 
 /** The import ledger as lines; the last event's time is that event's own. */
 export function ledgerLines(ledger: LedgerSource, zone: string): LineTable {
-  const { sources, issuesInAll, check } = ledger;
+  const { sources, issuesInAll, conflicts, check } = ledger;
   const { missing = [], gaps = [] } = check?.trail ?? {};
   return {
     columns,
     rows: cellsOf(ledger, zone),
-    length: sources.length + issuesInAll + missing.length + gaps.length,
+    length: sources.length + issuesInAll + conflicts.length + missing.length + gaps.length,
   };
 }
 
@@ -71,7 +82,7 @@ async function* cellsOf(ledger: LedgerSource, zone: string): AsyncGenerator<read
 }
 
 async function* namedRows(
-  { sources, issues, check }: LedgerSource,
+  { sources, issues, conflicts, check }: LedgerSource,
   zone: string,
 ): AsyncGenerator<Named> {
   const byId = new Map(sources.map((source) => [source.id, source]));
@@ -84,6 +95,7 @@ async function* namedRows(
       yield recordRow(issue.value, byId.get(issue.value.source));
     }
   }
+  for (const conflict of conflicts) yield conflictRow(conflict, byId.get(conflict.source));
   for (const { key, span, digest } of check?.trail?.missing ?? []) {
     const reason = `named by ${byId.get(digest)?.path ?? 'a digest'}`;
     yield { kind: 'missing', file: key, verdict: 'missing', reason, ...spanCells(span, zone) };
@@ -142,6 +154,21 @@ function recordRow(issue: EvidenceIssue, source: EvidenceSource | undefined): Na
     recordIndex: issue.recordIndex,
     byteOffset: issue.offset,
     sample: given(issue.sample),
+  };
+}
+
+function conflictRow(
+  { recordIndex, offset, eventId }: LedgerConflict,
+  source: EvidenceSource | undefined,
+): Named {
+  return {
+    kind: 'conflict',
+    file: source?.path,
+    sha256: given(source?.sha256),
+    verdict: 'kept',
+    reason: `event ID ${eventId}: another record has the same ID and other content`,
+    recordIndex,
+    byteOffset: offset,
   };
 }
 

@@ -5,6 +5,7 @@ import { buildLanes, buildOuterLanes } from '../../layout/build-lanes.ts';
 import type { Lane, LaneField, OuterLane } from '../../layout/marks.ts';
 import { sumRows } from '../../query/sum-rows.ts';
 import type { EvidenceSource } from '../../source/evidence.ts';
+import { conflictingRows } from '../../table/conflicting-rows.ts';
 import type { EventTable } from '../../table/event-table.ts';
 import { cutTexts } from '../cut-text.ts';
 import { buildFigureModel } from './build-figure-model.ts';
@@ -18,6 +19,7 @@ const mostLoadBalancers = 100;
 const mostCalls = 12;
 const mostActors = 25;
 const mostGaps = 200;
+const mostConflicts = 200;
 /** Beyond this many of what could not be read the ledger, a CSV file, is the list. */
 export const mostIssues = 500;
 /** A million-character user agent in each of thousands of rows would be gigabytes. */
@@ -58,6 +60,8 @@ export function buildReport(subject: ReportSubject): ReportModel {
     }),
     gaps,
     gapsInAll: subject.gaps.length,
+    conflicts: conflictsOf(table),
+    conflictsInAll: conflictingRows(table).length,
     citations: citationsOf(subject, refsNamed(subject)),
     sources,
     importSums,
@@ -68,14 +72,21 @@ export function buildReport(subject: ReportSubject): ReportModel {
 }
 
 /** The events that a report names beside those of its tables: those whose ids it needs. */
-export function refsNamed({ actors, gaps, request }: RefsNamedBy): readonly EventRef[] {
+export function refsNamed({ table, actors, gaps, request }: RefsNamedBy): readonly EventRef[] {
   return [
     ...actorsOf({ actors, request }).slice(0, mostActors).flatMap(refsOfActor),
     ...gaps.slice(0, mostGaps).flatMap(refsOfGap),
+    ...conflictsOf(table),
   ];
 }
 
-type RefsNamedBy = Pick<ReportSubject, 'actors' | 'gaps' | 'request'>;
+type RefsNamedBy = Pick<ReportSubject, 'table' | 'actors' | 'gaps' | 'request'>;
+
+function conflictsOf(table: EventTable): readonly EventRef[] {
+  return conflictingRows(table)
+    .slice(0, mostConflicts)
+    .map((row) => table.ref[row] ?? 0);
+}
 
 function spanOf(first: EpochMs | undefined, last: EpochMs | undefined): Span<EpochMs> | undefined {
   return first === undefined || last === undefined ? undefined : { start: first, end: last + 1 };

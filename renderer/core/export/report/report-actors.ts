@@ -2,6 +2,7 @@ import type { EventRef, SourceId } from '../../base/units.ts';
 import { formatTime } from '../../base/zoned-time.ts';
 import type { Actor, ActorFlag, ActorValues } from '../../correlate/actors/actor.ts';
 import { ruleLimits } from '../../correlate/actors/flag-words.ts';
+import { tellingEvents } from '../../correlate/actors/telling-events.ts';
 import type { CredentialStep } from '../../correlate/event-details.ts';
 import { flags as flagWords } from '../../words/flags.ts';
 import { breakable } from '../breakable.ts';
@@ -100,7 +101,7 @@ function flagTable(flags: readonly ActorFlag[], setting: Setting): Html {
 }
 
 function flagRow({ rule, level, about, count, events }: ActorFlag, setting: Setting): Html {
-  const cited = events.slice(0, mostCited);
+  const cited = tellingEvents(events, mostCited);
   const more = count - cited.length;
   const limit = ruleLimits[rule];
   return html`<tr>
@@ -111,9 +112,9 @@ function flagRow({ rule, level, about, count, events }: ActorFlag, setting: Sett
     </th>
     <td>
       ${cited.map(
-        ({ ref, time, eventName }) =>
+        ({ ref, time, eventName, outcome }) =>
           html`<div>
-            ${formatTime(time, setting.zone)} ${cut(eventName)}<br />${cite(ref, setting)}
+            ${formatTime(time, setting.zone)} ${cut(eventName)}, ${outcome}<br />${cite(ref, setting)}
           </div>`,
       )}
       ${more > 0 ? html`<div class="muted">and ${formatCount(more)} more</div>` : noHtml}
@@ -125,7 +126,7 @@ function chainText(
   { key, steps }: { readonly key: string; readonly steps: readonly CredentialStep[] },
   setting: Setting,
 ): Html {
-  const last = steps.at(-1)?.identity ?? '';
+  const last = steps.at(-1)?.recipient ?? '';
   return html`<ol class="chain">
     ${steps.map(
       (step) =>

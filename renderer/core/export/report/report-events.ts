@@ -135,7 +135,7 @@ function outcome({ outcome: kind, text, byService }: ReportEvent, oneService: bo
 function named({ loadBalancer, resource, region }: ReportEvent['text']): Html {
   const parts = (loadBalancer === '' ? resource : loadBalancer).split('\n');
   const [first = ''] = parts;
-  if (first === '') return html`<i>none named</i>`;
+  if (first === '') return html`<i>not in this record</i>`;
   const label = loadBalancer === '' ? resourceInWords(first) : inRow(first, region);
   const more = parts.length > 1 ? ` + ${formatCount(parts.length - 1)} more` : '';
   return html`${shortened(label, room.resource - more.length)}${more}`;

@@ -43,7 +43,7 @@ export function importSection(model: ReportModel): Html {
     </p>
     <h3>Files not wholly imported</h3>
     ${troubles.length === 0 ? html`<p>None: every file was wholly imported.</p>` : troubleTable(troubles)}
-    ${issueTable(model)}
+    ${conflictTable(model)} ${issueTable(model)}
   </section>`;
 }
 
@@ -73,6 +73,40 @@ function troubleTable(troubles: readonly EvidenceSource[]): Html {
               <td class="number">${formatCount(file.rejected)}</td>
             </tr>`,
         )}
+      </tbody>
+    </table>`;
+}
+
+/** Which of two records with one id is true is for a person to say: both places, with the id. */
+function conflictTable({ conflicts, conflictsInAll, citations, sources }: ReportModel): Html {
+  if (conflicts.length === 0) return noHtml;
+  const fileOf = new Map(sources.map((source) => [source.id, source]));
+  return html`<h3>Records with one event ID and different content</h3>
+    <p>
+      ${countOf(conflictsInAll, 'record has', 'records have')} the event ID and account of another,
+      and other content. All are kept, and each counts as an event of its own.
+      ${conflicts.length < conflictsInAll ? `The first ${formatCount(conflicts.length)} are listed; the import ledger lists all.` : ''}
+    </p>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Event ID</th>
+          <th scope="col">File</th>
+          <th scope="col" class="number">Record</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${conflicts.map((ref) => {
+          const cited = citations.get(ref);
+          const path = cited === undefined ? '' : (fileOf.get(cited.source)?.path ?? '');
+          return html`<tr>
+            <td class="id">${cited?.eventId ?? ''}</td>
+            <th scope="row" class="value">
+              #${cited?.source ?? ''} ${breakable(cutText(path, longestPath))}
+            </th>
+            <td class="number">${cited === undefined ? '' : formatCount(cited.recordIndex)}</td>
+          </tr>`;
+        })}
       </tbody>
     </table>`;
 }

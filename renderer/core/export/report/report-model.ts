@@ -99,7 +99,10 @@ export interface ReportModel {
   /** Spans from which events of the case may be missing: the first of them. */
   readonly gaps: readonly CoverageGap[];
   readonly gapsInAll: number;
-  /** Where the events lie that actors and gaps name. */
+  /** Events that share their id with another of different content, those of one id together: the first. */
+  readonly conflicts: readonly EventRef[];
+  readonly conflictsInAll: number;
+  /** Where the events lie that actors, gaps and conflicts name. */
   readonly citations: ReadonlyMap<EventRef, Citation>;
   readonly sources: readonly EvidenceSource[];
   readonly importSums: ImportSums;

@@ -10,24 +10,31 @@ const gapSpan = (gap: CoverageGap, zone: string): string => inEnglish(words.gapS
 const span = { start: Date.UTC(2026, 2, 9, 10), end: Date.UTC(2026, 2, 9, 16, 30) };
 const silence: CoverageGap = {
   ...{ kind: 'silence', span, account: '111122223333', region: 'eu-west-1' },
-  ...{ where: 'between events', usualShare: 0.624, days: { compared: 4, silent: 1 } },
+  ...{ where: 'between events', usualShare: 0.624, days: { compared: 4, silent: 1, length: 1 } },
 };
 const stopped: CoverageGap = {
   ...{ kind: 'trail', span, account: '111122223333', trail: 'main', missing: 'all events' },
   began: { ref: 1, eventName: 'StopLogging' },
   ended: undefined,
+  seenUntil: span.start + 3_600_000,
 };
 
 describe('words for coverage gaps', () => {
   it('say whose events there are none of, and what that rests on', () => {
     expect(gapTitle(silence)).toBe('No events of 111122223333 in eu-west-1');
     expect(gapGround(silence)).toBe(
-      'Otherwise it has events in 62 % of all ten-minute stretches, and had some at the same hours on 3 of 4 other days.',
+      'At other times, 62 of 100 spans of ten minutes have events of this account and region. The same hours of other days: 3 of the 4 that the case has have events.',
     );
-    const edge = { ...silence, where: 'after the last event', days: { compared: 0, silent: 0 } };
+    const edge = {
+      ...silence,
+      where: 'after the last event',
+      days: { compared: 0, silent: 0, length: 1 },
+    };
     expect(gapGround(edge as CoverageGap)).toBe(
-      'Otherwise it has events in 62 % of all ten-minute stretches. This lies after the last event of it.',
+      'At other times, 62 of 100 spans of ten minutes have events of this account and region. This lies after the last event of it.',
     );
+    const long = { ...silence, days: { compared: 3, silent: 0, length: 5 } };
+    expect(gapGround(long)).toContain('Other spans of 5 days: 3 of the 3 that the case has have');
     expect(gapSpan(silence, 'UTC')).toBe('2026-03-09 10:00:00Z to 2026-03-09 16:30:00Z, 6 h 30 m');
   });
 
@@ -35,6 +42,12 @@ describe('words for coverage gaps', () => {
     expect(gapTitle(stopped)).toBe('Trail main of 111122223333 was off');
     expect(gapGround(stopped)).toBe(
       'It began with StopLogging; the case shows no call that ended it. Other trails may have recorded meanwhile.',
+    );
+    expect(gapSpan(stopped, 'UTC')).toBe(
+      'from 2026-03-09 10:00:00Z, end not in the evidence, at least 1 h',
+    );
+    expect(gapSpan({ ...stopped, seenUntil: span.start }, 'UTC')).toBe(
+      'from 2026-03-09 10:00:00Z, end not in the evidence',
     );
     const ended = { ref: 2, eventName: 'PutEventSelectors' };
     expect(gapTitle({ ...stopped, missing: 'reads', trail: '' })).toBe(

@@ -18,99 +18,157 @@ function credentialsOf(events: readonly PlainEvent[]) {
 }
 
 const chained = plainEvents(`
-  time | eventName  | accessKey | principal     | sourceIp    | issues
-  1000 | AssumeRole | AKIA1     | user alice    | 203.0.113.9 | ASIA1
-  2000 | GetObject  | ASIA1     | role Admin    | 203.0.113.9 |
-  3000 | AssumeRole | ASIA1     | role Admin    | 203.0.113.9 | ASIA2
-  4000 | DeleteRule | ASIA2     | role Release  | 198.51.1.1  |
-  5000 | GetObject  | ASIA9     | role Other    | 198.51.1.1  |
+  time | eventName  | accessKey            | principal    | sourceIp    | issues
+  1000 | AssumeRole | AKIATESTKEY000000001 | user alice   | 203.0.113.9 | ASIATESTKEY000000001
+  2000 | GetObject  | ASIATESTKEY000000001 | role Admin   | 203.0.113.9 |
+  3000 | AssumeRole | ASIATESTKEY000000001 | role Admin   | 203.0.113.9 | ASIATESTKEY000000002
+  4000 | DeleteRule | ASIATESTKEY000000002 | role Release | 198.51.1.1  |
+  5000 | GetObject  | ASIATESTKEY000000009 | role Other   | 198.51.1.1  |
 `);
+
+const sixKeys = [1, 2, 3, 4, 5, 6].map((digit) => `AKIATESTKEY00000000${digit}`);
 
 describe('Credentials', () => {
   it('follows keys back to the first that was used to come by them', () => {
     const { chain, credentials, keyId } = credentialsOf(chained);
-    expect(chain('ASIA2')).toEqual(['ASIA1', 'ASIA2']);
-    expect(chain('AKIA1')).toEqual([]);
-    expect(chain('ASIA9')).toEqual([]);
-    expect(credentials.stepTo(keyId('ASIA2'))).toMatchObject({
+    expect(chain('ASIATESTKEY000000002')).toEqual(['ASIATESTKEY000000001', 'ASIATESTKEY000000002']);
+    expect(chain('AKIATESTKEY000000001')).toEqual([]);
+    expect(chain('ASIATESTKEY000000009')).toEqual([]);
+    expect(credentials.stepTo(keyId('ASIATESTKEY000000002'))).toMatchObject({
       ref: 2,
       time: 3000,
       eventName: 'AssumeRole',
       principal: 'role Admin',
-      accessKey: 'ASIA1',
-      key: 'ASIA2',
+      accessKey: 'ASIATESTKEY000000001',
+      key: 'ASIATESTKEY000000002',
     });
   });
 
   it('says what a call handed out, and when it was used first', () => {
     const { credentials } = credentialsOf(chained);
     expect(credentials.handedOutBy(2)).toEqual({
-      key: 'ASIA2',
+      key: 'ASIATESTKEY000000002',
       identity: '',
       firstUse: { ref: 3, time: 4000 },
     });
     expect(credentials.handedOutBy(1)).toBeUndefined();
   });
 
+  it('names whom a key was handed out to as principals are named', () => {
+    const events = plainEvents(`
+      time | accessKey
+      1000 | AKIATESTKEY000000001
+    `).map((event) => ({
+      ...event,
+      grant: {
+        key: 'ASIATESTKEY000000001',
+        identity: 'arn:aws:sts::444455556666:assumed-role/Release/alice',
+      },
+    }));
+    const { credentials, keyId } = credentialsOf(events);
+    expect(credentials.stepTo(keyId('ASIATESTKEY000000001'))).toMatchObject({
+      identity: 'arn:aws:sts::444455556666:assumed-role/Release/alice',
+      recipient: 'role Release (444455556666)',
+    });
+  });
+
   it('has no first use of a key that was never used', () => {
     const { credentials } = credentialsOf(
       plainEvents(`
-        time | eventName  | accessKey | issues
-        1000 | AssumeRole | AKIA1     | ASIA1
+        time | eventName  | accessKey            | issues
+        1000 | AssumeRole | AKIATESTKEY000000001 | ASIATESTKEY000000001
       `),
     );
-    expect(credentials.handedOutBy(0)).toMatchObject({ key: 'ASIA1', firstUse: undefined });
+    expect(credentials.handedOutBy(0)).toMatchObject({
+      key: 'ASIATESTKEY000000001',
+      firstUse: undefined,
+    });
   });
 
   describe('of a call noted in two accounts', () => {
     const copy = { time: 1000, text: { eventName: 'AssumeRole' } };
-    const own = { ...copy, text: { ...copy.text, accessKey: 'AKIA1', principal: 'user alice' } };
-    const use = { time: 2000, text: { accessKey: 'ASIA1' } };
+    const own = {
+      ...copy,
+      text: { ...copy.text, accessKey: 'AKIATESTKEY000000001', principal: 'user alice' },
+    };
+    const use = { time: 2000, text: { accessKey: 'ASIATESTKEY000000001' } };
 
     it.each([
-      ['with the key in both', { key: 'ASIA1', shared: 7 }, { key: 'ASIA1', shared: 7 }],
-      ['with the key in both and no shared id', { key: 'ASIA1' }, { key: 'ASIA1' }],
-      ['with the key in the other account’s only', { key: 'ASIA1', shared: 7 }, { shared: 7 }],
-      ['with the key in the caller’s only', { shared: 7 }, { key: 'ASIA1', shared: 7 }],
+      [
+        'with the key in both',
+        { key: 'ASIATESTKEY000000001', shared: 7 },
+        { key: 'ASIATESTKEY000000001', shared: 7 },
+      ],
+      [
+        'with the key in both and no shared id',
+        { key: 'ASIATESTKEY000000001' },
+        { key: 'ASIATESTKEY000000001' },
+      ],
+      [
+        'with the key in the other account’s only',
+        { key: 'ASIATESTKEY000000001', shared: 7 },
+        { shared: 7 },
+      ],
+      [
+        'with the key in the caller’s only',
+        { shared: 7 },
+        { key: 'ASIATESTKEY000000001', shared: 7 },
+      ],
     ])('takes the caller’s copy, %s', (_, otherGrant, ownGrant) => {
       const events = [{ ...copy, grant: otherGrant }, { ...own, grant: ownGrant }, use];
       const { credentials, keyId } = credentialsOf(events);
       expect(credentials.issues).toHaveLength(1);
-      expect(credentials.stepTo(keyId('ASIA1'))).toMatchObject({ ref: 1, accessKey: 'AKIA1' });
-      expect(credentials.handedOutBy(0)).toMatchObject({ key: 'ASIA1', firstUse: { ref: 2 } });
+      expect(credentials.stepTo(keyId('ASIATESTKEY000000001'))).toMatchObject({
+        ref: 1,
+        accessKey: 'AKIATESTKEY000000001',
+      });
+      expect(credentials.handedOutBy(0)).toMatchObject({
+        key: 'ASIATESTKEY000000001',
+        firstUse: { ref: 2 },
+      });
     });
 
     it('takes the other account’s copy where it alone is there', () => {
-      const { credentials, keyId } = credentialsOf([{ ...copy, grant: { key: 'ASIA1' } }, use]);
-      expect(credentials.stepTo(keyId('ASIA1'))).toMatchObject({ ref: 0, accessKey: '' });
+      const { credentials, keyId } = credentialsOf([
+        { ...copy, grant: { key: 'ASIATESTKEY000000001' } },
+        use,
+      ]);
+      expect(credentials.stepTo(keyId('ASIATESTKEY000000001'))).toMatchObject({
+        ref: 0,
+        accessKey: '',
+      });
     });
   });
 
   it('knows the source identity of a session from its beginning or from its use', () => {
     const { credentials, keyId } = credentialsOf([
-      { time: 1, text: { accessKey: 'AKIA1' }, grant: { key: 'ASIA1', sourceIdentity: 'alice' } },
-      { time: 2, text: { accessKey: 'ASIA2' }, sourceIdentity: 'bob' },
+      {
+        time: 1,
+        text: { accessKey: 'AKIATESTKEY000000001' },
+        grant: { key: 'ASIATESTKEY000000001', sourceIdentity: 'alice' },
+      },
+      { time: 2, text: { accessKey: 'ASIATESTKEY000000002' }, sourceIdentity: 'bob' },
     ]);
-    expect(credentials.sourceIdentityOf(keyId('ASIA1'))).toBe('alice');
-    expect(credentials.sourceIdentityOf(keyId('ASIA2'))).toBe('bob');
-    expect(credentials.sourceIdentityOf(keyId('AKIA1'))).toBe('');
+    expect(credentials.sourceIdentityOf(keyId('ASIATESTKEY000000001'))).toBe('alice');
+    expect(credentials.sourceIdentityOf(keyId('ASIATESTKEY000000002'))).toBe('bob');
+    expect(credentials.sourceIdentityOf(keyId('AKIATESTKEY000000001'))).toBe('');
   });
 
   it('ends where evidence goes in a circle', () => {
     const { chain } = credentialsOf(
       plainEvents(`
-        time | accessKey | issues
-        1000 | ASIA1     | ASIA2
-        2000 | ASIA2     | ASIA1
-        3000 | ASIA3     | ASIA3
+        time | accessKey            | issues
+        1000 | ASIATESTKEY000000001 | ASIATESTKEY000000002
+        2000 | ASIATESTKEY000000002 | ASIATESTKEY000000001
+        3000 | ASIATESTKEY000000003 | ASIATESTKEY000000003
       `),
     );
-    expect(chain('ASIA2')).toEqual(['ASIA1', 'ASIA2']);
-    expect(chain('ASIA3')).toEqual([]);
+    expect(chain('ASIATESTKEY000000002')).toEqual(['ASIATESTKEY000000001', 'ASIATESTKEY000000002']);
+    expect(chain('ASIATESTKEY000000003')).toEqual([]);
   });
 
   it('finds what looking through all events again and again finds', () => {
-    const key = fc.constantFrom('', 'K1', 'K2', 'K3', 'K4', 'K5', 'K6');
+    const key = fc.constantFrom('', ...sixKeys);
     const event = fc.record({ time: fc.nat({ max: 9 }), own: key, issued: key });
     fc.assert(
       fc.property(fc.array(event, { maxLength: 14 }), (made) => {
@@ -129,7 +187,7 @@ describe('Credentials', () => {
           const call = wanted === '' || seen.includes(wanted) ? undefined : issuerOf(wanted);
           return call === undefined ? [] : [...slow(call.own, [...seen, wanted]), wanted];
         };
-        for (const wanted of ['K1', 'K2', 'K3', 'K4', 'K5', 'K6']) {
+        for (const wanted of sixKeys) {
           expect(chain(wanted)).toEqual(slow(wanted));
         }
       }),

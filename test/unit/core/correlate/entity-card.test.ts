@@ -21,27 +21,34 @@ function cardOf(built: BuiltTable, entity: Entity): EntityCard {
 }
 
 const events = plainEvents(`
-  time | is           | eventName    | sourceIp    | accessKey | tool    | principal  | loadBalancer | issues
-  1000 |              | AssumeRole   | 203.0.113.9 | AKIA1     | aws-cli | user alice |              | ASIA1
-  2000 | elb readOnly | DescribeLBs  | 203.0.113.9 | ASIA1     | aws-cli | role Admin | lb-a         |
-  9000 | elb denied   | DeleteLB     | 52.45.102.8 | ASIA1     | Boto3   | role Admin | lb-b         |
+  time | is           | eventName   | sourceIp    | accessKey            | tool    | principal  | loadBalancer | issues
+  1000 |              | AssumeRole  | 203.0.113.9 | AKIATESTKEY000000001 | aws-cli | user alice |              | ASIATESTKEY000000001
+  2000 | elb readOnly | DescribeLBs | 203.0.113.9 | ASIATESTKEY000000001 | aws-cli | role Admin | lb-a         |
+  9000 | elb denied   | DeleteLB    | 52.45.102.8 | ASIATESTKEY000000001 | Boto3   | role Admin | lb-b         |
 `);
 const built = builtOf(events);
 
 describe('entityCard', () => {
   it('tells when and how often a key was used, and how it was come by', () => {
-    const card = cardOf(built, { field: 'accessKey', value: 'ASIA1' });
+    const card = cardOf(built, { field: 'accessKey', value: 'ASIATESTKEY000000001' });
     expect(card).toMatchObject({
       all: { count: 2, denied: 1, firstSeen: 2000, lastSeen: 9000 },
       elb: { count: 2 },
       keyClass: 'temporary',
       addressClass: undefined,
-      chain: [{ ref: 0, principal: 'user alice', accessKey: 'AKIA1', key: 'ASIA1' }],
+      chain: [
+        {
+          ref: 0,
+          principal: 'user alice',
+          accessKey: 'AKIATESTKEY000000001',
+          key: 'ASIATESTKEY000000001',
+        },
+      ],
     });
   });
 
   it('names what an entity was seen with, and when the two met', () => {
-    const { seenWith } = cardOf(built, { field: 'accessKey', value: 'ASIA1' });
+    const { seenWith } = cardOf(built, { field: 'accessKey', value: 'ASIATESTKEY000000001' });
     expect(seenWith.find(({ field }) => field === 'sourceIp')).toEqual({
       field: 'sourceIp',
       values: [
@@ -50,6 +57,28 @@ describe('entityCard', () => {
       ],
       distinct: 2,
     });
+  });
+
+  it('tells who came late, the rarest first, and how many there are', () => {
+    const day = 86_400_000;
+    const met = (at: number, accessKey: string, sourceIp: string) => ({
+      time: at * day,
+      text: { loadBalancer: 'lb-a', accessKey, sourceIp },
+    });
+    const late = builtOf([
+      met(0, 'AKIA1', '203.0.113.9'),
+      met(0.5, 'AKIA2', '203.0.113.9'),
+      met(2, 'ASIA1', '203.0.113.142'),
+      met(3, 'AKIA3', '203.0.113.9'),
+      met(4, 'AKIA3', '203.0.113.9'),
+    ]);
+    const { news } = cardOf(late, { field: 'loadBalancer', value: 'lb-a' });
+    expect(news.inAll).toBe(3);
+    expect(news.values.map(({ field, value, first }) => [field, value, first])).toEqual([
+      ['accessKey', 'ASIA1', 2],
+      ['sourceIp', '203.0.113.142', 2],
+      ['accessKey', 'AKIA3', 3],
+    ]);
   });
 
   it('classes an address', () => {

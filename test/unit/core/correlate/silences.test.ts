@@ -40,7 +40,7 @@ describe('silences', () => {
     const [gap] = silences(tableOf(events));
     expect(gap).toMatchObject({
       ...{ kind: 'silence', account: '111122223333', region: 'eu-west-1', usualShare: 1 },
-      days: { compared: 3, silent: 0 },
+      days: { compared: 3, silent: 0, length: 1 },
       span: { start: start + 50 * hour + 1000, end: start + 53 * hour },
     });
   });
@@ -74,6 +74,25 @@ describe('silences', () => {
       every(1000, hours * hour, hours * hour + 5 * minute),
     );
     expect(silentHours(spoken(bursts))).toEqual([]);
+  });
+
+  it('says nothing of who is silent nine tenths of the time, however long it stays so', () => {
+    const seldom = [...every(day, 0, 120 * day), ...every(day, 220 * day, 400 * day)].flatMap(
+      (at) => [at, at + 20 * minute],
+    );
+    expect(silentHours(spoken(seldom))).toEqual([]);
+  });
+
+  it('takes weekends for no silences, and a week for one', () => {
+    const isOff = (time: number) => {
+      const weekday = Math.floor(time / day) % 7;
+      return weekday >= 5 || time % day < 8 * hour || time % day >= 18 * hour;
+    };
+    expect(silentHours(spoken(every(5 * minute, 0, 28 * day, isOff)))).toEqual([]);
+    const isAway = (time: number) => isOff(time) || (time >= 14 * day && time < 21 * day);
+    expect(silentHours(spoken(every(5 * minute, 0, 42 * day, isAway)))).toEqual([
+      'eu-west-1 281.9–512.0 between events',
+    ]);
   });
 
   it('finds where an account and region stops, or begins, while others go on', () => {
@@ -169,17 +188,18 @@ function isUnusual(
   const length = end - start;
   const isInside = start >= known.start && end <= known.end;
   const share = speaks.size / (known.end - known.start - (isInside ? length : 0));
-  if (length < 6 || (1 - share) ** length >= 1e-6) return false;
-  let compared = 0;
-  let silent = 0;
+  if (length < 6 || share < 0.1 || (1 - share) ** length >= 1e-6) return false;
   const days = Math.ceil(length / 144);
-  for (let by = -days - 29; by <= days + 29; by++) {
-    if (Math.abs(by) < days) continue;
-    const from = start + by * 144;
-    const to = end + by * 144;
-    if (from < known.start || to > known.end) continue;
-    compared++;
-    if (![...speaks].some((at) => at >= from && at < to)) silent++;
-  }
-  return compared === 0 ? known.end - known.start < 144 : silent <= compared / 4;
+  const compared = (step: number): readonly boolean[] =>
+    Array.from({ length: 61 }, (_, n) => (n - 30) * step).flatMap((by) => {
+      const from = start + by * 144;
+      const to = end + by * 144;
+      if (by === 0 || from < known.start || to > known.end) return [];
+      return [![...speaks].some((at) => at >= from && at < to)];
+    });
+  const isRhythm = [compared(days), compared(Math.ceil(days / 7) * 7)].some(
+    (silent) => silent.filter(Boolean).length > silent.length / 4,
+  );
+  if (isRhythm) return false;
+  return compared(days).length > 0 || known.end - known.start < 144;
 }

@@ -8,6 +8,7 @@ import { eventTable } from '../../../fixtures/events.ts';
 
 const arn = 'arn:aws:cloudtrail:eu-west-1:111122223333:trail/main';
 const end = 10_000;
+const lastSeen = 7000;
 
 function calls(
   ...list: readonly (readonly [number, string, unknown, string?])[]
@@ -18,7 +19,7 @@ function calls(
 }
 
 function told(list: readonly TrailCall[]): readonly string[] {
-  return trailOutages(list, end).map(
+  return trailOutages(list, end, () => lastSeen).map(
     ({ span, trail, missing, began, ended }) =>
       `${trail} ${span.start}–${span.end} ${missing}: ${began.eventName} to ${ended?.eventName ?? 'the end'}`,
   );
@@ -52,6 +53,17 @@ describe('trailOutages', () => {
     expect(told(calls([end, 'DeleteTrail', undefined]))).toEqual([
       ' 10000–10001 all events: DeleteTrail to the end',
     ]);
+  });
+
+  it('is seen up to its end, or as long as the account and region had events', () => {
+    const seen = (list: readonly TrailCall[]) =>
+      trailOutages(list, end, (account, region) =>
+        account === '111122223333' && region === 'eu-west-1' ? lastSeen : end,
+      ).map(({ seenUntil }) => seenUntil);
+    const stop = [1000, 'StopLogging', undefined] as const;
+    expect(seen(calls(stop, [3000, 'StartLogging', undefined]))).toEqual([3000]);
+    expect(seen(calls(stop))).toEqual([7000]);
+    expect(seen(calls([8000, 'StopLogging', undefined]))).toEqual([8000]);
   });
 
   it('reads from event selectors what is left out', () => {
@@ -103,9 +115,13 @@ describe('trailOutages', () => {
   it('bears parameters of any shape', () => {
     const odd = [null, 7, [], { name: 7 }, { eventSelectors: [null, 7] }, { name: arn.repeat(99) }];
     const list = calls(...odd.map((value, n) => [n, 'PutEventSelectors', value] as const));
-    expect(trailOutages(list, end)).toEqual([]);
+    expect(trailOutages(list, end, () => lastSeen)).toEqual([]);
     expect(
-      trailOutages(calls(...odd.map((value, n) => [n, 'StopLogging', value] as const)), end),
+      trailOutages(
+        calls(...odd.map((value, n) => [n, 'StopLogging', value] as const)),
+        end,
+        () => lastSeen,
+      ),
     ).not.toHaveLength(0);
   });
 });

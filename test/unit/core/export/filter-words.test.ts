@@ -37,7 +37,7 @@ describe('filterInWords', () => {
   it('says what was asked of marks and verdicts', () => {
     const terms = [term('is', 'starred'), term('integrity', 'unlisted'), term('tag', '', true)];
     expect(filterInWords({ ...everything, terms }, 'UTC').slice(1)).toEqual([
-      'Star is starred',
+      'Mark is starred',
       'Integrity is unlisted',
       'Tag is given',
     ]);

@@ -79,18 +79,22 @@ describe('buildLinks', () => {
   it('leads to the first use of a key where the selection has it, in whatever lane', () => {
     const table = eventTable(`
       time | sourceIp | accessKey
-      1000 | 10.0.0.1 | AKIA1
-      2000 | 10.0.0.2 | ASIA1
+      1000 | 10.0.0.1 | AKIATESTKEY000000001
+      2000 | 10.0.0.2 | ASIATESTKEY000000001
     `);
     const rows = new Selections(table).rows(everything);
     const credentials = {
-      handedOutBy: () => ({ key: 'ASIA1', identity: '', firstUse: { ref: 1, time: 2000 } }),
+      handedOutBy: () => ({
+        key: 'ASIATESTKEY000000001',
+        identity: '',
+        firstUse: { ref: 1, time: 2000 },
+      }),
     };
     const span = { start: 0, end: 1500 };
     const request = { field: 'sourceIp', nested: 'accessKey', lanes: [], span, ref: 0 } as const;
     expect(buildLinks({ table, rows }, 0, request, credentials)).toEqual({
       tied: [],
-      firstUse: { ref: 1, time: 2000, lane: { outer: '10.0.0.2', inner: 'ASIA1' } },
+      firstUse: { ref: 1, time: 2000, lane: { outer: '10.0.0.2', inner: 'ASIATESTKEY000000001' } },
     });
     const without = { table, rows: Uint32Array.of(0) };
     expect(buildLinks(without, 0, request, credentials).firstUse).toBeUndefined();

@@ -15,13 +15,13 @@ const randomGap: fc.Arbitrary<CoverageGap> = fc.oneof(
     ...{ kind: fc.constant('silence' as const), account, span: fc.constant(span) },
     region: fc.constantFrom('eu-west-1', 'us-east-1', 'nowhere'),
     ...{ where: fc.constant('between events' as const), usualShare: fc.constant(1) },
-    days: fc.constant({ compared: 1, silent: 0 }),
+    days: fc.constant({ compared: 1, silent: 0, length: 1 }),
   }),
   fc.record({
     ...{ kind: fc.constant('trail' as const), account, span: fc.constant(span) },
     ...{ trail: fc.constant('main'), missing: fc.constant('reads' as const) },
     began: fc.constant({ ref: 0, eventName: 'StopLogging' }),
-    ended: fc.constant(undefined),
+    ...{ ended: fc.constant(undefined), seenUntil: fc.constant(span.start) },
   }),
 );
 

@@ -51,7 +51,7 @@ describe('namesLike', () => {
       'account',
       'after',
     ]);
-    expect(namesLike('')).toHaveLength(23);
+    expect(namesLike('')).toHaveLength(24);
     expect(namesLike('zz')).toEqual([]);
   });
 });

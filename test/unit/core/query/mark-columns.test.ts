@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AddedColumn } from '../../../../renderer/core/query/added-columns.ts';
 import { markColumns, type Marked } from '../../../../renderer/core/query/mark-columns.ts';
 import { Selections } from '../../../../renderer/core/query/selections.ts';
+import { flag } from '../../../../renderer/core/table/columns.ts';
 import { eventTable, tableOf } from '../../../fixtures/events.ts';
 import { randomEvents } from '../../../fixtures/random-events.ts';
 
@@ -28,6 +29,21 @@ const nothing = { starred: false, note: '', tags: [] };
 describe('markColumns', () => {
   it('knows nothing of events that nothing was put to', () => {
     expect(columnsOf([])).toEqual({ is: [[], [], []], has: [[], [], []], tag: [[], [], []] });
+  });
+
+  it('knows the records that share an id and have other content', () => {
+    const id = [1, 2, 3, 4] as const;
+    const twins = tableOf([
+      { time: 1000, eventId: id },
+      { time: 2000, eventId: [1, 2, 3, 5] },
+      { time: 3000, eventId: id, flags: flag.sameIdOtherContent },
+    ]);
+    const starred = { what: { kind: 'event', ref: 2 }, ...nothing, starred: true } as const;
+    expect(columnsOf([starred], twins).is).toEqual([
+      ['conflicting'],
+      [],
+      ['conflicting', 'starred'],
+    ]);
   });
 
   it('has stars, notes and tags of events', () => {

@@ -66,6 +66,13 @@ describe('parseQuery', () => {
     expect(valueOf('identity: arn:aws:iam::1:user/x')).toBe('arn:aws:iam::1:user/x');
   });
 
+  it('reads event ids, whatever the case of their letters', () => {
+    const id = '6F1E8A52-0000-4000-8000-0123456789AB';
+    expect(parse(`-id:${id}`).terms).toEqual([
+      { field: 'eventId', value: id.toLowerCase(), exclude: true },
+    ]);
+  });
+
   it('writes outcomes small, as the field’s values are', () => {
     expect(parse('Outcome:Denied').terms[0]?.value).toBe('denied');
   });
@@ -86,6 +93,10 @@ describe('parseQuery', () => {
     ['-ip:2001:db8::/129', 'is no address block', '2001:db8::/129'],
     ['ip:300.1.1.1/8', 'is no address block', '300.1.1.1/8'],
     ['ip:10.0.0.0/', 'is no address block', '10.0.0.0/'],
+    ['ip:300.1.1.1', '300.1.1.1 is no address', '300.1.1.1'],
+    ['ip:1.2.3.4.5', '1.2.3.4.5 is no address', '1.2.3.4.5'],
+    ['-ip:10..1', '10..1 is no address', '10..1'],
+    ['id:6f1e8a52', 'no whole event ID', '6f1e8a52'],
     ['outcome:odd', 'odd is no outcome: read, write, failed, denied', 'odd'],
     ['access:all', 'all is no access: read, write', 'all'],
     ['curl lb:', 'no value after lb:', 'lb:'],
@@ -104,7 +115,7 @@ describe('parseQuery', () => {
   });
 
   it('takes addresses with a star, hosts, and blocks in quotes for what they are', () => {
-    const read = parse('ip:10.0.*/8 ip:ecs.amazonaws.com ip:"10.0.0.0/99"');
+    const read = parse('ip:10.0.*/8 ip:ecs.amazonaws.com ip:"10.0.0.0/99" ip:"300.1.1.1" ip:10.1.');
     expect(read.problems).toEqual([]);
   });
 
@@ -154,6 +165,7 @@ const anyFilter: fc.Arbitrary<Filter> = fc.record({
 function valuesTyped(field: FilterField): fc.Arbitrary<string> {
   const values = fixedValues(field);
   if (values !== undefined) return fc.constantFrom(...values);
+  if (field === 'eventId') return fc.uuid();
   // Nothing to look for is no condition on a record.
   return field === 'record' ? hostileText.filter((text) => text !== '') : hostileText;
 }
@@ -220,7 +232,8 @@ describe('shortName', () => {
   it('has a name for every field, that leads back to it', () => {
     expect(fieldNames.map(([field]) => field).toSorted()).toEqual([...filterFields].toSorted());
     for (const field of filterFields) {
-      const [value = 'anything'] = fixedValues(field) ?? [];
+      const free = field === 'eventId' ? '6f1e8a52-0000-4000-8000-0123456789ab' : 'anything';
+      const [value = free] = fixedValues(field) ?? [];
       expect(parse(`${shortName(field)}:${value}`).terms[0]?.field).toBe(field);
     }
   });

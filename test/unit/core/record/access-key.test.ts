@@ -5,8 +5,15 @@ describe('keyClass', () => {
   it.each([
     ['AKIAIOSFODNN7EXAMPLE', 'long-term'],
     ['ASIAIOSFODNN7EXAMPLE', 'temporary'],
-    ['', 'unknown'],
-    ['akia', 'unknown'],
+    ['ABIAIOSFODNN7EXAMPLE', 'other'],
+    ['AKIATFQR7NSC8Q4X20BJ', 'long-term'],
+    ['', 'none'],
+    ['akiaiosfodnn7example', 'none'],
+    ['AKIA', 'none'],
+    ['YOUR_ACCESS_KEY_ID', 'none'],
+    ['AAAAAAAAAAAAAAAAAAAA', 'none'],
+    ['AKIAXXXXXXXXXXXXXXXX', 'none'],
+    ['AKIAIOSFODNN7EXAMPLE\n', 'none'],
   ])('takes %s for %s', (key, kind) => {
     expect(keyClass(key)).toBe(kind);
   });

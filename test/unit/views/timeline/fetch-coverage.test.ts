@@ -9,7 +9,7 @@ import { madeData } from '../../../fixtures/timeline-marks.ts';
 
 const gap = (start: number, end: number): CoverageGap => ({
   ...{ kind: 'silence', span: { start, end }, account: 'a', region: 'r' },
-  ...{ where: 'between events', usualShare: 1, days: { compared: 1, silent: 0 } },
+  ...{ where: 'between events', usualShare: 1, days: { compared: 1, silent: 0, length: 1 } },
 });
 
 function setUp() {

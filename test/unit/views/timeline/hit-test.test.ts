@@ -99,7 +99,7 @@ describe('hitTest', () => {
     const gap: CoverageGap = {
       kind: 'silence',
       ...{ span: { start: 120_000, end: 150_000 }, account: 'a', region: 'r' },
-      ...{ where: 'between events', usualShare: 0.5, days: { compared: 2, silent: 0 } },
+      ...{ where: 'between events', usualShare: 0.5, days: { compared: 2, silent: 0, length: 1 } },
     };
     const coverage = { lanes: { first: 1, count: 2 }, gaps: [[], [gap]], spans: [] };
     const scene = { ...sceneOf([{ time: 130_000, lane: 2 }], 100), coverage };

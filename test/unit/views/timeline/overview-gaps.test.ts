@@ -11,7 +11,7 @@ describe('OverviewGaps', () => {
       coverage: (lanes) => {
         expect(lanes).toEqual([]);
         const missing = { kind: 'missing files', files: 1, key: 'k', ...place } as const;
-        const days = { compared: 1, silent: 0 };
+        const days = { compared: 1, silent: 0, length: 1 };
         const silence = { kind: 'silence', where: 'between events', usualShare: 1, days } as const;
         const gaps = [
           { ...missing, span: { start: 10, end: 20 } },

@@ -51,9 +51,9 @@ describe('the actors of the made trail', () => {
     expect(flagsOf(actors[0])).toEqual([
       `high severalNetworks ${stolenKey}`,
       'high attackTool aws-cli 2.24.7 (Kali Linux)',
-      'high persistence',
       `medium movedToken ${first}`,
       `medium roleChain ${last}`,
+      'medium persistenceAttempt',
       'info sharedAddress 198.51.100.20',
       'info newAddress',
       'info newTool',
@@ -75,9 +75,9 @@ describe('the actors of the made trail', () => {
     const flag = (rule: string) => actors[0]?.flags.find((one) => one.rule === rule);
     const { addresses } = truth.incident;
     expect(flag('movedToken')?.events.map(({ sourceIp }) => sourceIp)).toEqual(addresses);
-    expect(flag('persistence')?.events.map(({ eventName }) => eventName)).toEqual([
-      'CreateAccessKey',
-    ]);
+    expect(
+      flag('persistenceAttempt')?.events.map((event) => [event.eventName, event.outcome]),
+    ).toEqual([['CreateAccessKey', 'denied']]);
     const tools = flag('newTool')?.events.map(({ tool }) => tool);
     expect(tools).toEqual(['aws-cli 2.24.7 (Kali Linux)', 'Boto3 1.37.8']);
     const attack = flag('attackTool');

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ledgerLines } from '../../../../../renderer/core/export/data/ledger-lines.ts';
+import {
+  ledgerLines,
+  type LedgerConflict,
+} from '../../../../../renderer/core/export/data/ledger-lines.ts';
 import { headLine, rowLine } from '../../../../../renderer/core/export/data/line-table.ts';
 import type { IntegrityCheck } from '../../../../../renderer/core/integrity/integrity-check.ts';
 import type {
@@ -15,8 +18,15 @@ async function write(
   sources: readonly EvidenceSource[],
   issues: readonly EvidenceIssue[] = [],
   check?: IntegrityCheck,
+  conflicts: readonly LedgerConflict[] = [],
 ): Promise<readonly ReadonlyMap<string, string>[]> {
-  const ledger = { sources, issues: streamed(issues), issuesInAll: issues.length, check };
+  const ledger = {
+    sources,
+    issues: streamed(issues),
+    issuesInAll: issues.length,
+    conflicts,
+    check,
+  };
   const table = ledgerLines(ledger, 'Europe/Berlin');
   const all = await allOf(table.rows);
   const lines = all.map((row) => rowLine(table.columns, row, 'csv'));
@@ -59,6 +69,23 @@ describe('ledgerLines', () => {
       'Version id': '',
       Query: '',
     });
+  });
+
+  it('names both records of an event id with different content', async () => {
+    const eventId = '4a48a30a-0000-4000-8000-0123456789ab';
+    const conflicts = [
+      { source: 1, recordIndex: 3, offset: 700, eventId },
+      { source: 1, recordIndex: 9, offset: 2100, eventId },
+    ];
+    const lines = (await write([madeSource()], [], undefined, conflicts)).slice(1);
+    expect(lines.map((line) => [line.get('Kind'), line.get('Record index')])).toEqual([
+      ['conflict', '3'],
+      ['conflict', '9'],
+    ]);
+    expect(lines[0]?.get('Reason')).toBe(
+      `event ID ${eventId}: another record has the same ID and other content`,
+    );
+    expect(lines[0]?.get('Evidence file')).toBe('/evidence/trail-1.json.gz');
   });
 
   it('says which version of an object it was', async () => {
@@ -109,7 +136,7 @@ describe('ledgerLines', () => {
   it('leaves out what was imported after it was begun', async () => {
     const issue = { recordIndex: 0, offset: 5, reason: 'no JSON', sample: '' };
     const ledger = {
-      ...{ sources: [madeSource({ id: 1 })], check: undefined, issuesInAll: 1 },
+      ...{ sources: [madeSource({ id: 1 })], check: undefined, issuesInAll: 1, conflicts: [] },
       issues: streamed([1, 2].map((source) => ({ source, ...issue }))),
     };
     expect(await allOf(ledgerLines(ledger, 'UTC').rows)).toHaveLength(2);

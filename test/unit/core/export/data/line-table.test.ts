@@ -33,7 +33,13 @@ async function jsonOf(table: LineTable): Promise<readonly Readonly<Record<string
 
 /** A ledger of one file that was wholly read. */
 function ledgerOf(source: EvidenceSource): LedgerSource {
-  return { sources: [source], issues: streamed([]), issuesInAll: 0, check: undefined };
+  return {
+    sources: [source],
+    issues: streamed([]),
+    issuesInAll: 0,
+    conflicts: [],
+    check: undefined,
+  };
 }
 
 describe('entityLines', () => {

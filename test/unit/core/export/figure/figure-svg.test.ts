@@ -262,7 +262,7 @@ describe('timelineFigure', () => {
     }));
     const gap: CoverageGap = {
       ...{ kind: 'silence', account: '111122223333', region: 'eu-west-1' },
-      ...{ where: 'between events', usualShare: 1, days: { compared: 2, silent: 0 } },
+      ...{ where: 'between events', usualShare: 1, days: { compared: 2, silent: 0, length: 1 } },
       span: { start: noon + 20_000, end: noon + 40_000 },
     };
     const hatch = (figure: Element) => [...figure.querySelectorAll('path[stroke="#c4b27c"]')];

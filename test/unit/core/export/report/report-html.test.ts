@@ -212,6 +212,23 @@ describe('reportHtml', () => {
     expect(words(listed)).toContain('The first 500 of 701');
   });
 
+  it('names both records of an event id with different content', () => {
+    const eventId = '4a48a30a-0000-4000-8000-0123456789ab';
+    const twin = { time: noon, flags: flag.sameIdOtherContent };
+    const page = lay(madeReport([twin, { time: noon }, twin], { eventIdOf: () => eventId }));
+    const listed = section(page, 'Records with one event ID and different content');
+    expect(rowsOf(listed)).toEqual(
+      expect.arrayContaining([
+        [eventId, '#1 /evidence/trail-1.json.gz', '0'],
+        [eventId, '#1 /evidence/trail-1.json.gz', '2'],
+      ]),
+    );
+    expect(words(listed)).toContain('2 records have the event ID and account of another');
+    const plain = madeReport([{ time: noon }]);
+    const heading = 'Records with one event ID and different content';
+    expect(section(lay(plain), heading)).toBeUndefined();
+  });
+
   it('keeps the files that its events cite where there are too many to list', () => {
     const sources = Array.from({ length: 2500 }, (_, i) => madeSource({ id: i + 1 }));
     const page = lay(madeReport([{ time: noon, source: 2400 }], { sources }));
@@ -249,7 +266,13 @@ describe('reportHtml', () => {
       }));
       const step = {
         ...{ ref: 0, time: noon, eventName: hostile, principal: hostile, accessKey: hostile },
-        ...{ sourceIp: hostile, key: hostile, identity: hostile, tool: hostile },
+        ...{
+          sourceIp: hostile,
+          key: hostile,
+          identity: hostile,
+          recipient: hostile,
+          tool: hostile,
+        },
       };
       const values = { values: [{ value: hostile, count: 1 }], distinct: 1 };
       const actors: readonly Actor[] = [
@@ -263,7 +286,8 @@ describe('reportHtml', () => {
               level: 'high',
               about: hostile,
               count: 1,
-              events: [step],
+              events: [{ ...step, outcome: 'denied' }],
+              first: noon,
               last: noon,
             },
           ],
@@ -274,7 +298,7 @@ describe('reportHtml', () => {
       const gaps: readonly CoverageGap[] = [
         {
           ...{ kind: 'trail', span: { start: noon, end: noon + 1 }, account: hostile },
-          ...{ trail: hostile, missing: 'writes', ended: undefined },
+          ...{ trail: hostile, missing: 'writes', ended: undefined, seenUntil: noon },
           began: { ref: 0, eventName: hostile },
         },
       ];
