@@ -114,7 +114,9 @@ const rules: readonly Rule[] = [
     fits: codes('RequestTimeTooSkewed', 'RequestInTheFuture'),
     tell: ({ serverTime }, { who }) =>
       connection(
-        `This machine’s clock is wrong: it says ${new Date().toISOString()}. ${who} says ${serverTime ?? 'something else'}.`,
+        serverTime === undefined
+          ? `This machine’s clock is wrong: it says ${new Date().toISOString()}, and ${who} refuses that.`
+          : `This machine’s clock is wrong: it says ${new Date().toISOString()}. ${who} says ${serverTime}.`,
         'Set the clock, then connect again. Times in the evidence are not affected.',
       ),
   },

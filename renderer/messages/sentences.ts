@@ -14,6 +14,22 @@ interface Template {
  * sentence's length for each known one.
  */
 export function inJapanese(sentence: string): string | undefined {
+  return inTwo(sentence) ?? inOne(sentence);
+}
+
+/** What happened, and behind it what to do about it, which may be up to three sentences. */
+function inTwo(text: string): string | undefined {
+  let at = text.length;
+  for (let sentences = 0; sentences < 3; sentences++) {
+    at = text.lastIndexOf('. ', at - 1);
+    if (at < 1) return undefined;
+    const [reason, wayOut] = [inOne(text.slice(0, at + 1)), inOne(text.slice(at + 2))];
+    if (reason !== undefined && wayOut !== undefined) return reason + wayOut;
+  }
+  return undefined;
+}
+
+function inOne(sentence: string): string | undefined {
   for (const template of templates) {
     const values = valuesIn(template, sentence);
     if (values === undefined) continue;

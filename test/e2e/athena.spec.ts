@@ -127,8 +127,7 @@ test.describe('import from Athena', () => {
     test.setTimeout(120_000);
     const { page } = await openSample(apps);
     await page.getByRole('grid', { name: 'Events' }).getByRole('row').nth(1).click();
-    await page.getByRole('button', { name: 'Ask Athena' }).click();
-    await page.getByRole('menuitem', { name: 'Everything from this source IP' }).click();
+    await page.getByRole('button', { name: 'Ask Athena: Same IP' }).click();
     const asked = page.getByRole('dialog', { name: 'Import from AWS' });
     await expect(asked).toContainText(/all services: ip:/u);
     await page.keyboard.press('Escape');

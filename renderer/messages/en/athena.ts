@@ -89,10 +89,7 @@ export const athena = {
   importManaged: 'Import result',
   notWhole: 'The result of the query was not read to its end',
   askAthena: 'Ask Athena',
-  athenaKey: 'Everything with this access key',
-  athenaIp: 'Everything from this source IP',
-  athenaPrincipal: 'Everything this principal did',
-  athenaLoadBalancer: 'Everything on this load balancer',
+  askAthenaOf: 'Ask Athena: {{tie}}',
   nothingToAsk: 'Nothing to ask Athena for',
   askAthenaHint: 'Search a trail in AWS for everything this did, also beyond what was imported',
 } as const;

@@ -97,10 +97,7 @@ export const athena: Translated<typeof english> = {
   importManaged: '結果を取り込む',
   notWhole: 'クエリ結果を最後まで読み取れませんでした',
   askAthena: 'Athena で検索',
-  athenaKey: 'このアクセスキーのすべてのアクティビティ',
-  athenaIp: 'この送信元 IP のすべてのアクティビティ',
-  athenaPrincipal: 'このプリンシパルのすべてのアクティビティ',
-  athenaLoadBalancer: 'このロードバランサーに対するすべてのアクティビティ',
+  askAthenaOf: 'Athena で検索: {{tie}}',
   nothingToAsk: 'Athena で検索する対象がありません',
   askAthenaHint: '取り込んだ範囲の外も含め、このエンティティの操作を AWS の証跡から検索します',
 };

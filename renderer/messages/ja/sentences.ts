@@ -32,6 +32,8 @@ export const japaneseSentences: Readonly<Record<string, string>> = {
     '{{who}} が署名を拒否しました。シークレットキーがアクセスキーと一致しません。',
   'Check that the secret was copied whole, and that no proxy changes the requests.':
     'シークレットキー全体がコピーされているか、プロキシがリクエストを変更していないかを確認してください。',
+  'This machine’s clock is wrong: it says {{here}}, and {{who}} refuses that.':
+    'このコンピューターの時計がずれています。こちらは {{here}} で、{{who}} に拒否されました。',
   'This machine’s clock is wrong: it says {{here}}. {{who}} says {{there}}.':
     'このコンピューターの時計がずれています。こちらは {{here}}、{{who}} は {{there}} です。',
   'Set the clock, then connect again. Times in the evidence are not affected.':

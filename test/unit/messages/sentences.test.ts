@@ -62,6 +62,23 @@ describe('sentences that are made in English', () => {
     );
   });
 
+  it('are put into it where they say what happened, and then what to do', () => {
+    speak('ja');
+    expect(
+      translated('The object is gone: it was deleted after it was listed. List the prefix again.'),
+    ).toBe(
+      'オブジェクトがありません。一覧の取得後に削除されました。プレフィックスの一覧を取得し直してください。',
+    );
+    const denied =
+      'Access denied: these credentials lack s3:GetObject on arn:aws:s3:::a/b: No. Really. ' +
+      'Ask for that permission, or choose other credentials.';
+    expect(translated(denied)).toMatch(/^アクセスが拒否されました。.*: No. Really.*権限の付与/u);
+    const clock =
+      'This machine’s clock is wrong: it says 2026. The store says 2027. ' +
+      'Set the clock, then connect again. Times in the evidence are not affected.';
+    expect(translated(clock)).toMatch(/^このコンピューター.* 2027 です。時計を合わせてから/u);
+  });
+
   it('are known for every kind of evidence file', () => {
     speak('ja');
     for (const { name } of Object.values(shapes)) expect(translated(name)).not.toBe(name);
