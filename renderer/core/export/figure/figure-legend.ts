@@ -110,7 +110,8 @@ export function explanations(model: ReportModel): readonly string[] {
   }
   if (hasGaps(model)) {
     lines.push(
-      `Hatched: an account and region that otherwise speaks is silent, a trail was off, or log files are missing. ${gap.warning}`,
+      'Hatched: an account and region that otherwise speaks is silent, a trail was off, or log files are missing.',
+      gap.warning,
     );
   }
   if (lanes.length < lanesInAll) {

@@ -54,6 +54,18 @@ function lanesOf(count: number): readonly MadeEvent[] {
   }));
 }
 
+const gap: CoverageGap = {
+  ...{ kind: 'silence', account: '111122223333', region: 'eu-west-1' },
+  ...{ where: 'between events', usualShare: 1, days: { compared: 2, silent: 0, length: 1 } },
+  span: { start: noon + 20_000, end: noon + 40_000 },
+};
+
+/** The events as those of the account and region that the gap is of. */
+function ofRegion(events: readonly MadeEvent[]): readonly MadeEvent[] {
+  const { account, region } = gap;
+  return events.map((event) => ({ ...event, text: { ...event.text, account, region } }));
+}
+
 describe('timelineFigure', () => {
   it('names what it shows: lanes with counts, time axis, zone, legend', () => {
     const texts = textsOf(draw(madeReport(lanesOf(3)), { zone: 'Asia/Tokyo' }));
@@ -150,7 +162,8 @@ describe('timelineFigure', () => {
 
   it('keeps its explanations within its width on paper', () => {
     for (const count of [3, 55]) {
-      const figure = draw(madeReport(lanesOf(count)), { width: 700 });
+      const events = ofRegion(lanesOf(count));
+      const figure = draw(madeReport(events, { gaps: [gap] }), { width: 700 });
       const all = Array.from(figure.querySelectorAll('text'));
       for (const { textContent } of all) expect(textContent.length * 10 * 0.55).toBeLessThan(676);
     }
@@ -256,15 +269,7 @@ describe('timelineFigure', () => {
   });
 
   it('hatches coverage gaps in the lanes that they concern, below the marks, and says what they are', () => {
-    const events = lanesOf(3).map((event) => ({
-      ...event,
-      text: { ...event.text, account: '111122223333', region: 'eu-west-1' },
-    }));
-    const gap: CoverageGap = {
-      ...{ kind: 'silence', account: '111122223333', region: 'eu-west-1' },
-      ...{ where: 'between events', usualShare: 1, days: { compared: 2, silent: 0, length: 1 } },
-      span: { start: noon + 20_000, end: noon + 40_000 },
-    };
+    const events = ofRegion(lanesOf(3));
     const hatch = (figure: Element) => [...figure.querySelectorAll('path[stroke="#c4b27c"]')];
     const figure = draw(madeReport(events, { gaps: [gap] }));
     const [lines, swatch, ...more] = hatch(figure);
