@@ -14,7 +14,7 @@ import { BatchRun } from './batch-run.ts';
 import { ownArguments, parseCommandLine, usage, type Start } from './command-line.ts';
 import { EvidenceFiles } from './evidence-files.ts';
 import { EvidenceOffer } from './evidence-offer.ts';
-import { SaveFiles } from './files/save-file.ts';
+import { missingFolder, SaveFiles } from './files/save-file.ts';
 import { harden, hardenSession } from './harden.ts';
 import { answersFrom, type Services } from './ipc/answers.ts';
 import type { AwsServices } from './ipc/contract.ts';
@@ -49,6 +49,13 @@ function start(order: Start): void {
   registerAppScheme();
   const saves = new SaveFiles();
   const laterStarts = new LaterStarts();
+  const missing = order.batch && missingFolder([...order.batch.targets.values()]);
+  if (missing !== undefined) {
+    // Before the import, which may take minutes.
+    process.stderr.write(`There is no folder ${missing} to write into.\n`);
+    app.exit(1);
+    return;
+  }
   const batch = order.batch && new BatchRun(saves);
   if (!batch) {
     useNamedProfile();

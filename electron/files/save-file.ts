@@ -1,4 +1,5 @@
 import { createHash, randomBytes, type Hash } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { SavedFile, SaveTarget } from '../ipc/contract.ts';
@@ -100,6 +101,19 @@ export class SaveFiles {
     if (!file) throw new Error(`save ${save} is not open`);
     return file;
   }
+}
+
+/** The first folder of these files that is not there; undefined where all are. */
+export function missingFolder(targets: readonly string[]): string | undefined {
+  return targets
+    .map((target) => path.dirname(target))
+    .find((folder) => {
+      try {
+        return !statSync(folder).isDirectory();
+      } catch {
+        return true;
+      }
+    });
 }
 
 async function isFolder(target: string): Promise<boolean> {

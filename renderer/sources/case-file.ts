@@ -13,7 +13,7 @@ export interface CaseFile {
 }
 
 /** The case file that this is, told by its first bytes; undefined where it is none. */
-export async function caseFileIn(
+async function caseFileIn(
   input: LocalFile | HostFile | UnlistedEntry,
 ): Promise<CaseFile | undefined> {
   if (input.kind === 'unlisted') return undefined;
@@ -26,6 +26,19 @@ export async function caseFileIn(
   }
   const { name, bytes } = input;
   return { name, path, bytes, blob: async () => (await fetch(addressOf(input))).blob() };
+}
+
+/** What may be a case file: files of this disk, or of the command line. */
+export type CaseFileSlice = readonly (LocalFile | HostFile | UnlistedEntry)[];
+
+/** The one file that these are, where it is a case file. */
+export async function loneCaseFile(
+  slices: AsyncIterable<CaseFileSlice>,
+): Promise<CaseFile | undefined> {
+  for await (const [first, ...others] of slices) {
+    return first === undefined || others.length > 0 ? undefined : caseFileIn(first);
+  }
+  return undefined;
 }
 
 async function headOf(input: LocalFile | HostFile): Promise<Uint8Array | undefined> {

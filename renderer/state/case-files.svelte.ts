@@ -90,6 +90,17 @@ export class CaseFiles {
     this.#current = { phase: 'none' };
   }
 
+  /** Makes a case of the file, without asking anybody. Rejects where it is sealed, or not as written. */
+  async take(file: CaseFile): Promise<CaseInfo> {
+    const caseId = crypto.randomUUID();
+    const ask = { caseId, file: await file.blob(), passphrase: undefined };
+    const end = await this.#run({ kind: 'read', ...ask });
+    if (end?.kind === 'failed') throw new Error(end.reason);
+    const info = end?.kind === 'read' ? await this.#arrived(caseId) : undefined;
+    if (info !== undefined) return info;
+    throw new Error('it is sealed with a passphrase: open it in the window, and export from there');
+  }
+
   /** The passphrase that was asked for; undefined: the file is not opened. */
   give(passphrase: string | undefined): void {
     this.#passphrase?.(passphrase);
@@ -137,8 +148,7 @@ export class CaseFiles {
       await cases.removeArriving();
       return;
     }
-    await cases.load();
-    const info = cases.cases.find(({ id }) => id === caseId);
+    const info = await this.#arrived(caseId);
     if (info === undefined) return;
     this.#current = { phase: 'none' };
     await show(info);
@@ -148,6 +158,12 @@ export class CaseFiles {
       message('caseFile.opened', { name: info.name }),
       message('caseFile.openedNext', { file: file.name }),
     );
+  }
+
+  async #arrived(caseId: string): Promise<CaseInfo | undefined> {
+    const { cases } = this.#parts;
+    await cases.load();
+    return cases.cases.find(({ id }) => id === caseId);
   }
 
   /** Runs the worker to its end; undefined where it was stopped. */

@@ -1,7 +1,8 @@
 import type { Host } from '../host/host.ts';
 import { message } from '../messages/message.svelte.ts';
-import { caseFileIn } from '../sources/case-file.ts';
+import { loneCaseFile, type CaseFile, type CaseFileSlice } from '../sources/case-file.ts';
 import { droppedFiles, takeDropped } from '../sources/dropped-files.ts';
+import type { LocalSlice } from '../sources/local-file.ts';
 import { knownFiles, offeredFiles } from '../sources/offered-files.ts';
 import { pickedFiles } from '../sources/picked-files.ts';
 import type { CaseFiles } from './case-files.svelte.ts';
@@ -44,7 +45,7 @@ export class EvidenceIntake {
       return;
     }
     const isLone = dropped.length === 1 && dropped[0]?.entry.isFile === true;
-    if (isLone && (await this.#openCaseFile(droppedFiles(dropped)))) return;
+    if (isLone && (await this.#openIfCaseFile(droppedFiles(dropped)))) return;
     const names = dropped.map(({ entry }) => entry.name);
     const offers = knownFiles(this.#host, droppedFiles(dropped));
     await this.#caseWork.import(offers, caseNameFor(names, today()));
@@ -53,14 +54,25 @@ export class EvidenceIntake {
   async pick(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
     const names = files.map((file) => chosenName(file));
-    const picked = (): AsyncIterable<Offer> =>
+    const picked = (): AsyncIterable<LocalSlice> =>
       pickedFiles(files, (file) => this.#host.pathOf(file));
-    if (files.length === 1 && (await this.#openCaseFile(picked()))) return;
+    if (files.length === 1 && (await this.#openIfCaseFile(picked()))) return;
     const offers = knownFiles(
       this.#host,
       pickedFiles(files, (file) => this.#host.pathOf(file)),
     );
     await this.#caseWork.import(offers, caseNameFor(names, today()));
+  }
+
+  /** Opens the case that is in a picked file; says so where it is no case file. */
+  async pickCaseFile(file: File): Promise<void> {
+    const picked = pickedFiles([file], (own) => this.#host.pathOf(own));
+    if (await this.#openIfCaseFile(picked)) return;
+    this.#notices.problem({
+      thing: message('caseFile.notOpened', { name: file.name }),
+      reason: message('caseFile.isNone'),
+      wayOut: message('caseFile.isNoneWayOut'),
+    });
   }
 
   /** The synthetic sample can be shown. */
@@ -81,7 +93,7 @@ export class EvidenceIntake {
 
   /** What the command line names, into a new case. */
   async takeOffered(caseName: string): Promise<void> {
-    if (await this.#openCaseFile(this.offered())) return;
+    if (await this.#openIfCaseFile(offeredFiles(this.#host))) return;
     await this.#takeOffered(caseName, 'always');
   }
 
@@ -100,20 +112,21 @@ export class EvidenceIntake {
   }
 
   /** Opens the one file that this is, where it is a case file; false where it is anything else. */
-  async #openCaseFile(offers: AsyncIterable<Offer>): Promise<boolean> {
-    for await (const [first, second] of offers) {
-      if (first === undefined || first.kind === 'object' || second !== undefined) return false;
-      const file = await caseFileIn(first);
-      if (file === undefined) return false;
-      if (!this.#caseWork.isBusy()) await this.#caseFiles.open(file);
-      return true;
-    }
-    return false;
+  async #openIfCaseFile(offers: AsyncIterable<CaseFileSlice>): Promise<boolean> {
+    const file = await loneCaseFile(offers);
+    if (file === undefined) return false;
+    if (!this.#caseWork.isBusy()) await this.#caseFiles.open(file);
+    return true;
   }
 
   async #takeOffered(caseName: string, ledgerAfter: 'always' | 'unless fine'): Promise<void> {
     this.#caseWork.close();
     await this.#caseWork.import(this.offered(), caseName, ledgerAfter);
+  }
+
+  /** The case file that the command line names, where it names that and nothing else. */
+  offeredCaseFile(): Promise<CaseFile | undefined> {
+    return loneCaseFile(offeredFiles(this.#host));
   }
 
   /** What the command line names. */

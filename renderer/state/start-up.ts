@@ -15,7 +15,7 @@ export async function startUp(session: Session, store: CaseStore): Promise<void>
   if (launch.batch !== undefined) {
     const offers = (): ReturnType<typeof intake.offered> => intake.offered();
     const code = await runBatch(
-      { ...session, cases: store, zone: 'UTC', offers },
+      { ...session, cases: store, zone: 'UTC', offers, caseFile: () => intake.offeredCaseFile() },
       caseName,
       launch.batch,
     );

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, idle, projectFolder, test, type RunningApp } from './app.ts';
 import { dropPaths } from './drop.ts';
+import { npmStart } from './npm-start.ts';
 import { answerSaveDialog } from './save-dialog.ts';
 import { storedNow } from './stored-now.ts';
 
@@ -67,7 +68,7 @@ test('a sealed case opens on another machine as the same case', async ({ apps, f
   await expect(asked).toBeVisible({ timeout: 30_000 });
   await page.keyboard.type('not the passphrase');
   await page.keyboard.press('Enter');
-  await expect(asked).toContainText('The passphrase is another one', { timeout: 30_000 });
+  await expect(asked).toContainText('Wrong passphrase.', { timeout: 30_000 });
   await page.keyboard.type(passphrase);
   await page.keyboard.press('Enter');
   await expect(page.getByText(/is opened from its file/u)).toBeVisible({
@@ -94,8 +95,15 @@ test('a sealed case opens on another machine as the same case', async ({ apps, f
 
 test('a case file that was changed is not opened, and leaves nothing', async ({ apps, folder }) => {
   const first = await openSample(apps.start(['--sample']));
+  await first.page.getByRole('grid', { name: 'Events' }).getByRole('row').nth(3).click();
+  await first.page.keyboard.press('s');
+  await idle(first.page);
   const path = join(folder, 'plain.trailwitness');
   await saveCase(first, path, '');
+  const lines = join(folder, 'plain.ndjson');
+  const exported = await npmStart([path, '--ndjson', lines]);
+  expect(exported.printed).toContain('4,518 read =');
+  expect((await readFile(lines, 'utf8')).split('"starred":true')).toHaveLength(2);
   const bytes = await readFile(path);
   expect(bytes.subarray(0, 2).toString()).toBe('PK');
   const at = Math.floor(bytes.length / 2);
@@ -108,6 +116,12 @@ test('a case file that was changed is not opened, and leaves nothing', async ({ 
   await idle(first.page);
   const databases = await first.page.evaluate(async () => (await indexedDB.databases()).length);
   expect(databases).toBe(2);
+  const text = join(folder, 'notes.txt');
+  await writeFile(text, 'no case at all');
+  await first.page.getByLabel('Case file to open').setInputFiles(text);
+  await expect(first.page.getByRole('alert').filter({ hasText: 'notes.txt' })).toContainText(
+    'It is no case file',
+  );
   await dropPaths(first.page, [path]);
   await expect(first.page.getByText(/is opened from its file/u)).toBeVisible({
     timeout: 60_000,

@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -8,27 +8,11 @@ import { readPlainCsv } from '../unit/core/export/data/plain-csv.ts';
 import { record } from '../fixtures/decode-files.ts';
 import { expect, projectFolder, test } from './app.ts';
 import { makeEvidence, sampleFolder } from './evidence-folder.ts';
+import { npmStart } from './npm-start.ts';
 
 interface Line {
   readonly eventId?: string;
   readonly record?: { readonly eventID?: string };
-}
-
-interface Ended {
-  readonly code: number;
-  readonly printed: string;
-  readonly complained: string;
-}
-
-/** Runs `npm start -- …` to its end. */
-function npmStart(args: readonly string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    const options = { cwd: projectFolder, timeout: 120_000 };
-    execFile('npm', ['start', '--silent', '--', ...args], options, (error, printed, complained) => {
-      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
-      resolve({ code, printed, complained });
-    });
-  });
 }
 
 test.describe('npm start with exports', () => {
@@ -118,7 +102,7 @@ test.describe('npm start with exports', () => {
     const { code, complained } = await npmStart([evidence, '--all', '--csv', csv]);
     expect(code).toBe(2);
     expect(complained).toContain('cut-off.json.gz');
-    expect(complained).not.toContain('notes.txt');
+    expect(complained).toMatch(/notes\.txt: skipped, ./u);
     const [header = [], ...rows] = readPlainCsv(await readFile(csv, 'utf8'));
     expect(rows.length).toBeGreaterThan(4_600);
     // The formula that an attacker wrote is text.
@@ -160,11 +144,28 @@ test.describe('npm start with exports', () => {
     }
   });
 
+  test('opens a case file as the case that is in it, and says where it is sealed', async ({
+    folder,
+  }) => {
+    const saved = join(projectFolder, 'test/fixtures/case-files/version-1');
+    const csv = join(folder, 'events.csv');
+    const opened = await npmStart([`${saved}.trailwitness`, '--all', '--csv', csv]);
+    expect(opened.code).toBe(2);
+    expect(opened.printed).toContain('12 read = 8 kept + 3 duplicate + 1 rejected');
+    expect(readPlainCsv(await readFile(csv, 'utf8'))).toHaveLength(1 + 8);
+    const sealed = await npmStart([`${saved}-sealed.trailwitness`, '--csv', csv]);
+    expect(sealed.code).toBe(1);
+    expect(sealed.complained).toContain('it is sealed with a passphrase');
+  });
+
   test('ends with 1 where nothing could be done', async ({ folder }) => {
     const csv = join(folder, 'none.csv');
     const missing = await npmStart([join(folder, 'no-such-file'), '--csv', csv]);
     expect(missing.code).toBe(1);
     expect(missing.complained).toContain('no-such-file');
+    const nowhere = await npmStart(['--sample', '--csv', join(folder, 'no', 'sample.csv')]);
+    expect(nowhere.code).toBe(1);
+    expect(nowhere.complained).toContain(`There is no folder ${join(folder, 'no')} to write into.`);
     const wrong = await npmStart(['--csv']);
     expect(wrong.code).toBe(1);
     expect(wrong.complained).toContain('Usage');

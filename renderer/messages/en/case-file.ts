@@ -18,7 +18,7 @@ export const caseFile = {
   choosePlace: 'Save…',
   openTitle: 'Open “{{name}}”',
   openPassphrase: 'The passphrase that the file was sealed with',
-  openWrong: 'The passphrase is another one, or the first bytes of the file were changed.',
+  openWrong: 'Wrong passphrase. Or the first bytes of the file were changed.',
   openNow: 'Open',
   underWay: 'Case file under way',
   saving: 'Saving the case file…',
@@ -36,4 +36,6 @@ export const caseFile = {
   notOpened: '“{{name}}” was not opened',
   notOpenedWayOut:
     'Nothing of it was kept. Copy the file anew from where it came, and compare its SHA-256.',
+  isNone: 'It is no case file: those are written by “Save as case file”.',
+  isNoneWayOut: 'To read CloudTrail logs out of it, import it as evidence.',
 } as const;

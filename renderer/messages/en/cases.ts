@@ -9,6 +9,7 @@ export const cases = {
   goes: 'This goes, and can’t be brought back:',
   eventsAndIndex: '{{events}} and the index over them',
   copies: 'the app’s copies of {{files}} ({{size}}), with their SHA-256 and the import ledger',
+  work: 'its findings with stars, tags and notes, its saved views and its journal',
   untouched: 'The evidence files themselves, wherever you imported them from, are not touched.',
   keep: 'Keep the case',
   deleteIt: 'Delete the case',

@@ -40,4 +40,7 @@ export const caseFile: Translated<typeof english> = {
   notOpened: '「{{name}}」を開けませんでした',
   notOpenedWayOut:
     '読み込んだ内容は破棄されました。元の場所からファイルをコピーし直し、SHA-256 を比較してください。',
+  isNone:
+    'ケースファイルではありません。ケースファイルは「ケースファイルとして保存」で作成されます。',
+  isNoneWayOut: 'CloudTrail ログとして読み込むには、証拠としてインポートしてください。',
 };

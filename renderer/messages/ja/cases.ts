@@ -11,6 +11,7 @@ export const cases: Translated<typeof english> = {
   goes: '次のものが削除され、元に戻せません。',
   eventsAndIndex: '{{events}}とその索引',
   copies: 'アプリが保存した{{files}}のコピー（{{size}}）、その SHA-256 とインポート台帳',
+  work: '発見事項（スター、タグ、メモ）、保存したビュー、ジャーナル',
   untouched: 'インポート元にある証拠ファイル自体には触れません。',
   keep: 'ケースを残す',
   deleteIt: 'ケースを削除',

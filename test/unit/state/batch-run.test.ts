@@ -64,6 +64,30 @@ describe('a batch run', () => {
     }
   });
 
+  it('names files that were skipped, twenty at most, and says where the others are', async () => {
+    const desk = batchDesk([]);
+    desk.reader.sourceList = Array.from({ length: 22 }, (_, place) =>
+      evidenceSource({ path: `/logs/${place}.txt`, verdict: 'skipped', reason: 'it is no JSON' }),
+    );
+    await runWith(desk, done);
+    const lines = linesOf(desk, true);
+    expect(lines).toHaveLength(21);
+    expect(lines[0]).toBe('/logs/0.txt: skipped, it is no JSON');
+    expect(lines.at(-1)).toBe('2 more were skipped: --ledger FILE lists all.');
+    expect(desk.host.exitCode).toBe(0);
+  });
+
+  it('says that there was no file, and that no event is of load balancers', async () => {
+    const empty = batchDesk([]);
+    await runWith(empty, { ...done, progress: progressOf({ files: 0, read: 0, kept: 0 }) });
+    expect(linesOf(empty, true)[0]).toBe('There is no file in what was named.');
+    const others = batchDesk(['csv']);
+    await runWith(others, { ...done, progress: progressOf({ elb: 0 }) });
+    expect(linesOf(others, true)).toEqual([
+      'None of 6 events is of Elastic Load Balancing: what is exported of events is empty. With --all it has those of all services.',
+    ]);
+  });
+
   it('names every file that was not read, and ends with 2', async () => {
     const desk = batchDesk([]);
     desk.reader.sourceList = [
@@ -96,7 +120,7 @@ describe('a batch run', () => {
   it('ends with 1 where nothing could be done', async () => {
     const desk = batchDesk(['csv']);
     await runWith(desk, { kind: 'failed', reason: 'the disk is full' });
-    expect(linesOf(desk, true)).toEqual(['Nothing was imported: the disk is full']);
+    expect(linesOf(desk, true)).toEqual(['Stopped: nothing was imported: the disk is full']);
     expect(desk.host.exitCode).toBe(1);
     const nothing = batchDesk([]);
     await runWith(nothing, { ...done, progress: progressOf({ read: 0, kept: 0 }) });

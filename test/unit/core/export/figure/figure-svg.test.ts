@@ -54,11 +54,11 @@ function lanesOf(count: number): readonly MadeEvent[] {
   }));
 }
 
-const gap: CoverageGap = {
+const gap = {
   ...{ kind: 'silence', account: '111122223333', region: 'eu-west-1' },
   ...{ where: 'between events', usualShare: 1, days: { compared: 2, silent: 0, length: 1 } },
   span: { start: noon + 20_000, end: noon + 40_000 },
-};
+} as const satisfies CoverageGap;
 
 /** The events as those of the account and region that the gap is of. */
 function ofRegion(events: readonly MadeEvent[]): readonly MadeEvent[] {
