@@ -39,9 +39,7 @@ export class EvidenceIntake {
   async drop(transfer: DataTransfer): Promise<void> {
     const dropped = takeDropped(transfer, (file) => this.#host.pathOf(file));
     if (dropped.length === 0) {
-      const reason = message('intake.nothingWhy');
-      const wayOut = message('intake.nothingWayOut');
-      this.#notices.problem({ thing: message('intake.nothing'), reason, wayOut });
+      this.#tellNothing(message('intake.nothingWhy'));
       return;
     }
     const isLone = dropped.length === 1 && dropped[0]?.entry.isFile === true;
@@ -51,8 +49,12 @@ export class EvidenceIntake {
     await this.#caseWork.import(offers, caseNameFor(names, today()));
   }
 
+  /** Files, or those of a folder: none where that is empty. */
   async pick(files: readonly File[]): Promise<void> {
-    if (files.length === 0) return;
+    if (files.length === 0) {
+      this.#tellNothing(message('intake.emptyFolder'));
+      return;
+    }
     const names = files.map((file) => chosenName(file));
     const picked = (): AsyncIterable<LocalSlice> =>
       pickedFiles(files, (file) => this.#host.pathOf(file));
@@ -117,6 +119,11 @@ export class EvidenceIntake {
     if (file === undefined) return false;
     if (!this.#caseWork.isBusy()) await this.#caseFiles.open(file);
     return true;
+  }
+
+  #tellNothing(reason: string): void {
+    const wayOut = message('intake.nothingWayOut');
+    this.#notices.problem({ thing: message('intake.nothing'), reason, wayOut });
   }
 
   async #takeOffered(caseName: string, ledgerAfter: 'always' | 'unless fine'): Promise<void> {

@@ -78,7 +78,7 @@ export const ledger = {
   checking: 'Checking…',
   checkNow: 'Check now',
   checkAgain: 'Check again',
-  asAtImport: 'Every file of the case is as it was at import.',
+  asAtImport: 'Every file that the case keeps has the SHA-256 that was noted at its import.',
   nothingAgainst:
     'Nothing speaks against the evidence: no file has changed, none that a digest or sign file names is missing, and the digests leave no gap.',
   findings: 'Findings of the integrity check',

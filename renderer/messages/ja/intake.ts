@@ -58,6 +58,7 @@ export const intake: Translated<typeof english> = {
   notRead: 'インポートの一覧を読み取れません',
   nothing: '何もインポートされませんでした',
   nothingWhy: 'ドロップされたものにファイルやフォルダーがありません。',
+  emptyFolder: 'フォルダーとその下のフォルダーには、ファイルがありません。',
   nothingWayOut:
     'CloudTrail のログファイル、そのフォルダー、または .zip アーカイブをドロップしてください。',
 };

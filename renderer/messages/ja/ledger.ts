@@ -71,7 +71,8 @@ export const ledger: Translated<typeof english> = {
   checking: '検証しています…',
   checkNow: '今すぐ検証',
   checkAgain: 'もう一度検証',
-  asAtImport: 'ケースのすべてのファイルはインポート時のままです。',
+  asAtImport:
+    'ケースに保存されているファイルの SHA-256 は、すべてインポート時に記録した値と一致しています。',
   nothingAgainst:
     '証拠に問題は見つかりませんでした。変更されたファイルはなく、ダイジェストや署名ファイルに記載されたファイルはすべて揃い、ダイジェストに欠落期間もありません。',
   findings: '整合性検証の所見',
