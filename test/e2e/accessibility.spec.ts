@@ -76,6 +76,8 @@ test('at twice the size every control of every view can be reached', async ({ ap
   ]) {
     await expect(part).toBeInViewport();
   }
+  const timeline = await page.getByRole('application', { name: /^Timeline/u }).boundingBox();
+  expect(timeline?.width).toBeGreaterThan(400);
   const found: string[] = [];
   await everyView(page, async (view) => {
     found.push(...(await outOfReach(page, view)));
