@@ -178,22 +178,29 @@ export class FileMerger {
     const facts = keyFactsOf(keyFacts);
     let fact = facts.next();
     let elb = 0;
+    const before = this.#columns.length;
+    const rows = new Uint32Array(columns.length);
+    const otherContents: number[] = [];
+    let kept = 0;
     for (let row = 0; row < columns.length; row++) {
       const flags = columns.flags[row] ?? 0;
       const account = accounts?.[columns.text.account[row] ?? 0] ?? 0;
       const seen = (flags & flag.idMissing) !== 0 ? 'new' : this.#seen.note(columns, row, account);
       const isNew = seen !== 'same';
       for (; fact.done !== true && fact.value.event === row; fact = facts.next()) {
-        if (isNew) this.#mergeKeyFact(fact.value, ids);
+        if (isNew) this.#mergeKeyFact(fact.value, before + kept, ids);
       }
       if (!isNew) {
         const creditor = this.#importOf(this.#seen.lastSame);
         if (creditor !== undefined) owed.set(creditor, (owed.get(creditor) ?? 0) + 1);
         continue;
       }
-      this.#columns.copy(columns, row, ids, source, seen === 'other' ? flag.sameIdOtherContent : 0);
+      if (seen === 'other') otherContents.push(before + kept);
+      rows[kept++] = row;
       if ((flags & flag.elb) !== 0) elb++;
     }
+    this.#columns.copy(columns, rows.subarray(0, kept), ids, source);
+    for (const event of otherContents) this.#columns.addFlags(event, flag.sameIdOtherContent);
     return { elb, owed: [...owed].map(([importId, records]) => ({ importId, records })) };
   }
 
@@ -203,10 +210,10 @@ export class FileMerger {
     return this.#earlier.find(({ end }) => seen < end)?.importId;
   }
 
-  #mergeKeyFact(fact: KeyFact, ids: WorkerIds): void {
+  #mergeKeyFact(fact: KeyFact, event: number, ids: WorkerIds): void {
     this.#keyFacts.add({
       ...fact,
-      event: this.#columns.length,
+      event,
       key: ids[keyColumn]?.[fact.key] ?? 0,
       identity: ids[identityColumn]?.[fact.identity] ?? 0,
       sourceIdentity: ids[identityColumn]?.[fact.sourceIdentity] ?? 0,

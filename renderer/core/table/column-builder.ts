@@ -54,35 +54,35 @@ export class ColumnBuilder {
   }
 
   /**
-   * Takes over one row of other columns; `ids` turns its text ids into those meant here, column by
-   * column, and `flags` are put in beside its own.
+   * Takes over these rows of other columns, in their order; `ids` turns text ids into those meant
+   * here, column by column. Column by column too, which takes half as long as row by row.
    */
   copy(
     from: EventColumns,
-    row: number,
+    rows: Uint32Array,
     ids: readonly (readonly number[])[],
     source: SourceId,
-    flags: number,
   ): void {
-    const to = this.#length++;
-    if (to === this.#capacity) this.#grow();
-    this.#time[to] = from.time[row] ?? 0;
-    this.#flags[to] = (from.flags[row] ?? 0) | flags;
-    this.#source[to] = source;
-    this.#recordIndex[to] = from.recordIndex[row] ?? 0;
-    this.#offset[to] = from.offset[row] ?? 0;
-    this.#byteLength[to] = from.byteLength[row] ?? 0;
-    for (let column = 0; column < storedTextColumns.length; column++) {
-      const name = storedTextColumns[column];
+    const to = this.#length;
+    this.#length += rows.length;
+    while (this.#length > this.#capacity) this.#grow();
+    this.#source.fill(source, to, this.#length);
+    copyRows(from.time, this.#time, rows, to);
+    copyRows(from.flags, this.#flags, rows, to);
+    copyRows(from.recordIndex, this.#recordIndex, rows, to);
+    copyRows(from.offset, this.#offset, rows, to);
+    copyRows(from.byteLength, this.#byteLength, rows, to);
+    copyWords(from.eventId, this.#eventId, rows, to, 4);
+    copyWords(from.contentHash, this.#contentHash, rows, to, 2);
+    storedTextColumns.forEach((name, column) => {
       const into = this.#text[column];
-      if (name === undefined || into === undefined) continue;
-      into[to] = ids[column]?.[from.text[name][row] ?? 0] ?? 0;
-    }
-    for (let word = 0; word < 4; word++) {
-      this.#eventId[to * 4 + word] = from.eventId[row * 4 + word] ?? 0;
-    }
-    this.#contentHash[to * 2] = from.contentHash[row * 2] ?? 0;
-    this.#contentHash[to * 2 + 1] = from.contentHash[row * 2 + 1] ?? 0;
+      if (into !== undefined) copyIds(from.text[name], into, rows, to, ids[column] ?? []);
+    });
+  }
+
+  /** Puts flags beside those that an event has by now. */
+  addFlags(row: number, flags: number): void {
+    this.#flags[row] = (this.#flags[row] ?? 0) | flags;
   }
 
   /** The columns gathered so far, in arrays of their own; gathering begins anew. */
@@ -118,6 +118,41 @@ export class ColumnBuilder {
     this.#eventId = enlarged(this.#eventId, new Uint32Array(4 * rows));
     this.#contentHash = enlarged(this.#contentHash, new Uint32Array(2 * rows));
     this.#text = this.#text.map((ids) => enlarged(ids, new Uint32Array(rows)));
+  }
+}
+
+function copyRows<T extends Uint32Array | Float64Array>(
+  from: T,
+  into: T,
+  rows: Uint32Array,
+  to: number,
+): void {
+  for (let place = 0; place < rows.length; place++) into[to + place] = from[rows[place] ?? 0] ?? 0;
+}
+
+function copyWords(
+  from: Uint32Array,
+  into: Uint32Array,
+  rows: Uint32Array,
+  to: number,
+  words: number,
+): void {
+  for (let place = 0; place < rows.length; place++) {
+    const first = (rows[place] ?? 0) * words;
+    const at = (to + place) * words;
+    for (let word = 0; word < words; word++) into[at + word] = from[first + word] ?? 0;
+  }
+}
+
+function copyIds(
+  from: Uint32Array,
+  into: Uint32Array,
+  rows: Uint32Array,
+  to: number,
+  ids: readonly number[],
+): void {
+  for (let place = 0; place < rows.length; place++) {
+    into[to + place] = ids[from[rows[place] ?? 0] ?? 0] ?? 0;
   }
 }
 
