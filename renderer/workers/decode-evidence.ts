@@ -41,14 +41,16 @@ export type LoadedEvidence =
 export interface FetchedEvidence {
   readonly blob: EvidenceBytes;
   readonly source: Streamable;
+  /** Where it is known: a file asks the browser's process for it. */
+  readonly bytes?: number;
   readonly object: ObjectOrigin | undefined;
 }
 
 /** Fetches a file's bytes and hashes them, which can be done while another file is in work. */
 export async function loadEvidence(fetched: Promise<FetchedEvidence>): Promise<LoadedEvidence> {
   try {
-    const { blob, source, object } = await fetched;
-    return { kind: 'loaded', blob, file: await loadBytes(source), object };
+    const { blob, source, bytes, object } = await fetched;
+    return { kind: 'loaded', blob, file: await loadBytes(source, undefined, bytes), object };
   } catch (error) {
     return { kind: 'refused', outcome: 'unreadable', reason: whyNotHad(error) };
   }

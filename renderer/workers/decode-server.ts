@@ -6,8 +6,8 @@ import {
   type FetchedEvidence,
   type LoadedEvidence,
 } from './decode-evidence.ts';
-import { blobOf, bytesOf, labelOf, type FileInput } from './evidence-input.ts';
-import type { EvidenceInput, ObjectInput, StopReason } from './ingest.ts';
+import { blobOf, bytesOf, labelOf, type FileInput, type KnownInput } from './evidence-input.ts';
+import type { ObjectInput, StopReason } from './ingest.ts';
 import { ObjectReader, StoreStuck } from './object-reader.ts';
 import { isSmall, SmallFiles } from './small-files.ts';
 
@@ -79,7 +79,7 @@ export class DecodeServer {
     this.#tell({ kind: 'end', number }, []);
   }
 
-  async #load(input: EvidenceInput): Promise<LoadedEvidence | Stuck> {
+  async #load(input: KnownInput): Promise<LoadedEvidence | Stuck> {
     if (input.kind === 'unlisted') return { ...input, kind: 'refused' };
     if (input.kind !== 'object' && isSmall(input)) return this.#smallFiles.load(input);
     const fetched = this.#fetch(input);
@@ -93,14 +93,14 @@ export class DecodeServer {
   async #fetch(input: FileInput | ObjectInput): Promise<FetchedEvidence> {
     if (input.kind !== 'object') {
       const blob = await blobOf(input);
-      return { blob, source: blob, object: undefined };
+      return { blob, source: blob, bytes: input.bytes, object: undefined };
     }
     if (this.#objects === undefined) throw new StoreStuck(noPort);
     return this.#objects.read(input);
   }
 
   /** A slow disk is no loop without an end: while it is waited for, signs are given for a long time. */
-  async #waitFor<T>(loading: Promise<T>, input: EvidenceInput): Promise<T> {
+  async #waitFor<T>(loading: Promise<T>, input: KnownInput): Promise<T> {
     const end = performance.now() + maxWaitMs + bytesOf(input) * waitMsPerByte;
     const timer = setInterval(() => {
       if (performance.now() < end) this.#giveSign();

@@ -4,7 +4,8 @@ import type { Layers } from '../core/decode/layers.ts';
 import type { ObjectOrigin } from '../core/source/evidence.ts';
 import type { IssuePack } from '../core/source/issue-pack.ts';
 import type { BuiltEvents } from '../core/table/event-builder.ts';
-import type { EvidenceInput, StopReason } from './ingest.ts';
+import type { KnownInput } from './evidence-input.ts';
+import type { StopReason } from './ingest.ts';
 
 /** A file read to its end. */
 export interface DecodedFile {
@@ -48,7 +49,7 @@ export type DecodeAsk =
   | {
       readonly kind: 'input';
       readonly number: number;
-      readonly input: EvidenceInput;
+      readonly input: KnownInput;
       readonly givenUp: GivenUp | undefined;
     }
   /** One of the files told was taken in: another may be sent. */

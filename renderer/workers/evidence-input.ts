@@ -1,6 +1,25 @@
 import type { EpochMs } from '../core/base/units.ts';
 import type { EvidenceInput } from './ingest.ts';
 
+/** A file of the page with what it says of itself. */
+export type KnownFile = Extract<EvidenceInput, { readonly kind: 'file' }> & {
+  readonly bytes: number;
+  readonly modified: EpochMs;
+};
+
+/** An input whose size and time are known. */
+export type KnownInput = Exclude<EvidenceInput, { readonly kind: 'file' }> | KnownFile;
+
+/**
+ * Asks a file for its size and time, once: for each answer the thread stands still until the
+ * browser's process has looked on the disk, which it does every time.
+ */
+export function knownInput(input: EvidenceInput): KnownInput {
+  if (input.kind !== 'file') return input;
+  const { size, lastModified } = input.file;
+  return { ...input, bytes: size, modified: lastModified };
+}
+
 /** What is known of a file before it is read. */
 export interface EvidenceLabel {
   readonly name: string;
@@ -11,12 +30,12 @@ export interface EvidenceLabel {
 }
 
 /** What an input is called. */
-export function labelOf(input: EvidenceInput): EvidenceLabel {
+export function labelOf(input: KnownInput): EvidenceLabel {
   const { path } = input;
   switch (input.kind) {
     case 'file': {
-      const { file, query } = input;
-      return { name: file.name, path, modified: file.lastModified, query };
+      const { file, modified, query } = input;
+      return { name: file.name, path, modified, query };
     }
     case 'host file':
       return { name: input.name, path, modified: input.modified };
@@ -32,10 +51,9 @@ function lastPart(path: string): string {
 }
 
 /** Bytes of an input, as far as is known before it is read. */
-export function bytesOf(input: EvidenceInput): number {
+export function bytesOf(input: KnownInput): number {
   switch (input.kind) {
     case 'file':
-      return input.file.size;
     case 'host file':
     case 'object':
       return input.bytes;
@@ -45,7 +63,7 @@ export function bytesOf(input: EvidenceInput): number {
 }
 
 /** A file of this disk. */
-export type FileInput = Extract<EvidenceInput, { readonly kind: 'file' | 'host file' }>;
+export type FileInput = Extract<KnownInput, { readonly kind: 'file' | 'host file' }>;
 
 /** The bytes of a file by itself. Rejects with the reason where they cannot be had. */
 export async function blobOf(input: FileInput): Promise<Blob> {

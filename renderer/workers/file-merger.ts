@@ -154,7 +154,8 @@ export class FileMerger {
     const row = {
       ...rowOf(file, id, parent, this.#importId),
       verdict,
-      pack: isKept && file.blob !== undefined ? this.#kept.add(id, file.blob) : undefined,
+      pack:
+        isKept && file.blob !== undefined ? this.#kept.add(id, file.blob, file.bytes) : undefined,
       kept,
       duplicate: file.read - file.rejected - kept,
       owed,

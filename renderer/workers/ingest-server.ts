@@ -2,7 +2,7 @@ import type { SourceId } from '../core/base/units.ts';
 import { CaseWriter } from '../store/case-writer.ts';
 import { storeFailure } from '../store/store-failure.ts';
 import type { DecodedFile } from './decode.ts';
-import { bytesOf } from './evidence-input.ts';
+import { bytesOf, knownInput, type KnownInput } from './evidence-input.ts';
 import { FileMerger } from './file-merger.ts';
 import type { ImportProgress, IngestAsk, IngestTell, StopReason } from './ingest.ts';
 import { Readers, type Reader, type StartDecoder, type Told } from './readers.ts';
@@ -76,9 +76,7 @@ export class IngestServer {
         });
         return this.#begun;
       case 'files':
-        this.#filesInAll += ask.files.length;
-        for (const file of ask.files) this.#bytesInAll += bytesOf(file);
-        this.#readers.add(ask.files);
+        this.#add(ask.files.map(knownInput));
         return;
       case 'end':
         this.#listed = true;
@@ -101,6 +99,12 @@ export class IngestServer {
     this.#merger = new FileMerger(caseState, this.#importId);
     this.#readers.begin(caseState.hashKey, patienceMs, objects);
     this.#finishIfDone();
+  }
+
+  #add(files: readonly KnownInput[]): void {
+    this.#filesInAll += files.length;
+    for (const file of files) this.#bytesInAll += bytesOf(file);
+    this.#readers.add(files);
   }
 
   #hear(told: Told): void {

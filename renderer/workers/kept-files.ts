@@ -14,9 +14,8 @@ export class KeptFiles {
   #first: SourceId = 0;
   #bytes = 0;
 
-  /** Keeps a file's bytes; answers where they lie, for its row. */
-  add(source: SourceId, content: EvidenceBytes): SourceRow['pack'] {
-    const bytes = content instanceof Blob ? content.size : content.byteLength;
+  /** Keeps a file's bytes, so many; answers where they lie, for its row. */
+  add(source: SourceId, content: EvidenceBytes, bytes: number): SourceRow['pack'] {
     if (bytes > maxPackedBytes) {
       this.#rows.push({ source, blob: content instanceof Blob ? content : new Blob([content]) });
       return undefined;

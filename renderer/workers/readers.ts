@@ -1,9 +1,9 @@
 import type { HashKey } from '../core/decode/content-hash.ts';
 import { restOfArchive, unreadFile } from './conclude-file.ts';
 import { maxUntaken, type DecodeAsk, type DecodedFile, type DecodeTell } from './decode.ts';
-import { bytesOf, labelOf } from './evidence-input.ts';
+import { bytesOf, labelOf, type KnownInput } from './evidence-input.ts';
 import { noIds, type WorkerIds } from './file-merger.ts';
-import type { EvidenceInput, StopReason } from './ingest.ts';
+import type { StopReason } from './ingest.ts';
 
 /** A decoding worker as the ingest worker sees it. */
 export interface Decoder {
@@ -44,7 +44,7 @@ export interface Told {
 }
 
 interface InputInWork {
-  readonly input: EvidenceInput;
+  readonly input: KnownInput;
   /** Files told of it, each counted once. */
   told: number;
   /** Files to come that were told before. */
@@ -78,7 +78,7 @@ export class Readers {
   readonly #count: number;
   readonly #tell: (told: Told) => void;
   readonly #fail: (reason: string) => void;
-  readonly #queue: EvidenceInput[] = [];
+  readonly #queue: KnownInput[] = [];
   readonly #inWork = new Map<number, InputInWork>();
   #readers: readonly Reader[] = [];
   #key: HashKey = new Uint32Array(0);
@@ -117,7 +117,7 @@ export class Readers {
     this.#deal();
   }
 
-  add(inputs: readonly EvidenceInput[]): void {
+  add(inputs: readonly KnownInput[]): void {
     for (const input of inputs) this.#queue.push(input);
     this.#deal();
   }
@@ -190,7 +190,7 @@ export class Readers {
     }
   }
 
-  #hasRoom({ busyWith }: Reader, input: EvidenceInput): boolean {
+  #hasRoom({ busyWith }: Reader, input: KnownInput): boolean {
     if (busyWith.size < inputsAhead) return true;
     const isObject = input.kind === 'object';
     if (busyWith.size >= (isObject ? objectsAhead : smallFilesAhead)) return false;

@@ -1,6 +1,6 @@
 import { heldBytes } from '../core/decode/load-bytes.ts';
 import { loadEvidence, type FetchedEvidence, type LoadedEvidence } from './decode-evidence.ts';
-import { blobOf, bytesOf, type FileInput } from './evidence-input.ts';
+import { blobOf, bytesOf, type FileInput, type KnownFile } from './evidence-input.ts';
 
 const smallBytes = 64 * 1024;
 const mostTogether = 64;
@@ -63,20 +63,20 @@ async function fetched(input: FileInput): Promise<FetchedEvidence> {
 async function readTogether(
   inputs: readonly FileInput[],
 ): Promise<readonly (ArrayBuffer | undefined)[]> {
-  const files = inputs.flatMap((input) => (input.kind === 'file' ? [input.file] : []));
+  const files = inputs.filter((input) => input.kind === 'file');
   const numbers = inputs.flatMap((input) => (input.kind === 'file' ? [] : [input.number]));
   const [own, hosts] = await Promise.all([readAsOne(files), fetchTogether(numbers)]);
   const [nextOwn, nextHosts] = [own.values(), hosts.values()];
   return inputs.map(({ kind }) => (kind === 'file' ? nextOwn : nextHosts).next().value);
 }
 
-async function readAsOne(files: readonly File[]): Promise<readonly ArrayBuffer[]> {
+async function readAsOne(files: readonly KnownFile[]): Promise<readonly ArrayBuffer[]> {
   if (files.length === 0) return [];
-  const all = await new Blob([...files]).arrayBuffer().catch(() => undefined);
-  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  const all = await new Blob(files.map(({ file }) => file)).arrayBuffer().catch(() => undefined);
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   if (all?.byteLength !== bytes) return [];
   let at = 0;
-  return files.map(({ size }) => all.slice(at, (at += size)));
+  return files.map(({ bytes: length }) => all.slice(at, (at += length)));
 }
 
 /** In place of a length: not to be had so. As electron/evidence-files.ts. */

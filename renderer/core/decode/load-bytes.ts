@@ -22,12 +22,16 @@ export type SpendBytes = (bytes: number) => boolean;
 /** Up to this size a file is held in memory whole. */
 const maxHeldBytes = 64 * 1024 * 1024;
 
-/** Reads a file through and hashes it. Rejects where a file on disk cannot be read. */
+/**
+ * Reads a file through and hashes it. Rejects where a file on disk cannot be read. A Blob is asked
+ * for its size where that is not given.
+ */
 export async function loadBytes(
   source: Streamable,
   spend: SpendBytes = () => true,
+  size = source instanceof Blob ? source.size : Infinity,
 ): Promise<LoadedBytes> {
-  if (source instanceof Blob && source.size <= maxHeldBytes) {
+  if (source instanceof Blob && size <= maxHeldBytes) {
     return heldBytes(await source.arrayBuffer());
   }
   const gathered = new Gathered();

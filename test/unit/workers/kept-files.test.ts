@@ -21,7 +21,7 @@ describe('KeptFiles', () => {
   it('gives every file its bytes again, small ones out of a row that they share', async () => {
     const kept = new KeptFiles();
     const sizes = [3, 100 * kilobyte, 64 * kilobyte, 1, 0, 200 * kilobyte, 7];
-    const places = sizes.map((size, i) => kept.add(i + 10, blobOf(size, i)));
+    const places = sizes.map((size, i) => kept.add(i + 10, blobOf(size, i), size));
     const rows = kept.take();
     expect(rows.map(({ source }) => source).sort()).toEqual([10, 11, 15]);
     for (const [i, size] of sizes.entries()) {
@@ -31,9 +31,10 @@ describe('KeptFiles', () => {
 
   it('begins a new row when one is full, and when one was taken', () => {
     const kept = new KeptFiles();
-    for (let source = 1; source <= 300; source++) kept.add(source, blobOf(60 * kilobyte, 1));
+    for (let source = 1; source <= 300; source++)
+      kept.add(source, blobOf(60 * kilobyte, 1), 60 * kilobyte);
     expect(kept.take().map(({ source }) => source)).toEqual([1, 274]);
-    expect(kept.add(301, blobOf(5, 1))).toEqual({ source: 301, offset: 0 });
+    expect(kept.add(301, blobOf(5, 1), 5)).toEqual({ source: 301, offset: 0 });
     expect(kept.take().map(({ source }) => source)).toEqual([301]);
     expect(kept.take()).toEqual([]);
   });

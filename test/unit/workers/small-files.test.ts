@@ -11,7 +11,13 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const input = (file: File) => ({ kind: 'file', file, path: file.name }) as const;
+const input = (file: File) => ({
+  kind: 'file' as const,
+  file,
+  path: file.name,
+  bytes: file.size,
+  modified: file.lastModified,
+});
 const sha256 = (content: string) => createHash('sha256').update(content).digest('hex');
 
 function hashOf(loaded: LoadedEvidence): string {
