@@ -22,18 +22,6 @@ export interface Neighbour {
   readonly lane: LaneValues;
 }
 
-/** How many events of a selection lie in a span of time. */
-export async function countIn(
-  query: QueryPort,
-  filter: Filter,
-  span: Span<EpochMs>,
-  signal: AbortSignal,
-): Promise<number> {
-  if (span.end <= span.start) return 0;
-  const { counts } = await query.ask('histogram', { filter, span, bins: 1 }, signal);
-  return counts.reduce((sum, count) => sum + count, 0);
-}
-
 /** What of a selection lies in a span and beside it; `first`: before it the case has no events. */
 export async function eventsAround(
   query: QueryPort,
@@ -48,8 +36,8 @@ export async function eventsAround(
   const { filter, span } = of;
   const { field, nested } = of.fields;
   const [before, count] = await Promise.all([
-    countIn(query, filter, { start: of.first, end: span.start }, signal),
-    countIn(query, filter, span, signal),
+    query.ask('countIn', { filter, span: { start: of.first, end: span.start } }, signal),
+    query.ask('countIn', { filter, span }, signal),
   ]);
   // In the order of time, an event's place is the number of those before it.
   const eventAt = async (place: number): Promise<Neighbour | undefined> => {

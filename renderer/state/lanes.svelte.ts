@@ -1,22 +1,21 @@
 import type { EpochMs, Span } from '../core/base/units.ts';
 import type { Links, LinksRequest } from '../core/layout/build-links.ts';
 import type { LaneCoverage } from '../core/layout/lane-gaps.ts';
-import { arrangeLanes, type LaneRow } from '../core/layout/lane-rows.ts';
+import type { LaneColumns, Lanes } from '../core/layout/lane-columns.ts';
+import { LaneList } from '../core/layout/lane-list.ts';
 import type {
   Histogram,
-  Lane,
   LaneField,
   LaneFields,
   LaneKey,
   LaneSort,
   Marks,
   MarksRequest,
-  OuterLane,
 } from '../core/layout/marks.ts';
 import type { CellSummary } from '../core/layout/summarise-cell.ts';
 import type { Filter } from '../core/query/filter.ts';
 import { message } from '../messages/message.svelte.ts';
-import { type Around, countIn, eventsAround } from './events-around.ts';
+import { type Around, eventsAround } from './events-around.ts';
 import type { LaneArrangement } from './lane-arrangement.svelte.ts';
 import { Latest } from './latest.ts';
 import type { Notices } from './notices.svelte.ts';
@@ -34,7 +33,7 @@ export interface LaneSource {
   readonly filter: Filter;
   readonly fields: LaneFields;
   /** Every row of the timeline, top first: all events of the selection are in them. */
-  readonly lanes: readonly LaneRow[];
+  readonly lanes: LaneList;
   marks(request: MarksRequest, signal: AbortSignal): Promise<Marks>;
   /** Spans from which events of these lanes may be missing. */
   coverage(lanes: readonly LaneKey[], signal: AbortSignal): Promise<LaneCoverage>;
@@ -59,7 +58,7 @@ interface Move {
 interface Loaded {
   readonly filter: Filter;
   readonly fields: LaneFields;
-  readonly lanes: readonly OuterLane[];
+  readonly lanes: Lanes;
 }
 
 interface Parts {
@@ -148,7 +147,7 @@ export class LanesState {
         this.#query.ask('lanes', { filter, fields, sort }, signal),
         this.#isInView(filter, signal),
       ]);
-      const selected = spanOf(lanes);
+      const selected = spanOf(lanes.outer);
       return { lanes, selected, window: this.#windowFor(filter, selected, isInView) };
     });
     if (outcome.kind !== 'late') this.#busy = false;
@@ -174,7 +173,7 @@ export class LanesState {
     const { visible } = this.#timeline;
     const isNew = this.#loaded !== undefined && this.#loaded.filter !== filter;
     if (!isNew || visible === undefined) return undefined;
-    const count = await countIn(this.#query, filter, visible, signal);
+    const count = await this.#query.ask('countIn', { filter, span: visible }, signal);
     // Who moved the window meanwhile has chosen what to see.
     return this.#timeline.visible === visible ? count > 0 : undefined;
   }
@@ -207,7 +206,7 @@ export class LanesState {
     this.#source = {
       filter,
       fields,
-      lanes: arrangeLanes(loaded.lanes, this.#arrangement.of(fields.field)),
+      lanes: new LaneList(loaded.lanes, this.#arrangement.of(fields.field)),
       coverage: (lanes, signal) =>
         this.#query.ask('coverage', { filter, ...fields, lanes }, signal),
       marks: (request, signal) => this.#query.ask('marks', { filter, ...request }, signal),
@@ -226,12 +225,8 @@ export class LanesState {
 }
 
 /** From the first event of these lanes up to after the last. */
-function spanOf(lanes: readonly Lane[]): Span<EpochMs> | undefined {
-  let start = Infinity;
-  let end = -Infinity;
-  for (const { firstSeen, lastSeen } of lanes) {
-    if (firstSeen !== undefined) start = Math.min(start, firstSeen);
-    if (lastSeen !== undefined) end = Math.max(end, lastSeen + 1);
-  }
+function spanOf({ firstSeen, lastSeen }: LaneColumns): Span<EpochMs> | undefined {
+  const start = firstSeen.reduce((least, time) => Math.min(least, time), Infinity);
+  const end = lastSeen.reduce((most, time) => Math.max(most, time + 1), -Infinity);
   return start < end ? { start, end } : undefined;
 }

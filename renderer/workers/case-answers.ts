@@ -6,7 +6,7 @@ import { eventTarget, findEvents } from '../core/journal/event-places.ts';
 import { evidenceOfImports } from '../core/journal/evidence-list.ts';
 import type { EventTarget } from '../core/journal/finding.ts';
 import { buildHistogram } from '../core/layout/build-histogram.ts';
-import { buildOuterLanes } from '../core/layout/build-lanes.ts';
+import { buildLanes } from '../core/layout/build-lanes.ts';
 import { buildLinks } from '../core/layout/build-links.ts';
 import { buildMarks } from '../core/layout/build-marks.ts';
 import { compareRows } from '../core/query/compare-rows.ts';
@@ -14,6 +14,7 @@ import { everything } from '../core/query/filter.ts';
 import { coverageOfLanes } from '../core/layout/lane-gaps.ts';
 import { summariseCell } from '../core/layout/summarise-cell.ts';
 import { pageRows } from '../core/query/page-rows.ts';
+import { placesBetween } from '../core/query/rows-between.ts';
 import { sumRows } from '../core/query/sum-rows.ts';
 import { exactValue } from '../core/query/value-pattern.ts';
 import type { EvidenceSource } from '../core/source/evidence.ts';
@@ -40,6 +41,10 @@ const mostActors = 500;
 /** How a case answers each call. An answer rejects, or throws, with its reason where there is none. */
 export const caseAnswers: CaseAnswers = {
   find: ({ built, selections }, { filter }) => sumRows(built.table, selections.rows(filter)),
+  countIn: ({ built, selections }, { filter, span }) => {
+    const { start, end } = placesBetween(built.table.time, selections.rows(filter), span);
+    return end - start;
+  },
   page: ({ built, selections }, { filter, sort, span, columns }) =>
     pageRows(built.table, selections.sorted(filter, sort), span, columns),
   place: ({ selections }, { filter, sort, ref }) => selections.place(filter, sort, ref),
@@ -48,7 +53,12 @@ export const caseAnswers: CaseAnswers = {
   histogram: ({ built, selections }, { filter, span, bins }) =>
     buildHistogram(built.table, selections.rows(filter), span, bins),
   lanes: ({ built, selections }, { filter, fields, sort }) =>
-    buildOuterLanes(built.table, selections.rows(filter), fields, sort),
+    buildLanes(
+      { table: built.table, index: selections.index },
+      selections.rows(filter),
+      fields,
+      sort,
+    ),
   marks: ({ built, selections }, { filter, ...request }) =>
     buildMarks(built.table, selections.rows(filter), request),
   coverage: async (loaded, { filter, ...request }) => {

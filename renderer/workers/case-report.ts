@@ -35,6 +35,7 @@ export async function caseReport(loaded: LoadedCase, request: ReportRequest): Pr
   await ids.prepare(findings.flatMap(({ row }) => row ?? []));
   return buildReport({
     ...{ request, table, sorted, ofViews, findings, actors, sources, gaps },
+    index: selections.index,
     selected: selections.rows(filter),
     importSums: sumSources(sources),
     integrity: await reader.integrity(),

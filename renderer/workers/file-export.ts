@@ -22,8 +22,10 @@ export async function fileExport(loaded: LoadedCase, file: ExportFile): Promise<
     case 'events':
       return eventExport(loaded, file);
     case 'entities': {
+      const { table } = built;
+      const { index } = selections;
       const selected = selections.rows(file.filter);
-      return lineExport(entityLines(built.table, selected, file.zone), file.format);
+      return lineExport(entityLines({ table, index }, selected, file.zone), file.format);
     }
     case 'findings': {
       const found = await findTargets(loaded, file.findings);

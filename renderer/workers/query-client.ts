@@ -1,13 +1,14 @@
 import type { QueryAnswer, QueryAsk, QueryCall, QueryReply, QueryRequest } from './query.ts';
+import { Together } from './together.ts';
 
 /** The page's end of a query worker. */
 export interface QueryPipe {
-  postMessage(ask: QueryAsk): void;
+  postMessage(asks: readonly QueryAsk[]): void;
 }
 
 /** Starts a query worker that answers to `hear`; `died` says that it ended by itself, and why. */
 export type StartQueries = (
-  hear: (answer: QueryAnswer) => void,
+  hear: (answers: readonly QueryAnswer[]) => void,
   died: (reason: string) => void,
 ) => QueryPipe;
 
@@ -15,12 +16,15 @@ export type StartQueries = (
 type Settle = (answer: QueryAnswer) => void;
 
 /**
- * Asks the query worker. Where it ends by itself, what it was asked fails and another one stands in
- * for it, which has no case open. Each answered question leaves a `query:CALL` measure in the
- * performance timeline, the last of each call only; its `detail.milliseconds` is the worker's own part.
+ * Asks the query worker. What is asked in one go is sent, and where it can be answered, together, so
+ * that the window shows a change in few frames. Where the worker ends by itself, what it was asked
+ * fails and another one stands in for it, which has no case open. Each answered question leaves a
+ * `query:CALL` measure in the performance timeline, the last of each call only; its
+ * `detail.milliseconds` is the worker's own part.
  */
 export class QueryClient {
   readonly #start: StartQueries;
+  readonly #asks: Together<QueryAsk>;
   readonly #waiting = new Map<number, Settle>();
   readonly #lostListeners = new Set<(reason: string) => void>();
   #pipe: QueryPipe;
@@ -29,6 +33,15 @@ export class QueryClient {
   constructor(start: StartQueries) {
     this.#start = start;
     this.#pipe = this.#begin();
+    this.#asks = new Together(
+      (asks) => {
+        const wanted = asks.filter(({ number }) => this.#waiting.has(number));
+        if (wanted.length > 0) this.#pipe.postMessage(wanted);
+      },
+      (run) => {
+        queueMicrotask(run);
+      },
+    );
   }
 
   /** Calls back when another worker stands in for one that ended by itself. */
@@ -68,14 +81,14 @@ export class QueryClient {
         // The worker answers a call with that call's reply: `QueryServer` is typed so.
         resolve(answer.reply as QueryReply<C>);
       });
-      this.#pipe.postMessage({ number, call, request });
+      this.#asks.add({ number, call, request });
     });
   }
 
   #begin(): QueryPipe {
     return this.#start(
-      (answer) => {
-        this.#waiting.get(answer.number)?.(answer);
+      (answers) => {
+        for (const answer of answers) this.#waiting.get(answer.number)?.(answer);
       },
       (why) => {
         this.#pipe = this.#begin();

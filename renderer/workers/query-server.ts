@@ -21,24 +21,23 @@ export class QueryServer {
   /** Answers one question. A failure is an answer too. */
   async answer(ask: QueryAsk): Promise<QueryAnswer> {
     const { number } = ask;
-    const start = performance.now();
     try {
-      const reply = await this.#reply(ask);
-      return { number, kind: 'answered', reply, milliseconds: performance.now() - start };
+      return { number, kind: 'answered', ...(await this.#reply(ask)) };
     } catch (error) {
       return { number, kind: 'failed', reason: storeFailure(error, '') };
     }
   }
 
-  #reply({ call, request }: QueryAsk): unknown {
+  async #reply({ call, request }: QueryAsk): Promise<TimedReply> {
     // The client's `ask` ties the request's type to its call, which a message cannot carry.
     const typed = request as never;
-    if (call === 'open') return this.#open(typed);
-    if (call === 'refresh') return this.#refresh();
-    if (call === 'beginFile') return this.#beginFile(typed);
-    if (call === 'nextPart') return this.#nextPart(typed);
+    if (call === 'open') return timed(() => this.#open(typed));
+    if (call === 'refresh') return timed(() => this.#refresh());
+    if (call === 'beginFile') return timed(() => this.#beginFile(typed));
+    if (call === 'nextPart') return timed(() => this.#nextPart(typed));
     const answerCall = caseAnswers[call] as (loaded: LoadedCase, request: never) => unknown;
-    return this.#loaded().then((loaded) => answerCall(loaded, typed));
+    const loaded = await this.#loaded();
+    return timed(() => answerCall(loaded, typed));
   }
 
   /** The case as last read. Waits while it is being opened, not while it is being read again. */
@@ -82,6 +81,21 @@ export class QueryServer {
   #nextPart({ mostRows }: QueryRequest<'nextPart'>): Promise<FilePart> {
     return this.#file?.next(mostRows) ?? Promise.reject(new Error('The case was closed meanwhile'));
   }
+}
+
+/** A reply, and how long it took to make. */
+interface TimedReply {
+  readonly reply: unknown;
+  readonly milliseconds: number;
+}
+
+/** What has not to be waited for is timed by itself: other questions are answered before it is sent. */
+async function timed(answer: () => unknown): Promise<TimedReply> {
+  const start = performance.now();
+  const reply = answer();
+  if (!(reply instanceof Promise)) return { reply, milliseconds: performance.now() - start };
+  const value: unknown = await reply;
+  return { reply: value, milliseconds: performance.now() - start };
 }
 
 async function loadOrClose(reader: CaseReader): Promise<LoadedCase> {

@@ -16,9 +16,9 @@ import type {
   LaneSort,
   Marks,
   MarksRequest,
-  OuterLane,
 } from '../core/layout/marks.ts';
 import type { Links, LinksRequest } from '../core/layout/build-links.ts';
+import type { Lanes } from '../core/layout/lane-columns.ts';
 import type { LaneCoverage } from '../core/layout/lane-gaps.ts';
 import type { CellRequest, CellSummary } from '../core/layout/summarise-cell.ts';
 import type { Comparison } from '../core/query/compare-rows.ts';
@@ -104,6 +104,8 @@ export interface QueryCalls {
   refresh(request: Record<string, never>): CaseContents;
   /** Sums over the events a filter selects. */
   find(request: { readonly filter: Filter }): Sums;
+  /** How many selected events lie in a span. */
+  countIn(request: { readonly filter: Filter; readonly span: Span<EpochMs> }): number;
   /** Rows `start` to `end` of the sorted selection, with these columns. */
   page(request: {
     readonly filter: Filter;
@@ -133,7 +135,7 @@ export interface QueryCalls {
     readonly filter: Filter;
     readonly fields: LaneFields;
     readonly sort: LaneSort;
-  }): readonly OuterLane[];
+  }): Lanes;
   marks(request: { readonly filter: Filter } & MarksRequest): Marks;
   /** Spans from which events may be missing, and which of these lanes they concern. */
   coverage(

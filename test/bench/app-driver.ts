@@ -186,7 +186,7 @@ export interface Answered {
   readonly worker: number;
   /** From asking to answer, on the page. */
   readonly page: number;
-  /** The reply, where it is sums or contents; the first 50 of a list; otherwise undefined. */
+  /** The reply, where it is sums or contents; the first 50 ids of lanes; otherwise undefined. */
   readonly reply: unknown;
 }
 
@@ -199,22 +199,23 @@ async function askInPage(asks: readonly QueryAsk[]): Promise<Answered[]> {
     const start = performance.now();
     const answer = await new Promise<{ reply?: unknown; reason?: string; milliseconds: number }>(
       (resolve, reject) => {
-        benchWorker.onmessage = ({ data }: MessageEvent<typeof answer>) => {
-          resolve(data);
+        benchWorker.onmessage = ({ data: [first] }: MessageEvent<[typeof answer]>) => {
+          resolve(first);
         };
         benchWorker.onerror = ({ message }) => {
           reject(new Error(message));
         };
-        benchWorker.postMessage(ask);
+        benchWorker.postMessage([ask]);
       },
     );
     if (answer.reason !== undefined) throw new Error(`${ask.call}: ${answer.reason}`);
     const { reply } = answer;
     const isSmall = ask.call === 'find' || ask.call === 'open';
+    const { outer } = (ask.call === 'lanes' ? reply : {}) as { outer?: { id: Uint32Array } };
     answers.push({
       worker: answer.milliseconds,
       page: performance.now() - start,
-      reply: isSmall ? reply : Array.isArray(reply) ? reply.slice(0, 50) : undefined,
+      reply: isSmall ? reply : outer && Array.from(outer.id.subarray(0, 50)),
     });
   }
   return answers;

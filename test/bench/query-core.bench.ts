@@ -3,7 +3,7 @@ import { buildTable } from '../../renderer/core/correlate/build-table.ts';
 import { entityCard } from '../../renderer/core/correlate/entity-card.ts';
 import { correlate, tied } from '../../renderer/core/correlate/ties.ts';
 import { buildHistogram } from '../../renderer/core/layout/build-histogram.ts';
-import { buildLanes, buildOuterLanes } from '../../renderer/core/layout/build-lanes.ts';
+import { buildLanes } from '../../renderer/core/layout/build-lanes.ts';
 import { buildMarks } from '../../renderer/core/layout/build-marks.ts';
 import {
   byTime,
@@ -91,6 +91,7 @@ for (const [name, filter] of Object.entries(filters)) {
     });
   });
 }
+const subject = { table, index: kept.index };
 const all = kept.rows(everything);
 const elb = kept.rows(elbOnly);
 bench('sums', () => sumRows(table, all));
@@ -106,16 +107,15 @@ bench('all facets, ELB', () =>
   filterFields.map((field) => kept.facet(elbOnly, field, { limit: 50, containing: '' })),
 );
 for (const field of ['sourceIp', 'identity', 'loadBalancer'] as const) {
-  bench(`lanes ${field}, everything`, () => buildLanes(table, all, field, 'count'));
+  bench(`lanes ${field}, everything`, () => buildLanes(subject, all, { field }, 'count'));
 }
 const span = { start: first, end: last + 1 };
 bench('histogram 1000 bins', () => buildHistogram(table, all, span, 1000));
 bench('lanes sourceIp › accessKey, everything', () =>
-  buildOuterLanes(table, all, { field: 'sourceIp', nested: 'accessKey' }, 'count'),
+  buildLanes(subject, all, { field: 'sourceIp', nested: 'accessKey' }, 'count'),
 );
-const lanes = buildLanes(table, all, 'sourceIp', 'count')
-  .slice(0, 50)
-  .map(({ id }) => ({ kind: 'value' as const, id }));
+const busiest = buildLanes(subject, all, { field: 'sourceIp' }, 'count').outer.id.subarray(0, 50);
+const lanes = Array.from(busiest, (id) => ({ kind: 'value' as const, id }));
 const marks = { field: 'sourceIp' as const, lanes, span, bins: 2800, maxEvents: 20_000 };
 bench('marks, density, top 50 lanes, everything', () => buildMarks(table, all, marks));
 bench('marks, density, top 50 lanes, ELB', () => buildMarks(table, elb, marks));

@@ -1,5 +1,4 @@
 import { filterFields, type Filter } from '../../renderer/core/query/filter.ts';
-import type { Lane } from '../../renderer/core/layout/marks.ts';
 import type { Sums } from '../../renderer/core/query/facets.ts';
 import type { QueryCall, QueryRequest } from '../../renderer/workers/query.ts';
 import type { Truth } from '../made/truth.ts';
@@ -220,8 +219,8 @@ async function timeSums(
     `SELECT ${bin}, read_only, error IS NULL, count(*) FROM unique_events GROUP BY ALL`,
   );
 
-  // The worker's answer to `lanes`, as QueryCalls has it; the first 50 of them.
-  const keys = (lanes as readonly Lane[]).map(({ id }) => ({ kind: 'value' as const, id }));
+  // Of the worker's answer to `lanes` the first 50 ids.
+  const keys = (lanes as readonly number[]).map((id) => ({ kind: 'value' as const, id }));
   const marks = { field: 'sourceIp', lanes: keys, bins: 2800, maxEvents: 20_000 } as const;
   const middle = truth.incident.start;
   const spans = [

@@ -44,7 +44,8 @@ export async function timeChange(page: Page, change: () => Promise<void>): Promi
     end = Math.max(end, one.end);
     worker = Math.max(worker, one.worker);
   }
-  // A frame that begins after the last answer paints it, and the one after it finds it painted.
+  // Callbacks of a frame that run after the last answer come before its painting, and the frame after
+  // it finds it painted.
   const painted = frames.filter((frame) => frame > end)[1];
   if (painted === undefined) throw new Error('no frame was drawn after the change');
   return { shown: painted - begun, worker };
@@ -74,8 +75,8 @@ function watch(): void {
   for (const kind of ['pointerdown', 'keydown', 'change']) {
     document.addEventListener(kind, begin, { capture: true, once: true });
   }
-  const note = (time: number): void => {
-    frames.push(time);
+  const note = (): void => {
+    frames.push(performance.now());
     state.frame = requestAnimationFrame(note);
   };
   state.frame = requestAnimationFrame(note);

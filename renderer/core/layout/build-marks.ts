@@ -5,6 +5,7 @@ import { flag } from '../table/columns.ts';
 import type { EventTable } from '../table/event-table.ts';
 import { laneAt, type LaneOfRow, lanesOfRows, noLane } from './lane-of-row.ts';
 import type { Marks, MarksRequest } from './marks.ts';
+import { binEdges } from './time-bins.ts';
 
 /**
  * What to paint of a selection in time order: the events themselves where few enough lie in these
@@ -15,7 +16,7 @@ export function buildMarks(table: EventTable, rows: Uint32Array, request: MarksR
   const laneOf = lanesOfRows(table, request);
   const count = countInLanes(laneOf, rows, inSpan, request.maxEvents);
   return count > request.maxEvents
-    ? density(table, rows, inSpan, request, laneOf)
+    ? density(table, rows, request, laneOf)
     : singleEvents(table, rows, inSpan, request, laneOf, count);
 }
 
@@ -34,25 +35,25 @@ function countInLanes(
 }
 
 function density(
-  table: EventTable,
+  { time, flags }: EventTable,
   rows: Uint32Array,
-  { start, end }: Span<number>,
   { lanes, span, bins }: MarksRequest,
   laneOf: LaneOfRow,
 ): Marks {
   const counts = new Uint32Array(lanes.length * bins);
   const gravest = new Uint8Array(lanes.length * bins);
-  const { time, flags } = table;
-  const length = span.end - span.start;
-  for (let place = start; place < end; place++) {
-    const row = rows[place] ?? 0;
-    const lane = laneAt(laneOf, row);
-    if (lane === noLane) continue;
-    const bin = Math.min((((time[row] ?? 0) - span.start) * bins) / length, bins - 1) | 0;
-    const cell = lane * bins + bin;
-    counts[cell] = (counts[cell] ?? 0) + 1;
-    const outcome = outcomeByFlags[(flags[row] ?? 0) & outcomeMask] ?? 0;
-    if (outcome > (gravest[cell] ?? 0)) gravest[cell] = outcome;
+  const edges = binEdges(time, rows, span, bins);
+  for (let bin = 0; bin < bins; bin++) {
+    const end = edges[bin + 1] ?? 0;
+    for (let place = edges[bin] ?? 0; place < end; place++) {
+      const row = rows[place] ?? 0;
+      const lane = laneAt(laneOf, row);
+      if (lane === noLane) continue;
+      const cell = lane * bins + bin;
+      counts[cell] = (counts[cell] ?? 0) + 1;
+      const outcome = outcomeByFlags[(flags[row] ?? 0) & outcomeMask] ?? 0;
+      if (outcome > (gravest[cell] ?? 0)) gravest[cell] = outcome;
+    }
   }
   return { kind: 'density', span, bins, lanes: lanes.length, counts, gravest };
 }

@@ -1,5 +1,4 @@
 import type { EpochMs, Span, TextId } from '../base/units.ts';
-import type { Sums } from '../query/facets.ts';
 import { entityFields } from '../query/filter.ts';
 
 /** Fields that lanes can stand for. */
@@ -8,18 +7,6 @@ export type LaneField = (typeof laneFields)[number];
 
 export const laneSorts = ['firstSeen', 'lastSeen', 'count', 'writes', 'denied', 'name'] as const;
 export type LaneSort = (typeof laneSorts)[number];
-
-/** One value of the lane field, and its sums over the selection. */
-export interface Lane extends Sums {
-  readonly id: TextId;
-  /** The whole text; empty: not in the record. */
-  readonly value: string;
-}
-
-/** A lane with the values of the nested field among its events; none where nothing is nested. */
-export interface OuterLane extends Lane {
-  readonly inner: readonly Lane[];
-}
 
 /** The fields that lanes stand for: of each value of the first, the values of the other. */
 export interface LaneFields {

@@ -5,7 +5,7 @@ import type { AddedColumn } from './added-columns.ts';
 import { accessOf, filterFlagsMask } from './compile-filter.ts';
 import { countIds } from './count-ids.ts';
 import type { Facet } from './facets.ts';
-import type { AddedField, EventField, FilterField } from './filter.ts';
+import type { EventField, FilterField } from './filter.ts';
 import { outcomeByFlags, outcomeMask } from './outcome-by-flags.ts';
 
 /** Which values of a facet are wanted. */
@@ -30,20 +30,14 @@ export function countFacet<F extends EventField>(
   return facetOf(field, countTexts(table, rows, field), choice);
 }
 
-/** As {@link countFacet}, of a field that is in no record. */
-export function countAdded(
-  { ids, texts }: AddedColumn,
-  rows: Uint32Array,
-  field: AddedField,
-  choice: FacetChoice,
-): Facet {
+/** As {@link countTexts}, of a field that is in no record. */
+export function countAdded({ ids, texts }: AddedColumn, rows: Uint32Array): TextCounts {
   const isEmpty = texts.every((text) => text === '');
-  const counts = isEmpty ? noCounts : countLines(texts, countIds(ids, rows, texts.length));
-  // Files that were not checked are worth counting; events without a mark are all the others.
-  return facetOf(field, counts, field === 'integrity' ? choice : { ...choice, presentOnly: true });
+  return isEmpty ? noCounts : countLines(texts, countIds(ids, rows, texts.length));
 }
 
-function facetOf<F extends FilterField>(
+/** The values of a field that has been counted. A look at each different text. */
+export function facetOf<F extends FilterField>(
   field: F,
   { texts, counts }: TextCounts,
   choice: FacetChoice,
@@ -72,7 +66,7 @@ export function byText(a: string, b: string): number {
 }
 
 /** `counts[place]` events have `texts[place]`. Each text stands once. */
-interface TextCounts {
+export interface TextCounts {
   readonly texts: readonly string[];
   readonly counts: ArrayLike<number>;
 }

@@ -2,9 +2,22 @@ import type { EventRef } from '../base/units.ts';
 import type { EventTable } from '../table/event-table.ts';
 import { noAddedColumns, type AddedColumns } from './added-columns.ts';
 import { compileFilter, type CompiledFilter } from './compile-filter.ts';
-import { countAdded, countFacet, type FacetChoice } from './count-facet.ts';
+import {
+  countAdded,
+  countTexts,
+  type FacetChoice,
+  facetOf,
+  type TextCounts,
+} from './count-facet.ts';
 import type { Facet } from './facets.ts';
-import { isAdded, type Filter, type FilterField, type Sort } from './filter.ts';
+import {
+  type AddedField,
+  type EventField,
+  isAdded,
+  type Filter,
+  type FilterField,
+  type Sort,
+} from './filter.ts';
 import type { FoundRecords } from './found-records.ts';
 import { firstPlace } from './rows-between.ts';
 import { selectRows } from './select-rows.ts';
@@ -20,15 +33,18 @@ const keptSelections = 6;
  */
 export class Selections {
   readonly #table: EventTable;
-  readonly #index: TextIndex;
+  /** Of the table's texts. */
+  readonly index: TextIndex;
   readonly #rows = new Map<string, Uint32Array>();
   #added: AddedColumns;
   #found: FoundRecords = new Map();
+  /** What was counted among the rows that are kept: all of a case's are counted for most filters. */
+  #counts = new WeakMap<Uint32Array, Map<FilterField, TextCounts>>();
   #sorted: { readonly key: string; readonly rows: Uint32Array } | undefined;
 
   constructor(table: EventTable) {
     this.#table = table;
-    this.#index = new TextIndex(table);
+    this.index = new TextIndex(table);
     this.#added = noAddedColumns(table.rows);
   }
 
@@ -62,7 +78,7 @@ export class Selections {
     if (this.#sorted?.key !== key) {
       this.#sorted = {
         key,
-        rows: sortRows(this.#table, this.rows(filter), sort, this.#index),
+        rows: sortRows(this.#table, this.rows(filter), sort, this.index),
       };
     }
     return this.#sorted.rows;
@@ -82,19 +98,32 @@ export class Selections {
   facet(filter: Filter, field: FilterField, choice: FacetChoice): Facet {
     const terms = filter.terms.filter((term) => term.field !== field);
     if (field === 'record' || field === 'eventId') return { field, values: [], distinct: 0 };
-    const rows = this.rows({ ...filter, terms });
-    return isAdded(field)
-      ? countAdded(this.#added[field], rows, field, choice)
-      : countFacet(this.#table, rows, field, choice);
+    const counts = this.#countsOf(this.rows({ ...filter, terms }), field);
+    // Files that were not checked are worth counting; events without a mark are all the others.
+    const presentOnly = isAdded(field) && field !== 'integrity';
+    return facetOf(field, counts, presentOnly ? { ...choice, presentOnly } : choice);
+  }
+
+  #countsOf(rows: Uint32Array, field: EventField | AddedField): TextCounts {
+    const known = this.#counts.get(rows) ?? new Map<FilterField, TextCounts>();
+    this.#counts.set(rows, known);
+    const counts =
+      known.get(field) ??
+      (isAdded(field)
+        ? countAdded(this.#added[field], rows)
+        : countTexts(this.#table, rows, field));
+    known.set(field, counts);
+    return counts;
   }
 
   #compiled(filter: Filter): CompiledFilter {
-    const [table, index, added, found] = [this.#table, this.#index, this.#added, this.#found];
+    const [table, index, added, found] = [this.#table, this.index, this.#added, this.#found];
     return compileFilter({ table, index, added, found }, filter);
   }
 
   #forget(): void {
     this.#rows.clear();
+    this.#counts = new WeakMap();
     this.#sorted = undefined;
   }
 }

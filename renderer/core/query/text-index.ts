@@ -2,6 +2,7 @@ import type { TextColumn } from '../table/columns.ts';
 import type { EventTable } from '../table/event-table.ts';
 import type { AddedColumn } from './added-columns.ts';
 import type { FieldColumn } from './allowed-ids.ts';
+import { textRanks } from './text-ranks.ts';
 
 /** What is worked out once per dictionary of a table and asked for by every keystroke. */
 export class TextIndex {
@@ -23,7 +24,7 @@ export class TextIndex {
 
   /** By id: the text's place among the column's texts in the order of their code units. */
   ranks(column: TextColumn): Uint32Array {
-    return madeOnce(this.#ranks, column, () => ranksOf(this.#table.dictionaries[column].texts));
+    return madeOnce(this.#ranks, column, () => textRanks(this.#table.dictionaries[column].texts));
   }
 }
 
@@ -40,9 +41,4 @@ export function addedColumn({ ids, texts }: AddedColumn): FieldColumn {
 
 function inLowerCase(texts: readonly string[]): readonly string[] {
   return texts.map((text) => text.toLowerCase());
-}
-
-function ranksOf(texts: readonly string[]): Uint32Array {
-  const rankOfText = new Map(texts.toSorted().map((text, rank) => [text, rank]));
-  return Uint32Array.from(texts, (text) => rankOfText.get(text) ?? 0);
 }

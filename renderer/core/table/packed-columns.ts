@@ -38,40 +38,40 @@ export function packColumns(columns: EventColumns): PackedColumns {
 
 /** The columns of all parts one behind the other, as they are in memory. */
 export function unpackColumns(parts: readonly PackedColumns[]): LoadedColumns {
-  const length = parts.reduce((sum, part) => sum + part.length, 0);
-  const words = (column: (part: PackedColumns) => PackedWords): Uint32Array => {
-    const into = new Uint32Array(length);
-    fill(into, parts, column);
-    return into;
-  };
-  const offset = new Float64Array(length);
-  fill(offset, parts, (part) => part.offset);
-  const eventId = new Uint32Array(length * 4);
-  fill(eventId, parts, (part) => part.eventId);
+  const length = lengthOf(parts);
+  const words = (column: (part: PackedColumns) => PackedWords): Uint32Array =>
+    joined(parts, column, new Uint32Array(length));
   return {
     length,
-    time: unpackTimes(parts, length),
+    time: unpackTimes(parts),
     text: recordOf(storedTextColumns, (name) => words((part) => part.text[name])),
     flags: words((part) => part.flags),
-    eventId,
+    eventId: joined(parts, (part) => part.eventId, new Uint32Array(length * 4)),
     source: words((part) => part.source),
     recordIndex: words((part) => part.recordIndex),
-    offset,
+    offset: joined(parts, (part) => part.offset, new Float64Array(length)),
     byteLength: words((part) => part.byteLength),
   };
 }
 
-function fill(
-  into: Uint32Array | Float64Array,
+/** How many events there are in all parts. */
+export function lengthOf(parts: readonly PackedColumns[]): number {
+  return parts.reduce((sum, { length }) => sum + length, 0);
+}
+
+/** Writes one column of all parts, one behind the other, into an array with room for it. */
+export function joined<A extends Uint32Array | Float64Array>(
   parts: readonly PackedColumns[],
   column: (part: PackedColumns) => PackedWords | Float64Array,
-): void {
+  into: A,
+): A {
   let at = 0;
   for (const part of parts) {
     const values = column(part);
     into.set(values, at);
     at += values.length;
   }
+  return into;
 }
 
 function packWords(words: Uint32Array): PackedWords {
@@ -103,8 +103,9 @@ function packTime(time: Float64Array): PackedColumns['time'] {
   return { first, seconds: packWords(seconds) };
 }
 
-function unpackTimes(parts: readonly PackedColumns[], length: number): Float64Array {
-  const times = new Float64Array(length);
+/** The times of all parts one behind the other. */
+export function unpackTimes(parts: readonly PackedColumns[]): Float64Array {
+  const times = new Float64Array(lengthOf(parts));
   let start = 0;
   for (const { time, length: count } of parts) {
     if (time instanceof Float64Array) times.set(time, start);

@@ -1,9 +1,17 @@
 import { recordOf } from '../base/record-of.ts';
 import { storedTextColumns, type StoredTextColumn } from './columns.ts';
 import type { EventTable } from './event-table.ts';
+import { gatheredNumbers, gatheredWords } from './gathered.ts';
 import { markSameIds } from './mark-same-ids.ts';
-import { unpackColumns, type PackedColumns } from './packed-columns.ts';
+import {
+  joined,
+  lengthOf,
+  type PackedColumns,
+  type PackedWords,
+  unpackTimes,
+} from './packed-columns.ts';
 import { sortedOrder } from './sorted-order.ts';
+import { timeKeys } from './time-keys.ts';
 
 /** The table's columns as far as they are stored: what derived columns are worked out from. */
 export type SortedColumns = Omit<EventTable, 'text' | 'dictionaries'> & {
@@ -21,52 +29,54 @@ export function sortColumns(
   earlier: SortedColumns | undefined,
   chunks: readonly PackedColumns[],
 ): SortedColumns {
-  const stored = unpackColumns(
-    earlier ? [{ ...earlier, length: earlier.rows }, ...chunks] : chunks,
-  );
-  const { length, time, source, recordIndex } = stored;
-  const order = sortedOrder(length, [...timeKeys(time), source, recordIndex]);
-  const text = recordOf(storedTextColumns, (name) => gatheredWords(stored.text[name], order));
+  const parts = earlier ? [{ ...earlier, length: earlier.rows }, ...chunks] : chunks;
+  const length = lengthOf(parts);
+  const times = unpackTimes(parts);
+  const order = sortedOrder(length, [
+    ...timeKeys(times),
+    joined(parts, (part) => part.source, new Uint32Array(length)),
+    joined(parts, (part) => part.recordIndex, new Uint32Array(length)),
+  ]);
+  // One array serves one column after the other: a large case's would fill the memory with them.
+  const spare = new Uint32Array(length);
+  const words = (column: (part: PackedColumns) => PackedWords): Uint32Array =>
+    gatheredWords(joined(parts, column, spare), order);
+  const text = recordOf(storedTextColumns, (name) => words((part) => part.text[name]));
+  const time = gatheredNumbers(times, order);
   const ref = earlier ? gatheredWords(continuedRefs(earlier.ref, length), order) : order;
-  const flags = gatheredWords(stored.flags, order);
-  const eventId = gatheredIds(stored.eventId, order);
+  const flags = words((part) => part.flags);
+  const eventId = sortedIds(parts, inverse(order));
   markSameIds(flags, eventId, text.account);
   return {
     rows: length,
-    time: gatheredNumbers(time, order),
+    time,
     text,
     flags,
     eventId,
-    source: gatheredWords(source, order),
-    recordIndex: gatheredWords(recordIndex, order),
-    offset: gatheredNumbers(stored.offset, order),
-    byteLength: gatheredWords(stored.byteLength, order),
+    source: words((part) => part.source),
+    recordIndex: words((part) => part.recordIndex),
+    offset: gatheredNumbers(
+      joined(parts, (part) => part.offset, times),
+      order,
+    ),
+    byteLength: words((part) => part.byteLength),
     ref,
     rowOfRef: inverse(ref),
   };
 }
 
-function gatheredWords(values: Uint32Array, order: Uint32Array): Uint32Array {
-  const into = new Uint32Array(order.length);
-  for (let row = 0; row < order.length; row++) into[row] = values[order[row] ?? 0] ?? 0;
-  return into;
-}
-
-function gatheredNumbers(values: Float64Array, order: Uint32Array): Float64Array {
-  const into = new Float64Array(order.length);
-  for (let row = 0; row < order.length; row++) into[row] = values[order[row] ?? 0] ?? 0;
-  return into;
-}
-
-function gatheredIds(ids: Uint32Array, order: Uint32Array): Uint32Array {
-  const into = new Uint32Array(ids.length);
-  for (let row = 0; row < order.length; row++) {
-    const from = (order[row] ?? 0) * 4;
-    const to = row * 4;
-    into[to] = ids[from] ?? 0;
-    into[to + 1] = ids[from + 1] ?? 0;
-    into[to + 2] = ids[from + 2] ?? 0;
-    into[to + 3] = ids[from + 3] ?? 0;
+/** The ids of all parts, each at the row that its place has. */
+function sortedIds(parts: readonly PackedColumns[], rowOf: Uint32Array): Uint32Array {
+  const into = new Uint32Array(rowOf.length * 4);
+  let place = 0;
+  for (const { eventId } of parts) {
+    for (let from = 0; from < eventId.length; from += 4) {
+      const to = (rowOf[place++] ?? 0) * 4;
+      into[to] = eventId[from] ?? 0;
+      into[to + 1] = eventId[from + 1] ?? 0;
+      into[to + 2] = eventId[from + 2] ?? 0;
+      into[to + 3] = eventId[from + 3] ?? 0;
+    }
   }
   return into;
 }
@@ -82,36 +92,4 @@ function inverse(ref: Uint32Array): Uint32Array {
   const rowOfRef = new Uint32Array(ref.length);
   for (let row = 0; row < ref.length; row++) rowOfRef[ref[row] ?? 0] = row;
   return rowOfRef;
-}
-
-const twoTo32 = 2 ** 32;
-
-/** Times as whole units since the first, in one word where they fit, the upper word first. */
-function timeKeys(time: Float64Array): readonly Uint32Array[] {
-  const { first, last, unit } = extent(time);
-  const low = new Uint32Array(time.length);
-  for (let place = 0; place < time.length; place++) {
-    low[place] = ((time[place] ?? 0) - first) / unit;
-  }
-  if ((last - first) / unit < twoTo32) return [low];
-  const high = new Uint32Array(time.length);
-  for (let place = 0; place < time.length; place++) {
-    high[place] = Math.floor(((time[place] ?? 0) - first) / unit / twoTo32);
-  }
-  return [high, low];
-}
-
-/** CloudTrail writes whole seconds: counted in those, a hundred years fit one word. */
-function extent(time: Float64Array): { first: number; last: number; unit: number } {
-  let first = Infinity;
-  let last = -Infinity;
-  let unit = 1000;
-  const { length } = time;
-  for (let place = 0; place < length; place++) {
-    const value = time[place] ?? 0;
-    if (value < first) first = value;
-    if (value > last) last = value;
-    if (unit === 1000 && Math.floor(value / 1000) * 1000 !== value) unit = 1;
-  }
-  return { first, last, unit };
 }

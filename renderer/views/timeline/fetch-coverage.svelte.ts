@@ -38,7 +38,7 @@ export class CoverageFetcher {
     if (asked?.data !== data) this.#held = undefined;
     const lanes = withMargin(inView, data.lanes.length);
     this.#asked = { data, lanes };
-    const keys = data.lanes.slice(lanes.first, lanes.first + lanes.count).map(({ key }) => key);
+    const keys = data.lanes.slice(lanes.first, lanes.count).map(({ key }) => key);
     const outcome = await this.#latest.ask((signal) => data.coverage(keys, signal));
     // Where it fails, the marks say so: the same worker answers both.
     if (outcome.kind !== 'answer') return;

@@ -1,5 +1,4 @@
 import type { EpochMs, EventRef, Span } from '../../core/base/units.ts';
-import { rowOfEvent } from '../../core/layout/lane-rows.ts';
 import { type LaneRun, withMargin } from '../../core/layout/lanes-in-view.ts';
 import { Latest } from '../../state/latest.ts';
 import type { TimelineData } from './timeline-data.ts';
@@ -46,12 +45,12 @@ export class LinksFetcher {
       return;
     }
     const { first, count } = withMargin(inView, data.lanes.length);
-    const lanes = data.lanes.slice(first, first + count).map(({ key }) => key);
+    const lanes = data.lanes.slice(first, count).map(({ key }) => key);
     const request = { ref, lanes, span: window };
     const outcome = await this.#latest.ask((signal) => data.links(request, signal));
     if (outcome.kind !== 'answer') return;
     const { tied, firstUse } = outcome.value;
-    const place = firstUse === undefined ? -1 : rowOfEvent(data.lanes, firstUse.lane);
+    const place = firstUse === undefined ? -1 : data.lanes.placeOfEvent(firstUse.lane);
     this.#held = {
       from: ref,
       tied: tied.map((link) => ({ ref: link.ref, time: link.time, lane: first + link.lane })),

@@ -132,7 +132,7 @@ function questionFor(view: MarksView, isCoarse: boolean): Question {
   const half = (end - start) / 2;
   const span = { start: Math.floor(start - half), end: Math.ceil(end + half) };
   const lanes = withMargin(view.lanes, view.data.lanes.length);
-  const shown = view.data.lanes.slice(lanes.first, lanes.first + lanes.count);
+  const shown = view.data.lanes.slice(lanes.first, lanes.count);
   const request: MarksRequest = {
     ...view.data.fields,
     lanes: shown.map(({ key }) => key),

@@ -49,8 +49,7 @@ export function isOfSame(coverage: Coverage, view: MarksView): boolean {
 export function mayStay({ view, lanes }: Coverage, next: MarksView): boolean {
   const { field, nested } = view.data.fields;
   if (field !== next.data.fields.field || nested !== next.data.fields.nested) return false;
-  const rowsIn = ({ lanes: rows }: TimelineData) =>
-    rows.slice(lanes.first, lanes.first + lanes.count);
+  const rowsIn = ({ lanes: rows }: TimelineData) => rows.slice(lanes.first, lanes.count);
   const nextRows = rowsIn(next.data);
   return rowsIn(view.data).every(
     (row, place) => isSameRow(row, nextRows[place]) && row.fold === nextRows[place]?.fold,

@@ -1,5 +1,5 @@
 import type { EpochMs, Span } from '../../core/base/units.ts';
-import { isSameRow, type LaneRow } from '../../core/layout/lane-rows.ts';
+import type { LaneList } from '../../core/layout/lane-list.ts';
 import type { LaneRun } from '../../core/layout/lanes-in-view.ts';
 import { movedBy } from '../../core/layout/time-scale.ts';
 import type { LaneFinder } from './lane-finder.ts';
@@ -83,10 +83,9 @@ export class LaneKeys {
   }
 
   /** The rows are others now: goes where the row that it was in has gone. */
-  follow(before: readonly LaneRow[], now: readonly LaneRow[]): void {
-    const row = this.#lane === undefined ? undefined : before[this.#lane];
-    if (row === undefined || isSameRow(row, now[this.#lane ?? 0])) return;
-    const place = now.findIndex((other) => isSameRow(row, other));
+  follow(before: LaneList | undefined, now: LaneList): void {
+    const row = this.#lane === undefined ? undefined : before?.at(this.#lane);
+    const place = row === undefined ? -1 : now.placeOfRow(row);
     if (place >= 0) this.#lane = place;
   }
 

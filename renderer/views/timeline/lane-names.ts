@@ -1,4 +1,5 @@
 import { visibleText } from '../../core/base/visible-text.ts';
+import type { LaneList } from '../../core/layout/lane-list.ts';
 import type { LaneRow } from '../../core/layout/lane-rows.ts';
 import type { LaneRun } from '../../core/layout/lanes-in-view.ts';
 import type { LaneField, LaneFields } from '../../core/layout/marks.ts';
@@ -38,24 +39,23 @@ export interface LaneNames {
 /** What a row is called, whole: hidden characters are made visible. */
 function rowName(row: LaneRow, { field, nested = field }: LaneFields): string {
   if (row.kind === 'others') return message('timeline.others', { count: row.lanes });
-  return visibleText(shownValue(row.kind === 'inner' ? nested : field, row.value));
+  return valueName(row.kind === 'inner' ? nested : field, row.value);
+}
+
+function valueName(field: LaneField, value: string): string {
+  return visibleText(shownValue(field, value));
 }
 
 /** What the row at a place is called, a nested one with the lane that it is under. */
-export function wholeName(rows: readonly LaneRow[], place: number, fields: LaneFields): string {
-  const row = rows[place];
+export function wholeName(rows: LaneList, place: number, fields: LaneFields): string {
+  const row = rows.at(place);
   if (row === undefined) return '';
   const name = rowName(row, fields);
-  const over = rows.slice(0, place).findLast(({ kind }) => kind === 'outer');
-  return row.kind === 'inner' && over ? `${rowName(over, fields)} › ${name}` : name;
+  return row.kind === 'inner' ? `${valueName(fields.field, row.outer)} › ${name}` : name;
 }
 
 /** Names for the rows of a timeline so many pixels wide. */
-export function nameLanes(
-  rows: readonly LaneRow[],
-  fields: LaneFields,
-  timelineWidth: number,
-): LaneNames {
+export function nameLanes(rows: LaneList, fields: LaneFields, timelineWidth: number): LaneNames {
   const compared = rows.slice(0, mostCompared);
   const names = compared.map((row) => rowName(row, fields));
   const longest = names.reduce((most, name, place) => {
@@ -70,7 +70,7 @@ export function nameLanes(
   const cuts = cutEach(compared, names, cut);
   return {
     columnWidth,
-    at: (place) => cuts[place] ?? cutOne(rows[place], fields, cut),
+    at: (place) => cuts[place] ?? cutOne(rows.at(place), fields, cut),
   };
 }
 
@@ -109,13 +109,13 @@ function cutOne(row: LaneRow | undefined, fields: LaneFields, cut: Cutter): Labe
 
 /** What stands at the left of each lane in view; `current`: the lane that the keyboard is in. */
 export function laneTexts(
-  rows: readonly LaneRow[],
+  rows: LaneList,
   { first, count }: LaneRun,
   names: LaneNames,
   { field, nested = field }: LaneFields,
   { current, markOf }: { readonly current: number | undefined; readonly markOf: MarkOf },
 ): readonly LaneText[] {
-  return rows.slice(first, first + count).map((row, place) => {
+  return rows.slice(first, count).map((row, place) => {
     const of = row.kind === 'inner' ? nested : field;
     return {
       kind: row.kind,

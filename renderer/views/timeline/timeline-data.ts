@@ -1,4 +1,5 @@
 import type { EpochMs, EventRef, Span } from '../../core/base/units.ts';
+import type { LaneList } from '../../core/layout/lane-list.ts';
 import type { LaneRow, LaneValues } from '../../core/layout/lane-rows.ts';
 import type { CoverageGap } from '../../core/correlate/coverage.ts';
 import type { Links, LinksRequest } from '../../core/layout/build-links.ts';
@@ -24,7 +25,7 @@ export interface TimelineData {
   readonly filter: Filter;
   readonly fields: LaneFields;
   /** Every row of the timeline, top first: all events of the selection are in them. */
-  readonly lanes: readonly LaneRow[];
+  readonly lanes: LaneList;
   marks(request: MarksRequest, signal: AbortSignal): Promise<Marks>;
   /** Spans from which events of these lanes may be missing. */
   coverage(lanes: readonly LaneKey[], signal: AbortSignal): Promise<LaneCoverage>;

@@ -63,19 +63,23 @@ export class GatedQueries implements QueryService {
         died(reason);
       };
       return {
-        postMessage: (ask) => {
-          this.#asked.push(ask.call);
-          void server.answer(ask).then((answer) => {
-            const arrive = (): void => {
-              if (isAlive) hear(answer);
-            };
-            if (this.#held === undefined) arrive();
-            else this.#held.push(arrive);
-          });
+        postMessage: (asks) => {
+          for (const ask of asks) {
+            void server.answer(ask).then((answer) => {
+              const arrive = (): void => {
+                if (isAlive) hear([answer]);
+              };
+              if (this.#held === undefined) arrive();
+              else this.#held.push(arrive);
+            });
+          }
         },
       };
     });
-    this.ask = (call, request, signal) => this.#client.ask(call, request, signal);
+    this.ask = (call, request, signal) => {
+      this.#asked.push(call);
+      return this.#client.ask(call, request, signal);
+    };
   }
 
   onLost(listener: (reason: string) => void): void {

@@ -3,12 +3,13 @@ import { padded } from '../../../renderer/state/timeline-window.svelte.ts';
 import { plainEvents } from '../../fixtures/events.ts';
 import { MemoryCase } from '../../fixtures/memory-case.ts';
 import type { Session } from '../../../renderer/state/session.ts';
+import { rowsOf } from '../../fixtures/timeline-marks.ts';
 import { idle, openDesk } from './desk.ts';
 
 describe('LanesState', () => {
   it('has a lane for each value among the selected events', async () => {
     const { session } = await openDesk();
-    expect(session.lanes.source?.lanes.map(({ value }) => value)).toEqual([
+    expect(rowsOf(session.lanes.source?.lanes).map(({ value }) => value)).toEqual([
       '203.0.113.9',
       '198.51.1.1',
     ]);
@@ -20,7 +21,11 @@ describe('LanesState', () => {
     session.lanes.setSort('name');
     await idle(session);
     expect(session.lanes.source?.fields.field).toBe('accessKey');
-    expect(session.lanes.source?.lanes.map(({ value }) => value)).toEqual(['AKIA1', 'AKIA2', '']);
+    expect(rowsOf(session.lanes.source?.lanes).map(({ value }) => value)).toEqual([
+      'AKIA1',
+      'AKIA2',
+      '',
+    ]);
     expect([...saved.values()].join()).toContain('"laneField":"accessKey"');
   });
 
@@ -34,7 +39,7 @@ describe('LanesState', () => {
     const marks = await source?.marks(
       {
         field: 'sourceIp',
-        lanes: source.lanes.map(({ key }) => key),
+        lanes: rowsOf(source.lanes).map(({ key }) => key),
         span: { start: 0, end: 10_000 },
         bins: 4,
         maxEvents: 100,
@@ -76,7 +81,7 @@ describe('LanesState', () => {
 });
 
 describe('LanesState, arranged', () => {
-  const values = ({ lanes }: Session) => lanes.source?.lanes.map(({ value }) => value);
+  const values = ({ lanes }: Session) => rowsOf(lanes.source?.lanes).map(({ value }) => value);
 
   it('nests a field in the lanes, folds and unfolds, and forgets that with the field', async () => {
     const { session } = await openDesk();
@@ -84,7 +89,7 @@ describe('LanesState, arranged', () => {
     await idle(session);
     const all = ['203.0.113.9', 'AKIA1', '198.51.1.1', 'AKIA2', ''];
     expect(values(session)).toEqual(all);
-    const [first] = session.lanes.source?.lanes ?? [];
+    const first = session.lanes.source?.lanes.at(0);
     if (first === undefined) throw new Error('there is a lane');
     session.arrangement.turnFold(first);
     expect(values(session)).toEqual(['203.0.113.9', '198.51.1.1', 'AKIA2', '']);
@@ -110,11 +115,11 @@ describe('LanesState, arranged', () => {
 
   it('remembers with the case which lanes are pinned, and that the others are gathered', async () => {
     const { session, cases } = await openDesk();
-    const pinned = session.lanes.source?.lanes[1];
+    const pinned = session.lanes.source?.lanes.at(1);
     if (pinned === undefined) throw new Error('there are two lanes');
     session.arrangement.turnPin('sourceIp', pinned);
     session.arrangement.setGathers(true);
-    expect(session.lanes.source?.lanes.map(({ kind, value }) => [kind, value])).toEqual([
+    expect(rowsOf(session.lanes.source?.lanes).map(({ kind, value }) => [kind, value])).toEqual([
       ['outer', '198.51.1.1'],
       ['others', ''],
     ]);
@@ -181,7 +186,7 @@ describe('LanesState and the window', () => {
     session.search.pivot('accessKey', 'AKIA2');
     const asked = queries.asked.slice(before);
     expect(asked).toContain('lanes');
-    expect(asked).toContain('histogram');
+    expect(asked).toContain('countIn');
     session.timeline.show({ start: 3000, end: 5000 });
     queries.release();
     await idle(session);

@@ -5,15 +5,17 @@ import { QueryClient } from '../../../renderer/workers/query-client.ts';
 
 /** The workers' side, answered by hand. */
 class HandWorkers {
-  readonly asked: QueryAsk[] = [];
+  readonly asked: (readonly QueryAsk[])[] = [];
   started = 0;
-  answer: (answer: QueryAnswer) => void = () => undefined;
+  answer: (...answers: readonly QueryAnswer[]) => void = () => undefined;
   die: (reason: string) => void = () => undefined;
   readonly client = new QueryClient((hear, died) => {
     this.started++;
-    this.answer = hear;
+    this.answer = (...answers) => {
+      hear(answers);
+    };
     this.die = died;
-    return { postMessage: (ask) => this.asked.push(ask) };
+    return { postMessage: (asks) => this.asked.push(asks) };
   });
 }
 
@@ -35,11 +37,26 @@ describe('QueryClient', () => {
     const { client } = workers;
     const sums = client.ask('find', find);
     const lanes = client.ask('lanes', { ...find, fields: { field: 'sourceIp' }, sort: 'count' });
-    expect(workers.asked.map(({ call }) => call)).toEqual(['find', 'lanes']);
-    workers.answer(answered(2, ['lane']));
-    workers.answer(answered(1, { count: 3 }));
+    workers.answer(answered(2, ['lane']), answered(1, { count: 3 }));
     expect(await lanes).toEqual(['lane']);
     expect(await sums).toEqual({ count: 3 });
+  });
+
+  it('sends together what is asked in one go, without what is not wanted any more', async () => {
+    const workers = new HandWorkers();
+    const { client } = workers;
+    const abort = new AbortController();
+    const dropped = client.ask('integrity', {}, abort.signal);
+    void client.ask('find', find);
+    void client.ask('ledger', {});
+    abort.abort();
+    await expect(dropped).rejects.toMatchObject({ name: 'AbortError' });
+    void client.ask('find', find);
+    await Promise.resolve();
+    expect(workers.asked.map((asks) => asks.map(({ call }) => call))).toEqual([
+      ['find', 'ledger'],
+      ['find'],
+    ]);
   });
 
   it('rejects with the reason of a failure', async () => {
@@ -64,6 +81,7 @@ describe('QueryClient', () => {
     const workers = new HandWorkers();
     const found = workers.client.ask('find', find, AbortSignal.abort());
     await expect(found).rejects.toMatchObject({ name: 'AbortError' });
+    await Promise.resolve();
     expect(workers.asked).toEqual([]);
   });
 

@@ -6,6 +6,7 @@ import {
   everything,
   type FilterField,
 } from '../../../renderer/core/query/filter.ts';
+import { lanesIn } from '../../../renderer/core/layout/lane-columns.ts';
 import { plainEvents } from '../../fixtures/events.ts';
 import { evidenceSource } from '../../fixtures/evidence-source.ts';
 import { madeCheck } from '../core/export/report/made-check.ts';
@@ -35,7 +36,7 @@ describe('QueryServer: cases', () => {
     expect(contents).toMatchObject({ events: 0, elbEvents: 0, span: undefined });
     expect(await ask('find', { filter: everything })).toMatchObject({ count: 0 });
     const lanes = { filter: everything, fields: { field: 'sourceIp' }, sort: 'count' } as const;
-    expect(await ask('lanes', lanes)).toEqual([]);
+    expect((await ask('lanes', lanes)).outer.value).toEqual([]);
     const span = { start: 0, end: 10 };
     expect(await ask('page', { ...all, span, columns })).toEqual([]);
   });
@@ -160,7 +161,7 @@ describe('QueryServer: questions', () => {
     await ask('open', { caseId: 'case' });
     const fields = { field: 'sourceIp' } as const;
     const lanes = await ask('lanes', { filter: everything, fields, sort: 'name' });
-    const keys = lanes.map(({ id }) => ({ kind: 'value' as const, id }));
+    const keys = Array.from(lanes.outer.id, (id) => ({ kind: 'value' as const, id }));
     const request = { filter: everything, ...fields, lanes: keys };
     // The second record has gone: it may be of any trail, and ends none.
     const { gaps, ofLane } = await ask('coverage', request);
@@ -180,15 +181,14 @@ describe('QueryServer: questions', () => {
     ]);
     const byIp = { field: 'sourceIp', nested: 'accessKey' } as const;
     const lanes = await ask('lanes', { filter: everything, fields: byIp, sort: 'count' });
-    expect(lanes.map(({ value, count }) => [value, count])).toEqual([
+    expect(lanesIn(lanes.outer).map(({ value, count }) => [value, count])).toEqual([
       ['203.0.113.9', 3],
       ['198.51.1.1', 1],
     ]);
     const span = { start: 0, end: 5000 };
-    const keys = lanes.map(({ id }) => ({ kind: 'value' as const, id }));
+    const keys = Array.from(lanes.outer.id, (id) => ({ kind: 'value' as const, id }));
     const request = { filter: everything, ...byIp, lanes: keys, span, bins: 5 };
-    const inner = lanes.map((lane) => lane.inner.map(({ value, count }) => [value, count]));
-    expect(inner).toHaveLength(2);
+    expect(lanes.innerStarts).toHaveLength(3);
     expect(await ask('marks', { ...request, maxEvents: 9 })).toMatchObject({ kind: 'events' });
     expect(await ask('marks', { ...request, maxEvents: 2 })).toMatchObject({
       kind: 'density',
@@ -196,6 +196,9 @@ describe('QueryServer: questions', () => {
     });
     const histogram = await ask('histogram', { filter: elbOnly, span, bins: 1 });
     expect([...histogram.counts]).toEqual([1, 0, 0, 1]);
+    const of = { filter: elbOnly };
+    expect(await ask('countIn', { ...of, span: { start: 1000, end: 3000 } })).toBe(1);
+    expect(await ask('countIn', { ...of, span: { start: 3000, end: 1000 } })).toBe(0);
   });
 
   it('tells of one event, what is tied to it, and of events that are gone nothing', async () => {
@@ -268,7 +271,7 @@ describe('QueryServer: log files that are missing', () => {
     await ask('open', { caseId: 'case' });
     const fields = { field: 'region' } as const;
     const lanes = await ask('lanes', { filter: everything, fields, sort: 'name' });
-    const keys = lanes.map(({ id }) => ({ kind: 'value' as const, id }));
+    const keys = Array.from(lanes.outer.id, (id) => ({ kind: 'value' as const, id }));
     const request = { filter: everything, ...fields, lanes: keys };
     expect((await ask('coverage', request)).gaps).toEqual([]);
     const check = madeCheck();

@@ -1,7 +1,7 @@
 import { formatIso } from '../../base/zoned-time.ts';
-import { buildLanes } from '../../layout/build-lanes.ts';
-import { type Lane, type LaneField, laneFields } from '../../layout/marks.ts';
-import type { EventTable } from '../../table/event-table.ts';
+import { buildLanes, type LaneSubject } from '../../layout/build-lanes.ts';
+import { type Lane, lanesIn } from '../../layout/lane-columns.ts';
+import { type LaneField, laneFields } from '../../layout/marks.ts';
 import { fields as fieldWords } from '../../words/fields.ts';
 import { plainNames } from '../resource-words.ts';
 import type { Cell, LineColumn, LineTable } from './line-table.ts';
@@ -22,10 +22,11 @@ const columns: readonly LineColumn[] = [
  * selection in time order. In the field's lines each event counts once; a line without a value
  * counts those whose records do not have one. A pass over the selection for each field.
  */
-export function entityLines(table: EventTable, selected: Uint32Array, zone: string): LineTable {
-  const rows = laneFields.flatMap((field) =>
-    buildLanes(table, selected, field, 'count').map((lane) => row(field, lane, zone)),
-  );
+export function entityLines(subject: LaneSubject, selected: Uint32Array, zone: string): LineTable {
+  const rows = laneFields.flatMap((field) => {
+    const { outer } = buildLanes(subject, selected, { field }, 'count');
+    return lanesIn(outer).map((lane) => row(field, lane, zone));
+  });
   return { columns, rows, length: rows.length };
 }
 

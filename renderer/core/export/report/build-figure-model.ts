@@ -1,8 +1,9 @@
 import type { EpochMs, Span } from '../../base/units.ts';
-import { buildOuterLanes } from '../../layout/build-lanes.ts';
+import { buildLanes } from '../../layout/build-lanes.ts';
 import { buildMarks } from '../../layout/build-marks.ts';
 import { coverageOfLanes, mergedSpans } from '../../layout/lane-gaps.ts';
-import { arrangeLanes, type LaneRow } from '../../layout/lane-rows.ts';
+import { LaneList } from '../../layout/lane-list.ts';
+import type { LaneRow } from '../../layout/lane-rows.ts';
 import { cutTexts } from '../cut-text.ts';
 import type { LaneCoverageGaps, ReportModel } from './report-model.ts';
 import type { ReportSubject } from './report-subject.ts';
@@ -24,8 +25,8 @@ export function buildFigureModel(
 ): Pick<ReportModel, 'lanes' | 'lanesInAll' | 'coverage' | 'marks'> {
   const { table, selected, request } = subject;
   const { fields, laneSort, arrangement } = request;
-  const all = arrangeLanes(buildOuterLanes(table, selected, fields, laneSort), arrangement);
-  const rows = busiest(all);
+  const all = new LaneList(buildLanes(subject, selected, fields, laneSort), arrangement);
+  const rows = busiest(all.slice(0, all.length));
   const lanes = rows.map(({ key }) => key);
   const at = { ...fields, lanes, bins, maxEvents: mostMarks };
   return {

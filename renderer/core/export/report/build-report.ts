@@ -1,8 +1,9 @@
 import type { EpochMs, EventRef, Span } from '../../base/units.ts';
 import type { Actor } from '../../correlate/actors/actor.ts';
 import type { CoverageGap } from '../../correlate/coverage.ts';
-import { buildLanes, buildOuterLanes } from '../../layout/build-lanes.ts';
-import type { Lane, LaneField, OuterLane } from '../../layout/marks.ts';
+import { buildLanes } from '../../layout/build-lanes.ts';
+import { innerLanesIn, type Lane, lanesIn } from '../../layout/lane-columns.ts';
+import type { LaneField } from '../../layout/marks.ts';
 import { sumRows } from '../../query/sum-rows.ts';
 import type { EvidenceSource } from '../../source/evidence.ts';
 import { conflictingRows } from '../../table/conflicting-rows.ts';
@@ -10,7 +11,13 @@ import type { EventTable } from '../../table/event-table.ts';
 import { cutTexts } from '../cut-text.ts';
 import { buildFigureModel } from './build-figure-model.ts';
 import { citationAt, reportEvents } from './report-event-at.ts';
-import type { Citation, ReportEntities, ReportFinding, ReportModel } from './report-model.ts';
+import type {
+  Citation,
+  ReportEntities,
+  ReportFinding,
+  ReportLoadBalancer,
+  ReportModel,
+} from './report-model.ts';
 import type { ReportSubject, SubjectFinding } from './report-subject.ts';
 import { isSampleEvidence } from './sample-evidence.ts';
 
@@ -39,7 +46,7 @@ export function buildReport(subject: ReportSubject): ReportModel {
   const { table, selected, request, sources, importSums, integrity, issues, issuesInAll } = subject;
   const sums = sumRows(table, selected);
   const span = spanOf(sums.firstSeen, sums.lastSeen);
-  const balancers = loadBalancersOf(table, selected);
+  const balancers = loadBalancersOf(subject);
   const actors = actorsOf(subject);
   const gaps = subject.gaps.slice(0, mostGaps);
   return {
@@ -51,7 +58,7 @@ export function buildReport(subject: ReportSubject): ReportModel {
     actorsInAll: actors.length,
     loadBalancers: balancers.slice(0, mostLoadBalancers),
     loadBalancersInAll: balancers.length,
-    entities: entityFields.map((field) => entitiesOf(table, selected, field)),
+    entities: entityFields.map((field) => entitiesOf(subject, field)),
     events: reportEvents(subject, subject.sorted.subarray(0, request.maxEvents)),
     views: request.views.map((view, place) => {
       const rows = subject.ofViews[place] ?? new Uint32Array();
@@ -138,19 +145,21 @@ function countSynthetic(
   return rows.reduce((count, row) => count + (ofSample.has(source[row] ?? 0) ? 1 : 0), 0);
 }
 
-function loadBalancersOf(table: EventTable, rows: Uint32Array): readonly OuterLane[] {
+function loadBalancersOf(subject: ReportSubject): readonly ReportLoadBalancer[] {
   const fields = { field: 'loadBalancer', nested: 'eventName' } as const;
-  return buildOuterLanes(table, rows, fields, 'count')
-    .filter(({ value }) => value !== '')
-    .map((lane) => ({ ...cutLane(lane), inner: lane.inner.slice(0, mostCalls).map(cutLane) }));
+  const lanes = buildLanes(subject, subject.selected, fields, 'count');
+  return lanesIn(lanes.outer).flatMap((lane, place) => {
+    const calls = innerLanesIn(lanes, place).slice(0, mostCalls);
+    return lane.value === '' ? [] : [{ ...cutLane(lane), calls: calls.map(cutLane) }];
+  });
 }
 
-function cutLane<L extends Lane>(lane: L): L {
+function cutLane(lane: Lane): Lane {
   return { ...lane, value: cutTexts(lane.value, longestText) };
 }
 
-function entitiesOf(table: EventTable, rows: Uint32Array, field: LaneField): ReportEntities {
-  const lanes = buildLanes(table, rows, field, 'count');
+function entitiesOf(subject: ReportSubject, field: LaneField): ReportEntities {
+  const lanes = lanesIn(buildLanes(subject, subject.selected, { field }, 'count').outer);
   const present = lanes.filter(({ value }) => value !== '');
   const values = present.slice(0, mostEntities);
   const absent = lanes.find(({ value }) => value === '');

@@ -1,10 +1,9 @@
-import type { OuterLane } from '../../layout/marks.ts';
 import { breakable } from '../breakable.ts';
 import { countOf, formatCount } from '../format-count.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { resourceInWords } from '../resource-words.ts';
-import type { ReportModel } from './report-model.ts';
+import type { ReportLoadBalancer, ReportModel } from './report-model.ts';
 import { timeCell } from './time-cell.ts';
 
 /** Every load balancer that selected events are of, with the calls that were made on it. */
@@ -42,10 +41,10 @@ export function loadBalancerSection(model: ReportModel, zone: string): Html {
   </section>`;
 }
 
-function row(lane: OuterLane, zone: string): Html {
+function row(lane: ReportLoadBalancer, zone: string): Html {
   const names = lane.value.split('\n').map(resourceInWords);
-  const calls = lane.inner.map(({ value, count }) => `${value} ${formatCount(count)}`);
-  const inCalls = lane.inner.reduce((sum, { count }) => sum + count, 0);
+  const calls = lane.calls.map(({ value, count }) => `${value} ${formatCount(count)}`);
+  const inCalls = lane.calls.reduce((sum, { count }) => sum + count, 0);
   const others = lane.count - inCalls;
   const rest = others > 0 ? [`${countOf(others, 'event')} of other calls`] : [];
   return html`<tr>

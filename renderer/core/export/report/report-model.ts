@@ -2,8 +2,9 @@ import type { EpochMs, EventRef, SourceId, Span } from '../../base/units.ts';
 import type { Actor } from '../../correlate/actors/actor.ts';
 import type { CoverageGap } from '../../correlate/coverage.ts';
 import type { IntegrityCheck } from '../../integrity/integrity-check.ts';
+import type { Lane } from '../../layout/lane-columns.ts';
 import type { LaneRow } from '../../layout/lane-rows.ts';
-import type { LaneFields, Marks, OuterLane } from '../../layout/marks.ts';
+import type { LaneFields, Marks } from '../../layout/marks.ts';
 import type { Sums } from '../../query/facets.ts';
 import type { Filter, FilterField, Sort } from '../../query/filter.ts';
 import type { EvidenceIssue, EvidenceSource, ImportSums } from '../../source/evidence.ts';
@@ -24,6 +25,12 @@ export interface ReportEntities {
   readonly values: readonly ReportEntity[];
   /** How many different values there are, of which `values` holds the first. */
   readonly distinct: number;
+}
+
+/** Load balancers that events name together, with the calls that were made on them. */
+export interface ReportLoadBalancer extends Lane {
+  /** The most frequent ones first. */
+  readonly calls: readonly Lane[];
 }
 
 /** Where a record lies: file, place in it, and its own id. */
@@ -87,8 +94,7 @@ export interface ReportModel {
   /** Those with events of the selected services, the gravest first. */
   readonly actors: readonly Actor[];
   readonly actorsInAll: number;
-  /** Each with the calls that were made on it, most frequent first. */
-  readonly loadBalancers: readonly OuterLane[];
+  readonly loadBalancers: readonly ReportLoadBalancer[];
   readonly loadBalancersInAll: number;
   readonly entities: readonly ReportEntities[];
   /** The first events of the sorted selection; `sums.count` says how many there are. */

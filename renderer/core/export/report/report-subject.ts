@@ -2,8 +2,8 @@ import type { EventRef } from '../../base/units.ts';
 import type { Actor } from '../../correlate/actors/actor.ts';
 import type { CoverageGap } from '../../correlate/coverage.ts';
 import type { IntegrityCheck } from '../../integrity/integrity-check.ts';
+import type { LaneSubject } from '../../layout/build-lanes.ts';
 import type { EvidenceIssue, EvidenceSource, ImportSums } from '../../source/evidence.ts';
-import type { EventTable } from '../../table/event-table.ts';
 import type { FoundTarget } from '../data/finding-lines.ts';
 import type { RecordJson } from '../record-json.ts';
 import type { ReportRequest } from './report-request.ts';
@@ -15,9 +15,8 @@ export interface SubjectFinding extends FoundTarget {
 }
 
 /** What a report is made from. */
-export interface ReportSubject {
+export interface ReportSubject extends LaneSubject {
   readonly request: Omit<ReportRequest, 'findings'>;
-  readonly table: EventTable;
   /** The selection in time order. */
   readonly selected: Uint32Array;
   /** The same rows in the order asked for. */

@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildLanes, buildOuterLanes } from '../../../../renderer/core/layout/build-lanes.ts';
-import { laneFields, laneSorts, type LaneSort } from '../../../../renderer/core/layout/marks.ts';
+import { buildLanes } from '../../../../renderer/core/layout/build-lanes.ts';
+import { innerLanesIn, type Lane, lanesIn } from '../../../../renderer/core/layout/lane-columns.ts';
+import {
+  type LaneField,
+  laneFields,
+  laneSorts,
+  type LaneSort,
+} from '../../../../renderer/core/layout/marks.ts';
 import { everything } from '../../../../renderer/core/query/filter.ts';
 import { Selections } from '../../../../renderer/core/query/selections.ts';
 import { sumRows } from '../../../../renderer/core/query/sum-rows.ts';
-import { textAt } from '../../../../renderer/core/table/event-table.ts';
+import { TextIndex } from '../../../../renderer/core/query/text-index.ts';
+import { type EventTable, textAt } from '../../../../renderer/core/table/event-table.ts';
 import { eventTable, tableOf } from '../../../fixtures/events.ts';
 import { randomEvents, randomFilter } from '../../../fixtures/random-events.ts';
 
@@ -21,8 +28,31 @@ const table = eventTable(`
 `);
 const rows = new Selections(table).rows(everything);
 
+function lanesBy(
+  of: EventTable,
+  selected: Uint32Array,
+  field: LaneField,
+  sort: LaneSort,
+): readonly Lane[] {
+  const subject = { table: of, index: new TextIndex(of) };
+  return lanesIn(buildLanes(subject, selected, { field }, sort).outer);
+}
+
 function valuesBy(sort: LaneSort): readonly string[] {
-  return buildLanes(table, rows, 'sourceIp', sort).map(({ value }) => value);
+  return lanesBy(table, rows, 'sourceIp', sort).map(({ value }) => value);
+}
+
+/** The order that lanes stand in, by comparing two of them. */
+function inOrder(sort: LaneSort): (a: Lane, b: Lane) => number {
+  const by = (lane: Lane): number => {
+    const { firstSeen = 0, lastSeen = 0, count, writes, denied } = lane;
+    const keys = { name: 0, firstSeen, lastSeen: -lastSeen };
+    return { ...keys, count: -count, writes: -writes, denied: -denied }[sort];
+  };
+  return (a, b) =>
+    Number(a.value === '') - Number(b.value === '') ||
+    by(a) - by(b) ||
+    (a.value < b.value ? -1 : 1);
 }
 
 describe('buildLanes', () => {
@@ -36,7 +66,8 @@ describe('buildLanes', () => {
         (events, filter, field, sort) => {
           const random = tableOf(events);
           const selected = new Selections(random).rows(filter);
-          const lanes = buildLanes(random, selected, field, sort);
+          const lanes = lanesBy(random, selected, field, sort);
+          expect(lanes).toEqual(lanes.toSorted(inOrder(sort)));
           const values = Array.from(selected, (row) => textAt(random, field, row));
           expect(lanes.map(({ value }) => value).toSorted()).toEqual([...new Set(values)].sort());
           for (const { id, value, ...sums } of lanes) {
@@ -60,13 +91,12 @@ describe('buildLanes', () => {
         (events, filter, field, nested, sort) => {
           const random = tableOf(events);
           const selected = new Selections(random).rows(filter);
-          const lanes = buildOuterLanes(random, selected, { field, nested }, sort);
-          expect(lanes.map(({ inner, ...lane }) => [lane, inner.length > 0])).toEqual(
-            buildLanes(random, selected, field, sort).map((lane) => [lane, true]),
-          );
-          for (const { value, inner } of lanes) {
+          const subject = { table: random, index: new TextIndex(random) };
+          const lanes = buildLanes(subject, selected, { field, nested }, sort);
+          expect(lanesIn(lanes.outer)).toEqual(lanesBy(random, selected, field, sort));
+          for (const [place, value] of lanes.outer.value.entries()) {
             const own = selected.filter((row) => textAt(random, field, row) === value);
-            expect(inner).toEqual(buildLanes(random, own, nested, sort));
+            expect(innerLanesIn(lanes, place)).toEqual(lanesBy(random, own, nested, sort));
           }
         },
       ),
@@ -74,8 +104,10 @@ describe('buildLanes', () => {
   });
 
   it('nests nothing where no field is to be nested', () => {
-    const lanes = buildOuterLanes(table, rows, { field: 'sourceIp' }, 'count');
-    expect(lanes.map(({ inner }) => inner)).toEqual([[], [], [], []]);
+    const subject = { table, index: new TextIndex(table) };
+    const lanes = buildLanes(subject, rows, { field: 'sourceIp' }, 'count');
+    expect(lanes.inner).toBeUndefined();
+    expect(innerLanesIn(lanes, 0)).toEqual([]);
   });
 
   it('starts with the first seen and with the first name', () => {

@@ -6,7 +6,14 @@ import {
 } from '../../../../renderer/views/timeline/fetch-marks.svelte.ts';
 import type { MarksView } from '../../../../renderer/views/timeline/held-marks.ts';
 import type { TimelineData } from '../../../../renderer/views/timeline/timeline-data.ts';
-import { madeData, madeLanes, plainMarks, valueLanes } from '../../../fixtures/timeline-marks.ts';
+import {
+  lanesOf,
+  madeData,
+  madeLanes,
+  plainMarks,
+  rowsOf,
+  valueLanes,
+} from '../../../fixtures/timeline-marks.ts';
 
 interface Asked {
   readonly request: MarksRequest;
@@ -183,7 +190,8 @@ describe('MarksFetcher', () => {
     await ask(0).answer();
     fetcher.look({ ...view, ...window(5000, 6000) });
     const other = setUp();
-    const lanes = other.view.data.lanes.toReversed();
+    const names = rowsOf(other.view.data.lanes).map(({ value }) => value);
+    const lanes = lanesOf(...names.toReversed());
     const data = { ...other.view.data, lanes };
     fetcher.look({ ...view, data });
     expect(fetcher.held).toBeUndefined();

@@ -8,7 +8,15 @@ import {
   showsNothing,
   suffices,
 } from '../../../../renderer/views/timeline/held-marks.ts';
-import { madeData, madeLanes, plainMarks, valueLanes } from '../../../fixtures/timeline-marks.ts';
+import {
+  lanesOf,
+  madeData,
+  madeLanes,
+  nestedLanes,
+  plainMarks,
+  rowsOf,
+  valueLanes,
+} from '../../../fixtures/timeline-marks.ts';
 
 const data = madeData([]);
 const view: MarksView = {
@@ -32,21 +40,29 @@ describe('isOfSame', () => {
 
 describe('mayStay', () => {
   const lanes = madeLanes(30);
+  const names = rowsOf(lanes).map(({ value }) => value);
   const long = { ...view, data: { ...data, lanes } };
   const held = { ...coverage, view: long };
 
   it('holds while each lane keeps its place', () => {
-    const more = { ...data, lanes: [...lanes, ...madeLanes(2)] };
+    const more = { ...data, lanes: madeLanes(32) };
     expect(mayStay(held, { ...long, data: more })).toBe(true);
   });
 
   it('does not hold once a lane has moved or is gone, nor for another field', () => {
-    expect(mayStay(held, { ...long, data: { ...data, lanes: lanes.slice(1) } })).toBe(false);
-    expect(mayStay(held, { ...long, data: { ...data, lanes: lanes.slice(0, 12) } })).toBe(false);
+    expect(mayStay(held, { ...long, data: { ...data, lanes: lanesOf(...names.slice(1)) } })).toBe(
+      false,
+    );
+    expect(
+      mayStay(held, { ...long, data: { ...data, lanes: lanesOf(...names.slice(0, 12)) } }),
+    ).toBe(false);
     const byTool = { ...data, lanes, fields: { field: 'tool' } } as const;
     expect(mayStay(held, { ...long, data: byTool })).toBe(false);
-    const folded = lanes.map((lane) => ({ ...lane, fold: 'closed' as const }));
-    expect(mayStay(held, { ...long, data: { ...data, lanes: folded } })).toBe(false);
+    const nested = { ...long, data: { ...data, lanes: nestedLanes(names, 'k') } };
+    const folded = nestedLanes(names, 'k', { folded: new Set(names.slice(-1)) });
+    const heldNested = { ...coverage, lanes: { first: 0, count: 60 }, view: nested };
+    expect(mayStay(heldNested, nested)).toBe(true);
+    expect(mayStay(heldNested, { ...long, data: { ...data, lanes: folded } })).toBe(false);
   });
 });
 

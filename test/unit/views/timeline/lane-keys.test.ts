@@ -100,6 +100,7 @@ describe('LaneKeys', () => {
 
   it('goes where the lane that it is in has gone', () => {
     const { obey, keys } = setUp({ total: 3, inView: { first: 0, count: 3 } });
+    keys.follow(undefined, lanesOf('b', 'a'));
     keys.follow(lanesOf('a', 'b'), lanesOf('b', 'a'));
     expect(keys.lane).toBeUndefined();
     obey({ kind: 'lane', by: 1 });

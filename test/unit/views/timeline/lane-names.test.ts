@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { laneTexts, nameLanes, wholeName } from '../../../../renderer/views/timeline/lane-names.ts';
-import { lanesOf } from '../../../fixtures/timeline-marks.ts';
+import { lanesOf, nestedLanes } from '../../../fixtures/timeline-marks.ts';
 
 const byName = { field: 'eventName' } as const;
 const widthFor = (length: number, timelineWidth: number) =>
@@ -38,29 +38,29 @@ describe('nameLanes', () => {
 });
 
 describe('nameLanes, of two levels', () => {
-  const [row] = lanesOf('app');
-  if (row === undefined) throw new Error('there is a row');
-  const inner = { ...row, kind: 'inner', value: 'AKIAIOSFODNN7EXAMPLE' } as const;
-  const others = { ...row, kind: 'others', value: '', lanes: 1234 } as const;
+  const key = 'AKIAIOSFODNN7EXAMPLE';
+  const lanes = nestedLanes(['app'], key);
   const fields = { field: 'eventName', nested: 'accessKey' } as const;
 
   it('leaves room for what stands further in, and cuts each level as its field is', () => {
-    const names = nameLanes([row, inner, others], fields, 400);
+    const names = nameLanes(lanes, fields, 400);
     expect(names.at(0)).toEqual({ head: 'app', tail: '', gives: 'head' });
     expect(names.at(1)).toEqual({ head: 'AKIAIOSFODNN7E', tail: 'XAMPLE', gives: 'head' });
-    expect(nameLanes([row, inner], fields, 1200).columnWidth).toBeGreaterThan(
-      nameLanes([{ ...inner, kind: 'outer' }], { field: 'accessKey' }, 1200).columnWidth,
+    expect(nameLanes(lanes, fields, 1200).columnWidth).toBeGreaterThan(
+      nameLanes(lanesOf(key), { field: 'accessKey' }, 1200).columnWidth,
     );
   });
 
   it('calls a nested lane with the one that it is under', () => {
-    expect(wholeName([row, inner], 1, fields)).toBe('app › AKIAIOSFODNN7EXAMPLE');
-    expect(wholeName([row, inner], 0, fields)).toBe('app');
-    expect(wholeName([row, inner], 2, fields)).toBe('');
+    expect(wholeName(lanes, 1, fields)).toBe('app › AKIAIOSFODNN7EXAMPLE');
+    expect(wholeName(lanes, 0, fields)).toBe('app');
+    expect(wholeName(lanes, 2, fields)).toBe('');
   });
 
   it('says how many lanes the row of all others stands for', () => {
-    expect(nameLanes([others], fields, 400).at(0).head).toBe('others (1,234)');
+    const many = ['app', ...Array.from({ length: 1234 }, (_, lane) => `lane ${lane}`)];
+    const gathered = nestedLanes(many, key, { pinned: ['app'], gathers: true });
+    expect(nameLanes(gathered, fields, 400).at(2).head).toBe('others (1,234)');
   });
 });
 

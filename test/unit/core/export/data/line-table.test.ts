@@ -9,6 +9,7 @@ import { headLine, rowLine } from '../../../../../renderer/core/export/data/line
 import type { LineTable } from '../../../../../renderer/core/export/data/line-table.ts';
 import type { EvidenceSource } from '../../../../../renderer/core/source/evidence.ts';
 import { laneFields } from '../../../../../renderer/core/layout/marks.ts';
+import { TextIndex } from '../../../../../renderer/core/query/text-index.ts';
 import { flag } from '../../../../../renderer/core/table/columns.ts';
 import { madeSource, madeTable } from '../made-table.ts';
 import { hostileTexts } from '../report/made-report.ts';
@@ -47,7 +48,7 @@ describe('entityLines', () => {
     { time: noon, text: { sourceIp: '203.0.113.7', accessKey: 'AKIA1' } },
     { time: noon + 1000, flags: flag.failed, text: { sourceIp: '203.0.113.7' } },
   ]);
-  const all = entityLines(table, Uint32Array.of(0, 1), 'UTC');
+  const all = entityLines({ table, index: new TextIndex(table) }, Uint32Array.of(0, 1), 'UTC');
 
   it('counts every event once in each field', async () => {
     const rows = await jsonOf(all);

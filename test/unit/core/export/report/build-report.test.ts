@@ -135,7 +135,7 @@ describe('buildReport', () => {
     const ofViews = [Uint32Array.of(2)];
     const model = madeReport(events, { ofViews }, { views: [view] });
     expect(model.loadBalancers.map(({ value, count }) => [value, count])).toEqual([['lb-a', 2]]);
-    expect(model.loadBalancers[0]?.inner).toMatchObject([{ value: 'CreateRule', count: 2 }]);
+    expect(model.loadBalancers[0]?.calls).toMatchObject([{ value: 'CreateRule', count: 2 }]);
     expect(model.views).toMatchObject([
       { ...view, sums: { count: 1 }, events: [{ text: { eventName: 'ListBuckets' } }] },
     ]);

@@ -3,6 +3,7 @@ import type { ReportSubject } from '../../../../../renderer/core/export/report/r
 import type { ReportRequest } from '../../../../../renderer/core/export/report/report-request.ts';
 import type { ReportModel } from '../../../../../renderer/core/export/report/report-model.ts';
 import { byTime, everything } from '../../../../../renderer/core/query/filter.ts';
+import { TextIndex } from '../../../../../renderer/core/query/text-index.ts';
 import { madeSource, madeTable } from '../made-table.ts';
 import type { MadeEvent } from '../made-table.ts';
 
@@ -28,8 +29,10 @@ export function madeReport(
   asked: Partial<ReportRequest> = {},
 ): ReportModel {
   const rows = Uint32Array.from(events, (_, row) => row);
+  const table = madeTable(events);
   return buildReport({
-    table: madeTable(events),
+    table,
+    index: new TextIndex(table),
     selected: rows,
     sorted: rows,
     ofViews: [],

@@ -1,19 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildOuterLanes } from '../../../../renderer/core/layout/build-lanes.ts';
+import { buildLanes } from '../../../../renderer/core/layout/build-lanes.ts';
 import { buildMarks } from '../../../../renderer/core/layout/build-marks.ts';
-import {
-  type Arrangement,
-  arrangeLanes,
-  isSameRow,
-  rowOfEvent,
-} from '../../../../renderer/core/layout/lane-rows.ts';
+import type { Lanes } from '../../../../renderer/core/layout/lane-columns.ts';
+import { LaneList } from '../../../../renderer/core/layout/lane-list.ts';
+import { type Arrangement, isSameRow } from '../../../../renderer/core/layout/lane-rows.ts';
 import { laneFields } from '../../../../renderer/core/layout/marks.ts';
 import { everything } from '../../../../renderer/core/query/filter.ts';
 import { Selections } from '../../../../renderer/core/query/selections.ts';
+import { TextIndex } from '../../../../renderer/core/query/text-index.ts';
 import { textAt } from '../../../../renderer/core/table/event-table.ts';
 import { eventTable, tableOf } from '../../../fixtures/events.ts';
 import { randomEvents } from '../../../fixtures/random-events.ts';
+import { rowsOf } from '../../../fixtures/timeline-marks.ts';
 
 const table = eventTable(`
   time | is       | sourceIp | accessKey
@@ -24,20 +23,18 @@ const table = eventTable(`
   5000 |          | d        |
 `);
 const rows = new Selections(table).rows(everything);
-const flat = buildOuterLanes(table, rows, { field: 'sourceIp' }, 'firstSeen');
-const nested = buildOuterLanes(
-  table,
-  rows,
-  { field: 'sourceIp', nested: 'accessKey' },
-  'firstSeen',
-);
+const subject = { table, index: new TextIndex(table) };
+const flat = buildLanes(subject, rows, { field: 'sourceIp' }, 'firstSeen');
+const nested = buildLanes(subject, rows, { field: 'sourceIp', nested: 'accessKey' }, 'firstSeen');
 const asTheyCome: Arrangement = { pinned: [], folded: new Set(), gathers: false };
+const arranged = (lanes: Lanes, arrangement: Arrangement) =>
+  rowsOf(new LaneList(lanes, arrangement));
 
-describe('arrangeLanes', () => {
+describe('LaneList', () => {
   it('keeps lanes as they come, and nested ones under theirs', () => {
-    expect(arrangeLanes(flat, asTheyCome).map(({ value }) => value)).toEqual(['a', 'b', 'c', 'd']);
+    expect(arranged(flat, asTheyCome).map(({ value }) => value)).toEqual(['a', 'b', 'c', 'd']);
     expect(
-      arrangeLanes(nested, asTheyCome).map(({ kind, value, outer }) => [kind, value, outer]),
+      arranged(nested, asTheyCome).map(({ kind, value, outer }) => [kind, value, outer]),
     ).toEqual([
       ['outer', 'a', 'a'],
       ['inner', 'K1', 'a'],
@@ -52,7 +49,7 @@ describe('arrangeLanes', () => {
   });
 
   it('hides what is nested in a folded lane, whose events are then in the lane itself', () => {
-    const folded = arrangeLanes(nested, { ...asTheyCome, folded: new Set(['a', 'gone']) });
+    const folded = arranged(nested, { ...asTheyCome, folded: new Set(['a', 'gone']) });
     expect(folded.slice(0, 3).map(({ value, fold, key }) => [value, fold, key.kind])).toEqual([
       ['a', 'closed', 'value'],
       ['b', 'open', 'heading'],
@@ -61,7 +58,7 @@ describe('arrangeLanes', () => {
   });
 
   it('puts pinned lanes on top in the order of pinning', () => {
-    const pinned = arrangeLanes(flat, { ...asTheyCome, pinned: ['c', 'gone', 'b'] });
+    const pinned = arranged(flat, { ...asTheyCome, pinned: ['c', 'gone', 'b'] });
     expect(pinned.map(({ value, isPinned }) => `${value} ${isPinned}`)).toEqual([
       'c true',
       'b true',
@@ -71,16 +68,16 @@ describe('arrangeLanes', () => {
   });
 
   it('gathers all others in one lane with their sums, where one is pinned', () => {
-    const gathered = arrangeLanes(flat, { ...asTheyCome, pinned: ['b'], gathers: true });
+    const gathered = arranged(flat, { ...asTheyCome, pinned: ['b'], gathers: true });
     expect(gathered).toHaveLength(2);
     expect(gathered[1]).toEqual({
-      key: { kind: 'others', except: [flat[1]?.id] },
+      key: { kind: 'others', except: [flat.outer.id[1]] },
       ...{ kind: 'others', value: '', outer: '', lanes: 3, fold: 'none', isPinned: false },
       ...{ count: 4, writes: 1, failed: 0, denied: 1, firstSeen: 1000, lastSeen: 5000 },
     });
-    expect(arrangeLanes(flat, { ...asTheyCome, pinned: ['gone'], gathers: true })).toHaveLength(4);
+    expect(arranged(flat, { ...asTheyCome, pinned: ['gone'], gathers: true })).toHaveLength(4);
     const all = { ...asTheyCome, pinned: ['a', 'b', 'c', 'd'], gathers: true };
-    expect(arrangeLanes(flat, all).map(({ kind }) => kind)).not.toContain('others');
+    expect(arranged(flat, all).map(({ kind }) => kind)).not.toContain('others');
   });
 
   it('has each event in just one row, that of its values', () => {
@@ -100,11 +97,15 @@ describe('arrangeLanes', () => {
           const random = tableOf(events);
           const all = new Selections(random).rows(everything);
           const fields = { field, nested: inner };
-          const shown = arrangeLanes(buildOuterLanes(random, all, fields, 'count'), how);
+          const made = { table: random, index: new TextIndex(random) };
+          const list = new LaneList(buildLanes(made, all, fields, 'count'), how);
+          const shown = rowsOf(list);
           const marks = buildMarks(random, all, {
             ...{ ...fields, lanes: shown.map(({ key }) => key), bins: 1, maxEvents: 1000 },
             span: { start: 0, end: 1e9 },
           });
+          expect(shown.map((row) => list.placeOfRow(row))).toEqual([...shown.keys()]);
+          expect(list.events).toBe(random.rows);
           if (marks.kind !== 'events') throw new Error('there are few events');
           expect([...marks.ref].toSorted()).toEqual([...random.ref].toSorted());
           for (const [place, ref] of marks.ref.entries()) {
@@ -113,7 +114,7 @@ describe('arrangeLanes', () => {
               outer: textAt(random, field, row),
               inner: inner === undefined ? undefined : textAt(random, inner, row),
             };
-            expect(rowOfEvent(shown, values)).toBe(marks.lane[place]);
+            expect(list.placeOfEvent(values)).toBe(marks.lane[place]);
           }
         },
       ),
@@ -124,7 +125,7 @@ describe('arrangeLanes', () => {
 
 describe('isSameRow', () => {
   it('tells rows apart by their level and values', () => {
-    const [a, k1, , b, alsoK1] = arrangeLanes(nested, asTheyCome);
+    const [a, k1, , b, alsoK1] = arranged(nested, asTheyCome);
     expect(isSameRow(a, a)).toBe(true);
     expect(isSameRow(a, b)).toBe(false);
     expect(isSameRow(k1, alsoK1)).toBe(false);
