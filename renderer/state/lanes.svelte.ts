@@ -16,6 +16,7 @@ import type { CellSummary } from '../core/layout/summarise-cell.ts';
 import type { Filter } from '../core/query/filter.ts';
 import { message } from '../messages/message.svelte.ts';
 import { type Around, eventsAround } from './events-around.ts';
+import { EarlyAnswers } from './early-answers.ts';
 import type { LaneArrangement } from './lane-arrangement.svelte.ts';
 import { Latest } from './latest.ts';
 import type { Notices } from './notices.svelte.ts';
@@ -45,6 +46,9 @@ export interface LaneSource {
   /** What is selected in a stretch of time, and next to it on either side, in whatever lane. */
   around(span: Span<EpochMs>, signal: AbortSignal): Promise<Around>;
 }
+
+/** Asks lanes that are about to be shown, in this window, for what will be shown of them first. */
+type AskAhead = (source: LaneSource, window: Span<EpochMs>, signal: AbortSignal) => void;
 
 /** A move of the window that a change of the filter made. */
 interface Move {
@@ -80,6 +84,7 @@ export class LanesState {
   readonly #timeline: TimelineWindow;
   readonly #arrangement: LaneArrangement;
   readonly #latest = new Latest();
+  readonly #askAhead = new Set<AskAhead>();
   #source: LaneSource | undefined = $state.raw();
   #busy = $state(false);
   /** What `source` shows, before it is arranged. */
@@ -96,7 +101,8 @@ export class LanesState {
       void this.load();
     });
     arrangement.onChange(() => {
-      this.#arrange();
+      if (this.#busy) void this.load();
+      else this.#arrange();
     });
   }
 
@@ -108,6 +114,15 @@ export class LanesState {
   /** Undefined until the first lanes are there. */
   get source(): LaneSource | undefined {
     return this.#source;
+  }
+
+  /**
+   * Calls back with lanes that are about to be shown: what is asked of them then comes with them, so
+   * that they appear with all that belongs to them. Answers how to stop that.
+   */
+  onAhead(ask: AskAhead): () => void {
+    this.#askAhead.add(ask);
+    return () => this.#askAhead.delete(ask);
   }
 
   setField(field: LaneField): void {
@@ -139,6 +154,7 @@ export class LanesState {
   async load(): Promise<void> {
     const { filter } = this.#search;
     const { field, nested, sort } = this.#timeline;
+    const { visible } = this.#timeline;
     const fields = { field, nested };
     this.#busy = true;
     const outcome = await this.#latest.ask(async (signal) => {
@@ -148,15 +164,19 @@ export class LanesState {
         this.#isInView(filter, signal),
       ]);
       const selected = spanOf(lanes.outer);
-      return { lanes, selected, window: this.#windowFor(filter, selected, isInView) };
+      const window = this.#windowFor(filter, selected, isInView);
+      const loaded = { filter, fields, lanes };
+      const source = await this.#aheadOf(loaded, window ?? visible, signal);
+      return { loaded, source, selected, window };
     });
     if (outcome.kind !== 'late') this.#busy = false;
     if (outcome.kind === 'answer') {
-      const { lanes, selected, window } = outcome.value;
+      const { loaded, source, selected, window } = outcome.value;
       this.#timeline.setSelected(selected);
-      if (window !== undefined) this.#move(window);
-      this.#loaded = { filter, fields, lanes };
-      this.#arrange();
+      // Who moved the window meanwhile has chosen what to see.
+      if (window !== undefined && this.#timeline.visible === visible) this.#move(window);
+      this.#loaded = loaded;
+      this.#source = source;
     }
     if (outcome.kind === 'failed') {
       const wayOut = message('timeline.notLoadedWayOut');
@@ -199,26 +219,36 @@ export class LanesState {
     this.#moved = filter && from && to && { filter, from, to };
   }
 
+  /** The source of these lanes, with the answers to what is asked of it ahead. */
+  async #aheadOf(
+    loaded: Loaded,
+    window: Span<EpochMs> | undefined,
+    signal: AbortSignal,
+  ): Promise<LaneSource> {
+    const early = new EarlyAnswers(this.#query);
+    const source = this.#sourceOf(loaded, early);
+    if (window !== undefined) for (const ask of this.#askAhead) ask(source, window, signal);
+    await early.arrive();
+    return source;
+  }
+
   #arrange(): void {
-    const loaded = this.#loaded;
-    if (loaded === undefined) return;
-    const { filter, fields } = loaded;
-    this.#source = {
+    if (this.#loaded !== undefined) this.#source = this.#sourceOf(this.#loaded, this.#query);
+  }
+
+  #sourceOf({ filter, fields, lanes: loaded }: Loaded, query: QueryPort): LaneSource {
+    return {
       filter,
       fields,
-      lanes: new LaneList(loaded.lanes, this.#arrangement.of(fields.field)),
-      coverage: (lanes, signal) =>
-        this.#query.ask('coverage', { filter, ...fields, lanes }, signal),
-      marks: (request, signal) => this.#query.ask('marks', { filter, ...request }, signal),
-      links: (request, signal) =>
-        this.#query.ask('links', { filter, ...fields, ...request }, signal),
-      cell: (lane, span, signal) =>
-        this.#query.ask('cell', { filter, ...fields, lane, span }, signal),
-      histogram: (span, bins, signal) =>
-        this.#query.ask('histogram', { filter, span, bins }, signal),
+      lanes: new LaneList(loaded, this.#arrangement.of(fields.field)),
+      coverage: (lanes, signal) => query.ask('coverage', { filter, ...fields, lanes }, signal),
+      marks: (request, signal) => query.ask('marks', { filter, ...request }, signal),
+      links: (request, signal) => query.ask('links', { filter, ...fields, ...request }, signal),
+      cell: (lane, span, signal) => query.ask('cell', { filter, ...fields, lane, span }, signal),
+      histogram: (span, bins, signal) => query.ask('histogram', { filter, span, bins }, signal),
       around: (span, signal) => {
         const first = this.#timeline.whole?.start ?? span.start;
-        return eventsAround(this.#query, { filter, fields, span, first }, signal);
+        return eventsAround(query, { filter, fields, span, first }, signal);
       },
     };
   }

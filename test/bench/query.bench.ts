@@ -4,17 +4,22 @@ import type { QueryCall, QueryRequest } from '../../renderer/workers/query.ts';
 import type { Truth } from '../made/truth.ts';
 import { AppDriver } from './app-driver.ts';
 import { columnsOnlySql, DuckDb } from './duckdb.ts';
-import type { Figures } from './figures.ts';
+import type { Figures, Target } from './figures.ts';
 import { importedCase } from './imported-case.ts';
 import { selections } from './questions.ts';
 
 const name = 'query';
 const runs = 9;
 const openRuns = 5;
-const fast = { bound: 'most', value: 20 } as const;
 const searched = { bound: 'most', value: 8000 } as const;
 const firstFound = { bound: 'most', value: 1000 } as const;
-const quickOpen = { bound: 'most', value: 1000 } as const;
+/** What opening may take a million events, in milliseconds. */
+const openPerMillion = 600;
+/** What an answer may take in a case of so many events, in milliseconds. */
+const answerTargets = [
+  { events: 1_000_000, value: 10 },
+  { events: 5_000_000, value: 50 },
+] as const;
 
 /**
  * Questions to the real query worker, on the case that the app imported, timed within the worker;
@@ -22,7 +27,7 @@ const quickOpen = { bound: 'most', value: 1000 } as const;
  */
 export async function benchQuery(figures: Figures, events = 1_000_000): Promise<void> {
   const { profile, trail } = await importedCase(events, figures);
-  await timeOpening(figures, profile);
+  await timeOpening(figures, profile, events);
   const driver = await AppDriver.start(profile);
   await timeRecordSearch(figures, driver, trail.truth);
   const worker = new Asker(figures, driver);
@@ -90,7 +95,7 @@ class Asker {
     label: string,
     call: C,
     request: () => QueryRequest<C>,
-    target?: typeof fast,
+    target?: Target,
   ): Promise<unknown> {
     const requests = Array.from({ length: runs }, request);
     const answers = await this.#driver.ask(call, requests);
@@ -100,7 +105,8 @@ class Asker {
   }
 }
 
-async function timeOpening(figures: Figures, profile: string): Promise<void> {
+async function timeOpening(figures: Figures, profile: string, events: number): Promise<void> {
+  const quick: Target = { bound: 'most', value: (openPerMillion * events) / 1_000_000 };
   const inWindow: number[] = [];
   const inWorker: number[] = [];
   for (let run = 0; run < openRuns; run++) {
@@ -112,8 +118,8 @@ async function timeOpening(figures: Figures, profile: string): Promise<void> {
     inWorker.push(answer?.page ?? NaN);
     await driver.close();
   }
-  figures.add(name, 'open the case: from the click to the timeline', 'ms', inWindow, quickOpen);
-  figures.add(name, 'open the case: a new worker, to its answer', 'ms', inWorker, quickOpen);
+  figures.add(name, 'open the case: from the click to the timeline', 'ms', inWindow, quick);
+  figures.add(name, 'open the case: a new worker, to its answer', 'ms', inWorker, quick);
 }
 
 async function timeSelections(
@@ -122,6 +128,8 @@ async function timeSelections(
   database: DuckDb,
   truth: Truth,
 ): Promise<void> {
+  const value = answerTargets.find((one) => truth.events <= one.events)?.value;
+  const fast: Target | undefined = value === undefined ? undefined : { bound: 'most', value };
   for (const selection of selections(truth)) {
     const reply = await worker.time(
       `filter: ${selection.name}`,

@@ -120,7 +120,9 @@ function changesOn(page: Page): readonly Change[] {
 }
 
 async function measureMoves(figures: Figures, page: Page, label: string): Promise<void> {
-  figures.add(name, `${label}: lanes`, '', [await page.locator('.vis-label').count()]);
+  figures.add(name, `${label}: lanes`, '', [
+    await page.locator('.vis-label:not(:has(.is-empty))').count(),
+  ]);
   const middle = await middleOfTimeline(page);
   await checkThatItMoves(page, middle);
   await measure(figures, page, `${label}: nothing moves`, () => waitFrames(page, steps));

@@ -65,7 +65,9 @@ export class LaneList {
   }
 
   /** The place of the row that an event with these values is in, -1 where there is none. */
-  placeOfEvent({ outer: value, inner }: LaneValues): number {
+  placeOfEvent(values: LaneValues | undefined): number {
+    if (values === undefined) return -1;
+    const { outer: value, inner } = values;
     const { outer, inner: innerLanes, innerStarts } = this.#lanes;
     const lane = outer.value.indexOf(value);
     const at = lane < 0 ? -1 : this.#order.indexOf(lane);

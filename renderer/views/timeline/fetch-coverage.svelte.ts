@@ -1,8 +1,9 @@
 import type { EpochMs, Span } from '../../core/base/units.ts';
 import type { CoverageGap } from '../../core/correlate/coverage.ts';
 import { mergedSpans } from '../../core/layout/lane-gaps.ts';
-import { type LaneRun, withMargin } from '../../core/layout/lanes-in-view.ts';
+import type { LaneRun } from '../../core/layout/lanes-in-view.ts';
 import { Latest } from '../../state/latest.ts';
+import { lanesNear } from './lanes-near.ts';
 import type { TimelineData } from './timeline-data.ts';
 
 /** The coverage gaps of some lanes. */
@@ -36,9 +37,8 @@ export class CoverageFetcher {
     if (inView.count === 0) return;
     if (asked?.data === data && reachesOver(asked.lanes, inView)) return;
     if (asked?.data !== data) this.#held = undefined;
-    const lanes = withMargin(inView, data.lanes.length);
+    const { run: lanes, keys } = lanesNear(data, inView);
     this.#asked = { data, lanes };
-    const keys = data.lanes.slice(lanes.first, lanes.count).map(({ key }) => key);
     const outcome = await this.#latest.ask((signal) => data.coverage(keys, signal));
     // Where it fails, the marks say so: the same worker answers both.
     if (outcome.kind !== 'answer') return;

@@ -1,6 +1,7 @@
 import type { EpochMs, EventRef, Span } from '../../core/base/units.ts';
-import { type LaneRun, withMargin } from '../../core/layout/lanes-in-view.ts';
+import type { LaneRun } from '../../core/layout/lanes-in-view.ts';
 import { Latest } from '../../state/latest.ts';
+import { lanesNear } from './lanes-near.ts';
 import type { TimelineData } from './timeline-data.ts';
 
 /** An event that a line leads to. */
@@ -44,8 +45,7 @@ export class LinksFetcher {
       this.#latest.drop();
       return;
     }
-    const { first, count } = withMargin(inView, data.lanes.length);
-    const lanes = data.lanes.slice(first, count).map(({ key }) => key);
+    const { run, keys: lanes } = lanesNear(data, inView);
     const request = { ref, lanes, span: window };
     const outcome = await this.#latest.ask((signal) => data.links(request, signal));
     if (outcome.kind !== 'answer') return;
@@ -53,7 +53,7 @@ export class LinksFetcher {
     const place = firstUse === undefined ? -1 : data.lanes.placeOfEvent(firstUse.lane);
     this.#held = {
       from: ref,
-      tied: tied.map((link) => ({ ref: link.ref, time: link.time, lane: first + link.lane })),
+      tied: tied.map((link) => ({ ref: link.ref, time: link.time, lane: run.first + link.lane })),
       firstUse: firstUse && place >= 0 ? { ...firstUse, lane: place } : undefined,
     };
   }

@@ -11,6 +11,7 @@ import {
   mayStay,
   suffices,
 } from './held-marks.ts';
+import { lanesNear } from './lanes-near.ts';
 
 /** Runs something later; returns what calls it off. */
 export type Schedule = (run: () => void) => () => void;
@@ -128,19 +129,25 @@ export class MarksFetcher {
 }
 
 function questionFor(view: MarksView, isCoarse: boolean): Question {
-  const { start, end } = view.window;
-  const half = (end - start) / 2;
-  const span = { start: Math.floor(start - half), end: Math.ceil(end + half) };
   const lanes = withMargin(view.lanes, view.data.lanes.length);
-  const shown = view.data.lanes.slice(lanes.first, lanes.count);
-  const request: MarksRequest = {
-    ...view.data.fields,
-    lanes: shown.map(({ key }) => key),
-    span,
-    bins: Math.max(1, Math.round((2 * view.width) / (isCoarse ? coarseBinWidth : binWidth))),
+  const request = marksRequest(view, isCoarse);
+  return { view, lanes, span: request.span, isCoarse, request, abort: new AbortController() };
+}
+
+/** What is asked for a view: its lanes and its window, each with a margin. */
+export function marksRequest(
+  { data, window, width, lanes }: MarksView,
+  isCoarse = false,
+): MarksRequest {
+  const { start, end } = window;
+  const half = (end - start) / 2;
+  return {
+    ...data.fields,
+    lanes: lanesNear(data, lanes).keys,
+    span: { start: Math.floor(start - half), end: Math.ceil(end + half) },
+    bins: Math.max(1, Math.round((2 * width) / (isCoarse ? coarseBinWidth : binWidth))),
     maxEvents: mostSingleEvents,
   };
-  return { view, lanes, span, isCoarse, request, abort: new AbortController() };
 }
 
 function hold({ view, lanes, span, ...question }: Question, marks: Marks): HeldMarks {

@@ -49,8 +49,15 @@ export interface SelectedEvent {
 /** For each ref not 0 where the event shares a key, an address or a tool with the selected one. */
 export type FindTied = (refs: Uint32Array, signal: AbortSignal) => Promise<Uint8Array>;
 
+/** Asks lanes that are about to be shown, in this window, for what will be shown of them first. */
+export type AskAhead = (data: TimelineData, window: Span<EpochMs>, signal: AbortSignal) => void;
+
 /** What the timeline asks of the window. */
 export interface TimelineActions {
+  /** To be called with lanes that are about to be shown; answers how to stop that. */
+  readonly askingAhead: (ask: AskAhead) => () => void;
+  /** The selected event's values in lane fields; undefined where the filter leaves it out. */
+  readonly laneOf: (fields: LaneFields) => LaneValues | undefined;
   readonly visible: (window: Span<EpochMs>) => void;
   /** Show this many times as much time, around a moment where one is given. */
   readonly zoom: (factor: number, around?: EpochMs) => void;

@@ -34,8 +34,11 @@ export interface VisLanes {
   area(): LaneArea;
   /** Shows this window at once. Does not call `onMove`. */
   show(span: Span<EpochMs>): void;
-  /** One text per row, top first. */
-  showRows(rows: readonly (LaneText | undefined)[]): void;
+  /**
+   * One text per row, top first. `room`: how many rows there is room for. Slots that are left over
+   * stay where there is room, unseen: vis-timeline lays all of them out anew for one more or less.
+   */
+  showRows(rows: readonly (LaneText | undefined)[], room: number): void;
   showCursor(time: EpochMs | undefined): void;
   showRegion(span: Span<EpochMs> | undefined): void;
   setZone(zone: string): void;
@@ -124,14 +127,17 @@ export function createVisLanes(
     },
     area: () => areaOf(host),
     show,
-    showRows(rows) {
+    showRows(rows, room) {
       while (labels.length < rows.length) labels.push(addSlot(slots, labels.length));
-      while (labels.length > Math.max(1, rows.length)) {
+      while (labels.length > Math.max(1, rows.length, room)) {
         labels.pop();
         slots.remove(labels.length);
       }
       labels.forEach((label, slot) => {
         label.show(rows[slot]);
+      });
+      host.querySelectorAll('.vis-foreground .vis-group').forEach((row, slot) => {
+        row.classList.toggle('is-empty', slot >= rows.length);
       });
     },
     showCursor(time) {

@@ -49,6 +49,28 @@ describe('LanesState', () => {
     expect(marks?.kind === 'events' && [...marks.ref].toSorted()).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
+  it('comes with the answers to what is asked of it ahead', async () => {
+    const { session, queries } = await openDesk();
+    const before = session.lanes.source;
+    const shownAhead: unknown[] = [];
+    const span = { start: 0, end: 10_000 };
+    const stop = session.lanes.onAhead((source, window, signal) => {
+      shownAhead.push(session.lanes.source === before, window);
+      void source.histogram(span, 2, signal);
+    });
+    session.search.setScope('all');
+    await idle(session);
+    expect(shownAhead).toEqual([true, session.timeline.visible]);
+    const asked = queries.asked.length;
+    const histogram = await session.lanes.source?.histogram(span, 2, new AbortController().signal);
+    expect(histogram?.counts.reduce((sum, count) => sum + count, 0)).toBe(6);
+    expect(queries.asked).toHaveLength(asked);
+    stop();
+    session.search.setScope('elb');
+    await idle(session);
+    expect(shownAhead).toHaveLength(2);
+  });
+
   it('is busy while lanes are asked for', async () => {
     const { session, queries } = await openDesk();
     queries.hold();

@@ -72,12 +72,12 @@ describe('createVisLanes', () => {
   it('has as many labels as rows, and keeps them as their lanes change', () => {
     const { host, lanes } = setUp();
     const names = () => [...host.querySelectorAll('.lane-name')].map((name) => name.textContent);
-    lanes.showRows([row('a'), row('b'), row('c')]);
+    lanes.showRows([row('a'), row('b'), row('c')], 3);
     lanes.resize(() => undefined);
     frame();
     expect(names()).toEqual(['a', 'b', 'c']);
     const first = host.querySelector('.lane-label');
-    lanes.showRows([row('b'), row('c')]);
+    lanes.showRows([row('b'), row('c')], 2);
     lanes.resize(() => undefined);
     frame();
     expect(names()).toEqual(['b', 'c']);
@@ -85,11 +85,28 @@ describe('createVisLanes', () => {
     lanes.destroy();
   });
 
+  it('keeps slots that are left over where there is room, out of sight', () => {
+    const { host, lanes } = setUp();
+    lanes.showRows([row('a'), row('b'), row('c')], 3);
+    lanes.resize(() => undefined);
+    frame();
+    const empty = () =>
+      [...host.querySelectorAll('.vis-foreground .vis-group')].map((slot) =>
+        slot.classList.contains('is-empty'),
+      );
+    lanes.showRows([row('b')], 3);
+    expect(empty()).toEqual([false, true, true]);
+    expect(host.querySelectorAll('.lane-label.is-empty')).toHaveLength(2);
+    lanes.showRows([row('a'), row('b'), row('c')], 3);
+    expect(empty()).toEqual([false, false, false]);
+    lanes.destroy();
+  });
+
   it('leaves its rows where they are as the ticks of its axis change', () => {
     const box = new DOMRect(0, 0, 1000, 400);
     vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(box);
     const { host, lanes } = setUp();
-    lanes.showRows([row('a'), row('b'), row('c')]);
+    lanes.showRows([row('a'), row('b'), row('c')], 3);
     lanes.resize(() => undefined);
     frame();
     frame();
@@ -108,7 +125,7 @@ describe('createVisLanes', () => {
 
   it('hands vis-timeline no markup from evidence', () => {
     const { host, lanes } = setUp();
-    lanes.showRows([row('<img src=x>')]);
+    lanes.showRows([row('<img src=x>')], 1);
     lanes.resize(() => undefined);
     frame();
     expect(host.querySelector('img')).toBeNull();
