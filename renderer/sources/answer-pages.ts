@@ -1,16 +1,13 @@
 import { answerPageName } from '../core/source/answer-page.ts';
 import type { AnswerPage, AwsProblem, Told } from '../host/host.ts';
-import type { UnlistedEntry } from './local-file.ts';
+import type { LocalFile, UnlistedEntry } from './local-file.ts';
+
+interface AnswerFile extends LocalFile {
+  readonly query: string | undefined;
+}
 
 /** A page of an answer, or that it ends before its end, as the ingest worker takes it. */
-export type AnswerInput =
-  | {
-      readonly kind: 'file';
-      readonly file: File;
-      readonly path: string;
-      readonly query?: string | undefined;
-    }
-  | UnlistedEntry;
+export type AnswerInput = AnswerFile | UnlistedEntry;
 
 /** What is asked page by page. */
 export interface PagedAnswer {
