@@ -8,6 +8,7 @@ type Identified = Pick<EventColumns, 'eventId' | 'contentHash'>;
 const stride = 7;
 /** Of them, those that name the event. */
 const nameWords = 5;
+
 /**
  * Remembers events by (eventID, account that received the event), which is what makes a record the
  * same one delivered twice (CloudTrail user guide, "Finding your CloudTrail log files"). About 50
