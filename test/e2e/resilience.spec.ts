@@ -1,19 +1,5 @@
-import type { Page } from '@playwright/test';
 import { expect, idle, openSample, test, type RunningApp } from './app.ts';
-import { storedNow } from './stored-now.ts';
-
-/** Stars an event of the table by its place. */
-async function star(page: Page, place: number): Promise<void> {
-  await page.getByRole('grid', { name: 'Events' }).getByRole('row').nth(place).click();
-  await idle(page);
-  await page.keyboard.press('s');
-  await idle(page);
-}
-
-async function starsSaved(page: Page): Promise<number> {
-  const { journal } = await storedNow(page);
-  return journal.filter((text) => text.includes('"kind":"marked"')).length;
-}
+import { star, starsSaved } from './stars.ts';
 
 /** The window after the crash dialog was answered with “Reload”; what the dialog said. */
 async function reloadedAfter(app: RunningApp, crash: () => Promise<void>): Promise<string> {
