@@ -58,11 +58,12 @@ function flagPersistence(context: FlagContext, row: Row): void {
   context.note('persistence', 'high', [row]);
   const issue = credentials.issueAt(row);
   if (issue === undefined || (issue.key === 0 && issue.identity === 0)) return;
+  // Of whoever acted before, a later event need not be by means of what was made.
   const use =
     issue.key === 0
-      ? table.text.identity.indexOf(issue.identity, row + 1)
+      ? table.text.identity.indexOf(issue.identity)
       : table.text.accessKey.indexOf(issue.key, row + 1);
-  if (use < 0 || context.timeBetween(row, use) > usedSoonMs) return;
+  if (use <= row || context.timeBetween(row, use) > usedSoonMs) return;
   const { accessKey, identity } = table.dictionaries;
   const about = issue.key === 0 ? identity.texts[issue.identity] : accessKey.texts[issue.key];
   context.note('persistenceUsed', 'high', [row, use], about);

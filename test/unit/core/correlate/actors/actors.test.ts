@@ -225,6 +225,28 @@ describe('flags', () => {
     ]);
   });
 
+  it('follow a made user to the first event, and nobody who acted before', () => {
+    const maker = 'arn:aws:iam::111122223333:user/alice';
+    const made = 'arn:aws:iam::111122223333:user/mallory';
+    const event = (time: number, eventName: string, identity: string, of?: string) => ({
+      time,
+      text: { eventName, identity, principal: identity },
+      ...(of === undefined ? {} : { grant: { key: 'AAAAAAAAAAAAAAAAAAAA', identity: of } }),
+    });
+    const actors = actorsOf([
+      event(1000, 'CreateAccessKey', maker, maker),
+      event(2000, 'DeleteAccessKey', maker),
+      event(3000, 'CreateUser', maker, made),
+      event(4000, 'ListBuckets', made),
+    ]);
+    const used = actors.flatMap(({ flags }) =>
+      flags.filter(({ rule }) => rule === 'persistenceUsed'),
+    );
+    expect(used.map(({ about, events }) => [about, events.map(({ ref }) => ref)])).toEqual([
+      [made, [2, 3]],
+    ]);
+  });
+
   it('tell attempts from what was done, and weigh them less', () => {
     const actors = actorsOf(
       plainEvents(`
