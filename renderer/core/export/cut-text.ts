@@ -1,4 +1,4 @@
-import { formatCount } from './format-count.ts';
+import { formatCount } from '../base/format-count.ts';
 
 const mostLines = 20;
 

@@ -4,7 +4,7 @@ import type { LaneRow } from '../../layout/lane-rows.ts';
 import type { LaneField, LaneFields } from '../../layout/marks.ts';
 import type { TimeScale } from '../../layout/time-scale.ts';
 import { columnsOf, shortenMiddle } from '../cut-text.ts';
-import { countOf, formatCount } from '../format-count.ts';
+import { countOf, formatCount } from '../../base/format-count.ts';
 import type { ReportModel } from '../report/report-model.ts';
 
 export const labelSize = 10.5;

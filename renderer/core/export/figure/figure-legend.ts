@@ -8,7 +8,7 @@ import type { FigureLayout } from './figure-layout.ts';
 import { hatchSwatch } from './figure-gaps.ts';
 import { figureMark, fullestCell } from './figure-marks.ts';
 import type { FigureColours } from './figure-theme.ts';
-import { countOf, formatCount } from '../format-count.ts';
+import { countOf, formatCount } from '../../base/format-count.ts';
 import { html, joinHtml, noHtml } from '../html.ts';
 import type { Html } from '../html.ts';
 import type { ReportModel } from '../report/report-model.ts';

@@ -10,7 +10,7 @@ import { figureMarks } from './figure-marks.ts';
 import { figureColours } from './figure-theme.ts';
 import type { FigureColours, FigureTheme } from './figure-theme.ts';
 import { fields as fieldWords } from '../../words/fields.ts';
-import { countOf, formatCount } from '../format-count.ts';
+import { countOf, formatCount } from '../../base/format-count.ts';
 import { html, joinHtml, noHtml } from '../html.ts';
 import type { LaneRow } from '../../layout/lane-rows.ts';
 import type { LaneFields } from '../../layout/marks.ts';

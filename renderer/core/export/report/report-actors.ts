@@ -7,7 +7,7 @@ import type { CredentialStep } from '../../correlate/event-details.ts';
 import { flags as flagWords } from '../../words/flags.ts';
 import { breakable } from '../breakable.ts';
 import { cutText } from '../cut-text.ts';
-import { countOf, formatCount } from '../format-count.ts';
+import { countOf, formatCount } from '../../base/format-count.ts';
 import { html, noHtml } from '../html.ts';
 import type { Html } from '../html.ts';
 import { citation } from './citation.ts';

@@ -1,7 +1,7 @@
 import { formatDuration, formatTime } from '../../base/zoned-time.ts';
 import { cutText } from '../cut-text.ts';
 import { filterInWords } from '../filter-words.ts';
-import { countOf, formatCount } from '../format-count.ts';
+import { countOf, formatCount } from '../../base/format-count.ts';
 import { html, noHtml } from '../html.ts';
 import type { Html } from '../html.ts';
 import type { ReportOptions } from './report-options.ts';

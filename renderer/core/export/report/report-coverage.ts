@@ -4,7 +4,7 @@ import { gapGround, gapSpan, gapTitle } from '../../correlate/coverage-words.ts'
 import { gap as gapWords } from '../../words/gap.ts';
 import { inEnglish } from '../../words/phrase.ts';
 import { cutText } from '../cut-text.ts';
-import { formatCount } from '../format-count.ts';
+import { formatCount } from '../../base/format-count.ts';
 import { html, noHtml } from '../html.ts';
 import type { Html } from '../html.ts';
 import { citation } from './citation.ts';

@@ -2,7 +2,7 @@ import { notInRecord } from '../../base/zoned-time.ts';
 import type { FilterField } from '../../query/filter.ts';
 import { breakable } from '../breakable.ts';
 import { fields as fieldWords } from '../../words/fields.ts';
-import { formatCount } from '../format-count.ts';
+import { formatCount } from '../../base/format-count.ts';
 import { html, noHtml } from '../html.ts';
 import type { Html } from '../html.ts';
 import type { ReportEntities, ReportEntity } from './report-model.ts';

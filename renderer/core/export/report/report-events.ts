@@ -8,7 +8,7 @@ import { breakable } from '../breakable.ts';
 import { fields as fieldWords } from '../../words/fields.ts';
 import { cutText, shortenMiddle } from '../cut-text.ts';
 import { filterInWords } from '../filter-words.ts';
-import { countOf, formatCount } from '../format-count.ts';
+import { countOf, formatCount } from '../../base/format-count.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { reference } from './citation.ts';

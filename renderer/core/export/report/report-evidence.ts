@@ -2,7 +2,7 @@ import { formatTime } from '../../base/zoned-time.ts';
 import type { EvidenceSource, Verdict } from '../../source/evidence.ts';
 import { breakable } from '../breakable.ts';
 import { cutText } from '../cut-text.ts';
-import { countOf, formatCount } from '../format-count.ts';
+import { countOf, formatCount } from '../../base/format-count.ts';
 import { html, noHtml } from '../html.ts';
 import type { Html } from '../html.ts';
 import { citedSources, type ReportModel } from './report-model.ts';

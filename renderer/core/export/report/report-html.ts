@@ -4,7 +4,7 @@ import { cutText } from '../cut-text.ts';
 import { figureMarkup } from '../figure/figure-svg.ts';
 import { paperFonts } from '../figure/svg-text.ts';
 import { fields as fieldWords } from '../../words/fields.ts';
-import { countOf } from '../format-count.ts';
+import { countOf } from '../../base/format-count.ts';
 import { html, noHtml } from '../html.ts';
 import type { Html } from '../html.ts';
 import { actorsSection } from './report-actors.ts';

@@ -9,7 +9,7 @@ import { inEnglish } from '../../words/phrase.ts';
 import { verdict as verdictWords } from '../../words/verdict.ts';
 import { breakable } from '../breakable.ts';
 import { cutText } from '../cut-text.ts';
-import { countOf, formatCount } from '../format-count.ts';
+import { countOf, formatCount } from '../../base/format-count.ts';
 import { html, noHtml } from '../html.ts';
 import type { Html } from '../html.ts';
 import type { ReportModel } from './report-model.ts';

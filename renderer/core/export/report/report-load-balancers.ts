@@ -1,5 +1,5 @@
 import { breakable } from '../breakable.ts';
-import { countOf, formatCount } from '../format-count.ts';
+import { countOf, formatCount } from '../../base/format-count.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { resourceInWords } from '../resource-words.ts';

@@ -1,5 +1,5 @@
 import { cutText } from '../cut-text.ts';
-import { countOf, formatCount } from '../format-count.ts';
+import { countOf, formatCount } from '../../base/format-count.ts';
 import { Html, html, noHtml } from '../html.ts';
 import { indentedLines } from '../json-tokens.ts';
 import { redactionRule } from '../redact-json.ts';

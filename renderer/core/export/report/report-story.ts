@@ -3,7 +3,7 @@ import { formatTime } from '../../base/zoned-time.ts';
 import { breakable } from '../breakable.ts';
 import { cutText } from '../cut-text.ts';
 import { fields as fieldWords } from '../../words/fields.ts';
-import { countOf } from '../format-count.ts';
+import { countOf } from '../../base/format-count.ts';
 import { html, noHtml } from '../html.ts';
 import type { Html } from '../html.ts';
 import { holdsLines } from '../../table/columns.ts';

@@ -1,4 +1,4 @@
-import { countOf, formatCount } from '../format-count.ts';
+import { countOf, formatCount } from '../../base/format-count.ts';
 import type { ReportModel } from './report-model.ts';
 
 /** What must be said of a selection with events of the synthetic sample; empty where it has none. */
