@@ -15,12 +15,17 @@ import type { NotedTarget } from '../core/export/data/finding-lines.ts';
 import type { Marked } from '../core/query/mark-columns.ts';
 import type { CaseJournal } from './case-journal.svelte.ts';
 import { Latest } from './latest.ts';
+import type { TextColumn } from '../core/table/columns.ts';
+import type { TableRow } from '../workers/query.ts';
 import type { QueryPort } from './query-port.ts';
 
 /** A tag with its lasting number. */
 export interface NumberedTag extends Tag {
   readonly id: number;
 }
+
+/** What tells findings of the same event name apart. */
+const columns: readonly TextColumn[] = ['loadBalancer', 'principal', 'sourceIp'];
 
 /** What the investigator starred, tagged and noted: one story, in an order of their own. */
 export class Findings {
@@ -30,6 +35,7 @@ export class Findings {
   readonly #listeners = new Set<() => void>();
   /** Where the events among the findings stand in the open case. */
   #refs: ReadonlyMap<string, EventRef> = $state.raw(new Map());
+  #rows: ReadonlyMap<EventRef, TableRow> = $state.raw(new Map());
   /** The query worker knows of some. */
   #hasTold = false;
   #chosen: string | undefined = $state.raw();
@@ -100,6 +106,12 @@ export class Findings {
   /** The event of a finding; undefined where it is none, or is not in the case any more. */
   refOf(target: FindingTarget): EventRef | undefined {
     return this.#refs.get(targetKey(target));
+  }
+
+  /** Load balancer, principal and address of a finding's event, where it is one of the case. */
+  rowOf(target: FindingTarget): TableRow | undefined {
+    const ref = this.refOf(target);
+    return ref === undefined ? undefined : this.#rows.get(ref);
   }
 
   /** The tags of a marking that there still are. */
@@ -209,6 +221,18 @@ export class Findings {
         return ref === undefined ? [] : [[targetKey(target), ref] as const];
       }),
     );
+    const refs = [...this.#refs.values()];
+    const rows = await this.#latest.ask((signal) =>
+      refs.length === 0
+        ? Promise.resolve([])
+        : this.#query.ask('events', { refs, columns }, signal),
+    );
+    if (rows.kind === 'late') return;
+    if (rows.kind === 'answer') {
+      this.#rows = new Map(
+        rows.value.flatMap((row) => (row === undefined ? [] : [[row.ref, row] as const])),
+      );
+    }
     const told = await this.#latest.ask((signal) => this.#tellQuery(signal));
     if (told.kind !== 'late') this.#tell();
   }

@@ -13,7 +13,7 @@ import { compareRows } from '../core/query/compare-rows.ts';
 import { everything } from '../core/query/filter.ts';
 import { coverageOfLanes } from '../core/layout/lane-gaps.ts';
 import { summariseCell } from '../core/layout/summarise-cell.ts';
-import { pageRows } from '../core/query/page-rows.ts';
+import { pageRows, tableRow } from '../core/query/page-rows.ts';
 import { placesBetween } from '../core/query/rows-between.ts';
 import { sumRows } from '../core/query/sum-rows.ts';
 import { exactValue } from '../core/query/value-pattern.ts';
@@ -48,6 +48,11 @@ export const caseAnswers: CaseAnswers = {
   page: ({ built, selections }, { filter, sort, span, columns }) =>
     pageRows(built.table, selections.sorted(filter, sort), span, columns),
   place: ({ selections }, { filter, sort, ref }) => selections.place(filter, sort, ref),
+  events: (loaded, { refs, columns }) =>
+    refs.map((ref) => {
+      const row = rowOf(loaded, ref);
+      return row === undefined ? undefined : tableRow(loaded.built.table, row, columns);
+    }),
   facets: ({ selections }, { filter, fields, limit, containing }) =>
     fields.map((field) => selections.facet(filter, field, { limit, containing })),
   histogram: ({ built, selections }, { filter, span, bins }) =>

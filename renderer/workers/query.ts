@@ -119,6 +119,11 @@ export interface QueryCalls {
     readonly sort: Sort;
     readonly ref: EventRef;
   }): number | undefined;
+  /** These events with these columns; undefined for one that is not in the case. */
+  events(request: {
+    readonly refs: readonly EventRef[];
+    readonly columns: readonly TextColumn[];
+  }): readonly (TableRow | undefined)[];
   facets(request: {
     readonly filter: Filter;
     readonly fields: readonly FilterField[];

@@ -20,15 +20,20 @@ export function pageRows(
   span: Span<number>,
   columns: readonly TextColumn[],
 ): readonly TableRow[] {
-  return Array.from(rows.subarray(Math.max(0, span.start), Math.max(0, span.end)), (row) => {
-    const flags = table.flags[row] ?? 0;
-    return {
-      row,
-      ref: table.ref[row] ?? 0,
-      time: table.time[row] ?? 0,
-      outcome: outcomes[outcomeByFlags[flags & outcomeMask] ?? 0] ?? 'read',
-      byService: (flags & flag.byService) !== 0,
-      text: Object.fromEntries(columns.map((column) => [column, textAt(table, column, row)])),
-    };
-  });
+  return Array.from(rows.subarray(Math.max(0, span.start), Math.max(0, span.end)), (row) =>
+    tableRow(table, row, columns),
+  );
+}
+
+/** One event with these columns. */
+export function tableRow(table: EventTable, row: Row, columns: readonly TextColumn[]): TableRow {
+  const flags = table.flags[row] ?? 0;
+  return {
+    row,
+    ref: table.ref[row] ?? 0,
+    time: table.time[row] ?? 0,
+    outcome: outcomes[outcomeByFlags[flags & outcomeMask] ?? 0] ?? 'read',
+    byService: (flags & flag.byService) !== 0,
+    text: Object.fromEntries(columns.map((column) => [column, textAt(table, column, row)])),
+  };
 }

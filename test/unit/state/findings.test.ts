@@ -37,6 +37,17 @@ describe('Findings', () => {
     expect(findings.ofEvent(2)).toBeUndefined();
   });
 
+  it('knows of an event whose it was, from where and on what', async () => {
+    const desk = await openDesk();
+    const { findings } = desk.session;
+    const target = await starEvent(desk, 1);
+    const details = await desk.query.ask('details', { ref: 1 });
+    const { loadBalancer, principal, sourceIp } = details?.text ?? {};
+    expect(sourceIp).not.toBe('');
+    expect(findings.rowOf(target)?.text).toEqual({ loadBalancer, principal, sourceIp });
+    expect(findings.rowOf(key)).toBeUndefined();
+  });
+
   it('tells the stories order as the investigator wants it', async () => {
     const desk = await openDesk();
     const { findings } = desk.session;
