@@ -12,11 +12,11 @@ const shownAtFirst: readonly TableColumn[] = [
   'time',
   'eventName',
   'outcome',
-  'loadBalancer',
   'sourceIp',
   'accessKey',
   'principal',
   'tool',
+  'loadBalancer',
 ];
 
 const share = z.number().min(0).max(1);
@@ -64,13 +64,4 @@ export function readSettings(saved: string | null): Settings {
   } catch {
     return settingsAtFirst;
   }
-}
-
-/** The width of a column at first, in pixels. */
-export function widthAtFirst(column: TableColumn): number {
-  const wide: readonly TextColumn[] = ['userAgent', 'identity', 'resource'];
-  if (column === 'time') return 170;
-  if (column === 'outcome') return 92;
-  if (column === 'accessKey' || column === 'eventName') return 172;
-  return wide.some((one) => one === column) ? 260 : 148;
 }

@@ -1,5 +1,5 @@
 import { speak } from '../messages/message.svelte.ts';
-import { readSettings, widthAtFirst, type Settings, type TableColumn } from './settings-schema.ts';
+import { readSettings, type Settings, type TableColumn } from './settings-schema.ts';
 import { zoneName } from './zone-choice.ts';
 
 const key = 'trailwitness.settings';
@@ -33,8 +33,9 @@ export class SettingsState {
     this.#store.setItem(key, JSON.stringify(this.#current));
   }
 
-  widthOf(column: TableColumn): number {
-    return this.#current.columnWidths[column] ?? widthAtFirst(column);
+  /** The width in pixels that a column was drawn to; undefined where it never was. */
+  drawnWidth(column: TableColumn): number | undefined {
+    return this.#current.columnWidths[column];
   }
 
   widen(column: TableColumn, width: number): void {

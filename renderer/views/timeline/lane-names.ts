@@ -19,8 +19,9 @@ const foldWidth = 16;
 
 /** The column is as wide as this, in pixels, and wider for names that need it … */
 const leastWidth = 232;
-/** … up to this share of the timeline. */
+/** … up to this share of the timeline, but for names no longer than an IPv4 address: those are whole. */
 const mostShare = 0.3;
+const alwaysWhole = '255.255.255.255'.length;
 
 /** So many lanes are compared, so that no two look alike; what is further down is cut by itself. */
 const mostCompared = 2000;
@@ -58,14 +59,18 @@ export function wholeName(rows: LaneList, place: number, fields: LaneFields): st
 export function nameLanes(rows: LaneList, fields: LaneFields, timelineWidth: number): LaneNames {
   const compared = rows.slice(0, mostCompared);
   const names = compared.map((row) => rowName(row, fields));
-  const longest = names.reduce((most, name, place) => {
-    const further = compared[place]?.kind === 'inner' ? indentCharacters : 0;
-    return Math.max(most, name.length + further);
-  }, 0);
   const beside = besideName + (fields.nested === undefined ? 0 : foldWidth);
-  const wanted = Math.ceil(longest * characterWidth) + beside;
+  const widthFor = (longest: number) =>
+    names.reduce((most, name, place) => {
+      const further = compared[place]?.kind === 'inner' ? indentCharacters : 0;
+      return name.length > longest ? most : Math.max(most, name.length + further);
+    }, 0) *
+      characterWidth +
+    beside;
+  const least = Math.max(leastWidth, Math.ceil(widthFor(alwaysWhole)));
+  const wanted = Math.ceil(widthFor(Infinity));
   const most = Math.floor(timelineWidth * mostShare);
-  const columnWidth = Math.max(leastWidth, Math.min(wanted, most));
+  const columnWidth = Math.max(least, Math.min(wanted, most));
   const cut = cutterOf(fields, Math.floor((columnWidth - beside) / characterWidth));
   const cuts = cutEach(compared, names, cut);
   return {

@@ -51,11 +51,11 @@ describe('SettingsState', () => {
 
   it('keeps the widths of columns within reason', () => {
     const { settings } = storeOf(null);
-    expect(settings.widthOf('time')).toBe(170);
+    expect(settings.drawnWidth('time')).toBeUndefined();
     settings.widen('time', 5);
-    expect(settings.widthOf('time')).toBe(40);
+    expect(settings.drawnWidth('time')).toBe(40);
     settings.widen('time', 99_999);
-    expect(settings.widthOf('time')).toBe(1200);
+    expect(settings.drawnWidth('time')).toBe(1200);
   });
 
   it('names the zone of this computer where that is chosen', () => {

@@ -51,6 +51,13 @@ describe('nameLanes, of two levels', () => {
     );
   });
 
+  it('makes the column wide enough for whole addresses, however narrow the timeline', () => {
+    const address = { ...inner, value: '192.168.110.120' };
+    const names = nameLanes([row, address], { field: 'eventName', nested: 'sourceIp' }, 400);
+    expect(names.at(1)).toEqual({ head: '192.168.110.120', tail: '', gives: 'head' });
+    expect(names.columnWidth).toBeLessThan(300);
+  });
+
   it('calls a nested lane with the one that it is under', () => {
     expect(wholeName(lanes, 1, fields)).toBe('app › AKIAIOSFODNN7EXAMPLE');
     expect(wholeName(lanes, 0, fields)).toBe('app');
