@@ -1,8 +1,9 @@
+import { formatCount } from '../base/format-count.ts';
 import { visibleText } from '../base/visible-text.ts';
 import { formatTime } from '../base/zoned-time.ts';
 import { shortName } from '../query/query-fields.ts';
 import { writtenValue } from '../query/query-tokens.ts';
-import { isUnmarked, type FindingTarget, type Marking, type Tag } from './finding.ts';
+import { type FindingTarget, type Marking, type Tag } from './finding.ts';
 import { isChange, type Change, type Happening } from './journal-act.ts';
 import type { JournalEntry } from './journal-entry.ts';
 
@@ -47,23 +48,24 @@ function happeningInWords(act: Happening): WordedEntry {
       return {
         did: act.finished ? 'Added evidence' : 'Added evidence, and did not come to the end',
         to:
-          `import ${act.importId}: ${act.files} files, ${act.bytes} bytes: ${act.read} read = ${act.kept} kept + ` +
-          `${act.duplicate} duplicate + ${act.rejected} rejected; list SHA-256 ${act.listSha256}`,
+          `import ${act.importId}: ${formatCount(act.files)} files, ${formatCount(act.bytes)} bytes: ` +
+          `${formatCount(act.read)} read = ${formatCount(act.kept)} kept + ` +
+          `${formatCount(act.duplicate)} duplicate + ${formatCount(act.rejected)} rejected; list SHA-256 ${act.listSha256}`,
       };
     case 'evidence removed':
       return {
         did: 'Removed evidence',
-        to: `import ${act.importId}: ${act.files} files, ${act.kept} events`,
+        to: `import ${act.importId}: ${formatCount(act.files)} files, ${formatCount(act.kept)} events`,
       };
     case 'opened from file':
       return {
         did: 'Opened the case from a case file',
-        to: `${visibleText(act.path)}, ${act.bytes} bytes, SHA-256 ${act.sha256}`,
+        to: `${visibleText(act.path)}, ${formatCount(act.bytes)} bytes, SHA-256 ${act.sha256}`,
       };
     case 'exported':
       return {
         did: `Exported ${act.what}`,
-        to: `${visibleText(act.path)}, ${act.bytes} bytes, SHA-256 ${act.sha256}`,
+        to: `${visibleText(act.path)}, ${formatCount(act.bytes)} bytes, SHA-256 ${act.sha256}`,
       };
   }
 }
@@ -116,7 +118,6 @@ function namedChange(
 }
 
 function markingInWords(before: Marking, after: Marking, tags: ReadonlyMap<number, Tag>): string {
-  if (isUnmarked(after) && !isUnmarked(before)) return 'Removed star, tags and note';
   const nameOf = (id: number): string => `“${visibleText(tags.get(id)?.name ?? String(id))}”`;
   const added = after.tags.filter((id) => !before.tags.includes(id)).map(nameOf);
   const removed = before.tags.filter((id) => !after.tags.includes(id)).map(nameOf);

@@ -85,5 +85,6 @@ blockquote p { margin: 0; }
 .events-cited { width: 66mm; }
 pre { margin: 0 0 3mm; font: 7pt/1.25 'Liberation Mono', Consolas, Menlo, 'DejaVu Sans Mono', monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 @media screen { body { padding: 24px; } .cover h1 { margin-top: 0; } }
+@media screen and (max-width: 600px) { body { padding: 8px; } .level { width: 13mm; } .events-cited { width: 42%; } .cite { white-space: normal; } .contents { columns: 1; } }
 `);
 }
