@@ -1,5 +1,5 @@
 import { visibleText } from '../core/base/visible-text.ts';
-import { countOf } from '../core/export/format-count.ts';
+import { countOf } from '../core/base/format-count.ts';
 import { elbOnly, everything, byTime } from '../core/query/filter.ts';
 import type { EvidenceSource, ImportSums } from '../core/source/evidence.ts';
 import type { Batch, Host } from '../host/host.ts';

@@ -39,6 +39,7 @@ export class EventPages {
   #sort: Sort = $state.raw(byTime);
   #fetched: Fetched = $state.raw(nothing);
   #place: number | undefined = $state.raw();
+  #isLeftOut = $state(false);
   #hasMilliseconds = $state(false);
   #inView: Span<Row> = { start: 0, end: 50 };
   /** The fetched rows answer the present filter, sort and columns. */
@@ -81,6 +82,11 @@ export class EventPages {
     return this.#place;
   }
 
+  /** The filter leaves the chosen event out. */
+  get isLeftOut(): boolean {
+    return this.#isLeftOut;
+  }
+
   /** A time of a row that came so far has milliseconds, which most evidence has not. */
   get hasMilliseconds(): boolean {
     return this.#hasMilliseconds;
@@ -118,13 +124,16 @@ export class EventPages {
     if (ref === undefined) {
       this.#latestPlace.drop();
       this.#place = undefined;
+      this.#isLeftOut = false;
       return;
     }
     const request = { filter: this.#search.filter, sort: this.#sort, ref };
     const outcome = await this.#latestPlace.ask((signal) =>
       this.#query.ask('place', request, signal),
     );
-    if (outcome.kind === 'answer') this.#place = outcome.value;
+    if (outcome.kind !== 'answer') return;
+    this.#place = outcome.value;
+    this.#isLeftOut = outcome.value === undefined;
   }
 
   /** Chooses the event at a place, fetching it where it is not loaded. */
@@ -135,6 +144,7 @@ export class EventPages {
     const ref = this.rowAt(place)?.ref ?? (await this.#refAt(place));
     if (ref === undefined) return;
     this.#latestPlace.drop();
+    this.#isLeftOut = false;
     this.#selection.select(ref);
   }
 

@@ -208,7 +208,9 @@ export class LanesState {
     if (isInView === undefined || span === undefined || visible === undefined) return undefined;
     const { filter: before, from, to } = this.#moved ?? {};
     if (before === filter && visible === to) return from;
-    return windowFor({ filter, span, wanted: this.#timeline.around(span), visible, isInView });
+    const wanted = this.#timeline.around(span);
+    const wasFitted = this.#timeline.isFittedTo(this.#loaded?.filter.span);
+    return windowFor({ filter, span, wanted, visible, isInView, wasFitted });
   }
 
   #move(window: Span<EpochMs>): void {

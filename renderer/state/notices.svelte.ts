@@ -56,10 +56,13 @@ export class Notices {
   }
 
   #add(kind: Notice['kind'], title: string, text: string, action: NoticeAction | undefined): void {
-    const repeated = this.#list.filter((one) => one.title !== title || one.text !== text);
+    // What was noted is of use until the next note. What went wrong is told each time, but once.
+    const others = this.#list.filter((one) =>
+      kind === 'note' ? one.kind !== 'note' : one.title !== title || one.text !== text,
+    );
     this.#lastId += 1;
     const notice = { id: this.#lastId, kind, title, text, action };
-    this.#list = [...repeated, notice].slice(-maxNotices);
+    this.#list = [...others, notice].slice(-maxNotices);
     if (kind === 'problem') return;
     setTimeout(() => {
       this.dismiss(notice.id);

@@ -16,6 +16,9 @@ export function isPossible(command: Command, session: Session): boolean {
     case 'themeSystem':
     case 'themeLight':
     case 'themeDark':
+    case 'languageSystem':
+    case 'languageEnglish':
+    case 'languageJapanese':
       return true;
     case 'saveCase':
       return isOpen && caseFiles.current.phase === 'none';
@@ -39,6 +42,9 @@ export function isPossible(command: Command, session: Session): boolean {
     case 'fit':
     case 'fitWhole':
     case 'findings':
+    case 'sidePane':
+    case 'nextPart':
+    case 'previousPart':
     case 'previousEvent':
     case 'nextEvent':
     case 'keepView':

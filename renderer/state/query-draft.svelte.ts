@@ -1,5 +1,5 @@
 import { formatIso } from '../core/base/zoned-time.ts';
-import type { EpochMs } from '../core/base/units.ts';
+import type { EpochMs, Span } from '../core/base/units.ts';
 import { everything } from '../core/query/filter.ts';
 import {
   completed,
@@ -49,14 +49,17 @@ interface Parts {
 const mostSuggested = 10;
 
 /**
- * The query being typed. Free text is the filter's own at every letter; conditions are a draft until
- * they are applied. The whole filter can be taken into the draft, and is then replaced by it.
+ * The query being typed. Free text is the filter's own at every letter, but for a word that names of
+ * fields are offered for; conditions are a draft until they are applied. The whole filter can be
+ * taken into the draft, and is then replaced by it.
  */
 export class QueryDraft {
   readonly #parts: Parts;
   readonly #latest = new Latest();
   #draft: string | undefined = $state.raw();
   #whole = $state.raw(false);
+  /** Its last word may become the name of a field: it is no free text while names are offered. */
+  #awaitsName = false;
   /** It was applied, and something was wrong: shown until it is right. */
   #refused = $state.raw(false);
   #caret = $state.raw(0);
@@ -106,11 +109,12 @@ export class QueryDraft {
   type(text: string, caret: number): void {
     this.#caret = caret;
     this.#refused = false;
-    const { search, zone } = this.#parts;
-    this.#draft = this.#whole || hasConditions(text) ? text : undefined;
-    // The words are the filter's own already, but for what has turned into the name of a field.
-    if (!this.#whole) search.setText(this.isPending ? parseQuery(text, zone()).words : text);
-    void this.#offer(completionAt(text, caret));
+    const completion = completionAt(text, caret);
+    const isName = completion?.kind === 'name' && namesLike(completion.typed).length > 0;
+    this.#awaitsName = isName && !this.#whole;
+    this.#draft = this.#whole || isName || hasConditions(text) ? text : undefined;
+    if (!this.#whole) this.#setWords(isName ? without(text, completion.span) : text);
+    void this.#offer(completion);
   }
 
   /** The caret was moved, or the field left. */
@@ -123,6 +127,7 @@ export class QueryDraft {
   /** Takes the whole filter into the text. */
   editWhole(): void {
     this.#whole = true;
+    this.#awaitsName = false;
     this.#draft = printQuery(this.#parts.search.filter, this.#parts.zone());
     this.#caret = this.#draft.length;
     this.closeSuggestions();
@@ -131,6 +136,7 @@ export class QueryDraft {
   /** Drops what was typed and not applied. */
   cancel(): void {
     this.#draft = undefined;
+    this.#awaitsName = false;
     this.#whole = false;
     this.#refused = false;
     this.closeSuggestions();
@@ -171,10 +177,22 @@ export class QueryDraft {
     return edited;
   }
 
+  /** Offers nothing more: a word that could have become a name is free text now. */
   closeSuggestions(): void {
     this.#latest.drop();
     this.#offered = undefined;
     this.#active = undefined;
+    const text = this.#draft;
+    if (!this.#awaitsName || text === undefined) return;
+    this.#awaitsName = false;
+    this.#draft = hasConditions(text) ? text : undefined;
+    this.#setWords(text);
+  }
+
+  /** The words are the filter's own at once; conditions wait to be applied. */
+  #setWords(text: string): void {
+    const { search, zone } = this.#parts;
+    search.setText(this.isPending ? parseQuery(text, zone()).words : text);
   }
 
   async #offer(completion: Completion | undefined): Promise<void> {
@@ -221,6 +239,11 @@ export class QueryDraft {
       .filter(({ value }) => value.startsWith(typed) && value !== typed)
       .map(({ value, name }) => ({ value, shown: value, hint: name }));
   }
+}
+
+/** The text without a part of it, and without a minus that stood before that. */
+function without(text: string, { start, end }: Span<number>): string {
+  return `${text.slice(0, start).replace(/-$/u, '')}${text.slice(end)}`.trimEnd();
 }
 
 function nameSuggestion(name: string): Suggestion {

@@ -15,6 +15,8 @@ export type WindowCommand =
   | 'tag'
   | 'note'
   | 'findings'
+  | 'nextPart'
+  | 'previousPart'
   | 'importFolder'
   | 'importFiles'
   | 'openCaseFile';
@@ -91,6 +93,10 @@ export function runCommand(command: Exclude<Command, WindowCommand>, session: Se
     case 'fitWhole':
       timeline.fitWhole();
       return;
+    case 'sidePane':
+      session.entity.close();
+      session.sidePane.toggle();
+      return;
     case 'star':
       void star(session);
       return;
@@ -133,6 +139,15 @@ export function runCommand(command: Exclude<Command, WindowCommand>, session: Se
       return;
     case 'themeDark':
       settings.change({ theme: 'dark' });
+      return;
+    case 'languageSystem':
+      settings.change({ language: 'system' });
+      return;
+    case 'languageEnglish':
+      settings.change({ language: 'en' });
+      return;
+    case 'languageJapanese':
+      settings.change({ language: 'ja' });
       return;
     case 'nextEvent':
       void pages.choose(Math.min(pages.count - 1, (pages.place ?? -1) + 1));

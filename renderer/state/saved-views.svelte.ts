@@ -1,7 +1,10 @@
 import { laneFields, laneSorts } from '../core/layout/marks.ts';
 import type { SavedView } from '../core/journal/saved-view.ts';
+import { message } from '../messages/message.svelte.ts';
 import type { CaseJournal } from './case-journal.svelte.ts';
+import { sameFilter } from './filter-edits.ts';
 import type { LanesState } from './lanes.svelte.ts';
+import type { Notices } from './notices.svelte.ts';
 import type { SearchState } from './search.svelte.ts';
 import type { TimelineWindow } from './timeline-window.svelte.ts';
 
@@ -10,11 +13,13 @@ interface Parts {
   readonly search: SearchState;
   readonly timeline: TimelineWindow;
   readonly lanes: LanesState;
+  readonly notices: Notices;
 }
 
 /** Ways of looking at the case that were kept: filter, stretch of time and lanes under a name. */
 export class SavedViews {
   readonly #parts: Parts;
+  #shownId: number | undefined = $state.raw();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -27,6 +32,12 @@ export class SavedViews {
     );
   }
 
+  /** The view that was opened or kept last, as long as its filter is the present one. */
+  get current(): (SavedView & { readonly id: number }) | undefined {
+    const view = this.list.find(({ id }) => id === this.#shownId);
+    return view && sameFilter(view.filter, this.#parts.search.filter) ? view : undefined;
+  }
+
   /** Keeps what is on the screen; a view of the same name is replaced. */
   async save(name: string): Promise<void> {
     const { journal, search, timeline } = this.#parts;
@@ -36,15 +47,24 @@ export class SavedViews {
     const before = known && journal.notes.views.get(known.id);
     const id = known?.id ?? (journal.rows.at(-1)?.number ?? 0) + 1;
     await journal.record({ kind: 'view', id, before, after });
+    this.#shownId = id;
   }
 
+  /** Deletes a view, and says how to have it back. */
   async remove(id: number): Promise<void> {
-    const before = this.#parts.journal.notes.views.get(id);
-    if (before !== undefined) await this.#parts.journal.record({ kind: 'view', id, before });
+    const { journal, notices } = this.#parts;
+    const before = journal.notes.views.get(id);
+    if (before === undefined) return;
+    await journal.record({ kind: 'view', id, before });
+    notices.note(
+      message('shell.viewDeleted', { name: before.name }),
+      message('shell.viewDeletedUndo'),
+    );
   }
 
   /** Looks at the case that way again. */
-  show({ filter, lanes }: SavedView): void {
+  show({ id, filter, lanes }: SavedView & { readonly id: number }): void {
+    this.#shownId = id;
     const { search, timeline } = this.#parts;
     const field = laneFields.find((one) => one === lanes.field);
     const sort = laneSorts.find((one) => one === lanes.sort);

@@ -159,7 +159,7 @@ export function createSession(services: Services): Session {
     if (openCase.info !== undefined) void cases.note(openCase.info.id, { lanesView });
   });
   const lanes = new LanesState({ query, notices, search, timeline, arrangement });
-  const views = new SavedViews({ journal, search, timeline, lanes });
+  const views = new SavedViews({ journal, search, timeline, lanes, notices });
   const exporter = new Exporter(query, host, services.painter);
   const subject = (): ExportSubject => ({
     caseName: openCase.info?.name ?? '',

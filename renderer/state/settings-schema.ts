@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { laneFields, laneSorts } from '../core/layout/marks.ts';
-import { textColumns, type TextColumn } from '../core/table/columns.ts';
+import { textColumns } from '../core/table/columns.ts';
 import { languageChoices } from '../messages/language.ts';
 import { isZone } from '../core/base/zoned-time.ts';
 

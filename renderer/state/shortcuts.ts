@@ -6,6 +6,8 @@ export const filterInputId = 'filter-text';
 /** The ids of the parts that commands lead to. */
 export const noteInputId = 'event-note';
 export const tagButtonId = 'event-tags';
+/** The button that puts the pane beside the timeline away, or brings it back: there is one at a time. */
+export const sideButtonId = 'side-pane';
 export const findingsListId = 'findings';
 export const folderInputId = 'import-folder';
 export const filesInputId = 'import-files';
@@ -53,6 +55,9 @@ export const bindings = [
   { command: 'tag', keys: ['t'] },
   { command: 'note', keys: ['n'] },
   { command: 'findings', keys: ['w'] },
+  { command: 'sidePane', keys: ['d'] },
+  { command: 'nextPart', keys: ['F6'] },
+  { command: 'previousPart', keys: ['Shift+F6'] },
   { command: 'undo', keys: ['Ctrl+Z'] },
   { command: 'redo', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'] },
   { command: 'palette', keys: ['Ctrl+K'] },
@@ -74,6 +79,9 @@ export const bindings = [
   { command: 'themeSystem', keys: [] },
   { command: 'themeLight', keys: [] },
   { command: 'themeDark', keys: [] },
+  { command: 'languageSystem', keys: [] },
+  { command: 'languageEnglish', keys: [] },
+  { command: 'languageJapanese', keys: [] },
 ] as const satisfies readonly Binding[];
 
 /** What a key does in the window. */
@@ -98,6 +106,7 @@ export function commandOf(
   if (press.ctrlKey || press.metaKey) {
     return commandOfKey.get(`Ctrl+${shiftKey ? 'Shift+' : ''}${key.toUpperCase()}`);
   }
+  if (shiftKey && key === 'F6') return 'previousPart';
   // By the key's place: what Shift makes of it differs. Where Shift makes it 0, it is just that.
   if (shiftKey && press.code === 'Digit0' && key !== '0') return 'fitWhole';
   return commandOfKey.get(arrows.get(key) ?? key);
@@ -130,6 +139,15 @@ export function keySheet(): readonly KeySheetPart[] {
     {
       where: message('keys.inFilter'),
       rows: [row('filterApply', 'Enter'), row('filterRecords', 'Shift+Enter')],
+    },
+    {
+      where: message('keys.inFacets'),
+      rows: [
+        row('facetValue', '↑', '↓'),
+        row('facetTake', 'Enter'),
+        row('facetLeaveOut', 'Shift+Enter'),
+        row('facetBeside', '→', '←'),
+      ],
     },
     {
       where: message('keys.inTable'),

@@ -4,7 +4,7 @@ import { movedBy } from '../core/layout/time-scale.ts';
 import { boundedWindow, zoomedWithin } from '../core/layout/window-bounds.ts';
 import type { SettingsState } from './settings.svelte.ts';
 
-/** Room on either side of what is fitted: a fiftieth of it, half a second at least. */
+/** Room on either side of what is fitted: a twenty-fifth of it, half a second at least. */
 const leastRoom = 500;
 /** Events of one moment are fitted with half a minute on either side. */
 const leastRoomOfEvents = 30_000;
@@ -74,6 +74,16 @@ export class TimelineWindow {
     this.#selected = selected;
   }
 
+  /** Whether the window is just the one that `fit` shows for the selected events, or for this span. */
+  isFittedTo(span: Span<EpochMs> | undefined): boolean {
+    const whole = this.#whole;
+    if (whole === undefined) return false;
+    const fitted = [this.#selected && this.around(this.#selected), span && padded(span)];
+    return fitted.some(
+      (one) => one !== undefined && isSame(this.#visible, boundedWindow(one, whole)),
+    );
+  }
+
   show(span: Span<EpochMs>): void {
     if (this.#whole !== undefined) this.#visible = boundedWindow(span, this.#whole);
   }
@@ -125,9 +135,9 @@ export class TimelineWindow {
   }
 }
 
-/** A span with a fiftieth of room on either side, so that the first and last marks are whole. */
+/** A span with a twenty-fifth of room on either side, so that the first and last marks are whole. */
 export function padded(span: Span<EpochMs>, least = leastRoom): Span<EpochMs> {
-  const room = Math.max((span.end - span.start) / 50, least);
+  const room = Math.max((span.end - span.start) / 25, least);
   return { start: span.start - room, end: span.end + room };
 }
 

@@ -11,6 +11,8 @@ interface NewSelection {
   readonly visible: Span<EpochMs>;
   /** Some of its events lie in the visible stretch. */
   readonly isInView: boolean;
+  /** The window was fitted to the selection before. */
+  readonly wasFitted: boolean;
 }
 
 /** A pivot moves the window unless this share of the selection's stretch is in view … */
@@ -21,11 +23,13 @@ const enoughOfWindow = 1 / 4;
 /**
  * Where the timeline goes for a new selection; undefined: it stays. It goes where nothing selected
  * is in view, and after a pivot, which asks for all that one entity did, where that is mostly out
- * of view or a speck in the window. A single event that is in view is left where it is.
+ * of view or a speck in the window. A single event that is in view is left where it is. A window
+ * that was fitted to the selection before grows with it: it was never chosen to show a part.
  */
 export function windowFor(selection: NewSelection): Span<EpochMs> | undefined {
-  const { filter, span, wanted, visible, isInView } = selection;
+  const { filter, span, wanted, visible, isInView, wasFitted } = selection;
   if (!isInView) return wanted;
+  if (wasFitted && (wanted.start < visible.start || wanted.end > visible.end)) return wanted;
   if (!isPivot(filter) || span.end - span.start <= 1) return undefined;
   const shared = Math.min(visible.end, wanted.end) - Math.max(visible.start, wanted.start);
   const isSeen =

@@ -9,6 +9,21 @@ export function focusFirst(id: string): void {
   (within?.querySelector<HTMLElement>('[data-item]') ?? within)?.focus();
 }
 
+/**
+ * Gives the focus to the next part of the window, or the one before: to what is marked `data-part`,
+ * or else the first in it that Tab stops at. Parts that are not shown are passed over.
+ */
+export function focusPart(by: 1 | -1): void {
+  const parts = [...document.querySelectorAll<HTMLElement>('[data-part]')].filter(
+    (part) => part.getClientRects().length > 0,
+  );
+  const at = parts.findLastIndex((part) => part.contains(document.activeElement));
+  const from = at < 0 && by < 0 ? parts.length : at;
+  const part = parts[(from + by + parts.length) % parts.length];
+  const inner = part?.querySelector<HTMLElement>('[tabindex="0"], button:not([tabindex="-1"])');
+  (part !== undefined && part.tabIndex < 0 ? inner : part)?.focus();
+}
+
 /** Presses the button of this id, where there is one. */
 export function clickById(id: string): void {
   document.getElementById(id)?.click();

@@ -5,6 +5,7 @@ export const details = {
   event: 'Event',
   raw: 'Raw record',
   evidence: 'Evidence',
+  leftOut: 'Not in the selection: the filter leaves this event out.',
   noneChosen: 'No event is chosen',
   noneChosenText:
     'Choose one in the timeline or in the table: who, with what, from where, what, on which load balancer, its raw record and its evidence show here.',

@@ -22,6 +22,7 @@ export const exports = {
   ofFindings_one: '{{count, number}} finding',
   ofFindings_other: '{{count, number}} findings',
   ofCase: 'Of the whole case',
+  yourName: 'Your name, for report and journal',
   format: 'Format',
   paper: 'Paper',
   views: 'Also list the events of these saved views',

@@ -88,6 +88,5 @@ export const search = {
   nothingToShow: 'Nothing to show',
   noneChosen:
     'No event is chosen. Choose an event in the timeline or the table, then press the key again.',
-  hasNone:
-    'The chosen event’s record has no {{field}}. Choose an event in the timeline or the table, then press the key again.',
+  hasNone: 'The chosen event’s record has no {{field}}.',
 } as const;

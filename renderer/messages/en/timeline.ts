@@ -39,6 +39,7 @@ export const timeline = {
   gapsExplained:
     'Hatched: coverage gaps. An account and region that otherwise speaks is silent, a trail was off, or log files are missing. {{warning}}',
   byService: 'by AWS service',
+  deniedLane: 'incl. denied',
   coverageGap: 'coverage gap',
   lanesCount_one: '{{count, number}} lane',
   lanesCount_other: '{{count, number}} lanes',

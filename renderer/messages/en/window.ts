@@ -14,6 +14,8 @@ export const window = {
   details: 'Details',
   findings: 'Findings',
   findingsCount: 'Findings {{count, number}}',
+  shutSide: 'Put the details away, for more room (d)',
+  showSide: 'Show the details (d)',
   sideTabs: 'Beside the timeline',
   caseIsEmpty: '{{name}} holds no events yet',
   startCase: 'Start a case',

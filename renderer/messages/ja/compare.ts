@@ -13,6 +13,8 @@ export const compare: Translated<typeof english> = {
   how: '現在の選択範囲を保持してから、別の範囲（別の期間やエンティティ）を選択して戻ると、両方が並んで表示されます。',
   kept: '保持した範囲',
   selected: '現在の選択範囲',
+  savedView: 'または保存したビュー:',
+  chooseView: 'ビューを選択',
   keep: '現在の選択範囲を保持',
   failed: '比較できませんでした: {{reason}} 閉じてから、もう一度開いてください。',
   counting: '集計中…',

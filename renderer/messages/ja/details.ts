@@ -7,6 +7,7 @@ export const details: Translated<typeof english> = {
   event: 'イベント',
   raw: '元のレコード',
   evidence: '証拠',
+  leftOut: 'フィルターに一致しないため、選択範囲に含まれていません。',
   noneChosen: 'イベントが選択されていません',
   noneChosenText:
     'タイムラインまたは表でイベントを選択してください。誰が、何を使い、どこから、何を、どのロードバランサーに対して行ったか、元のレコードと証拠がここに表示されます。',

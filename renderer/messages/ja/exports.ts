@@ -21,6 +21,7 @@ export const exports: Translated<typeof english> = {
   ofSelection_other: '選択中: イベント {{count, number}} 件',
   ofFindings_other: '所見 {{count, number}} 件',
   ofCase: 'ケース全体',
+  yourName: '作成者名（レポートと作業記録に記載）',
   format: '形式',
   paper: '用紙',
   views: '次の保存済みビューのイベントも載せる',

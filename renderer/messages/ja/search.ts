@@ -91,6 +91,5 @@ export const search: Translated<typeof english> = {
   nothingToShow: '表示する対象がありません',
   noneChosen:
     'イベントが選択されていません。タイムラインまたは表でイベントを選択してから、もう一度キーを押してください。',
-  hasNone:
-    '選択中のイベントのレコードに{{field}}がありません。タイムラインまたは表でイベントを選択してから、もう一度キーを押してください。',
+  hasNone: '選択中のイベントのレコードに{{field}}がありません。',
 };

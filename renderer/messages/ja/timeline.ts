@@ -38,6 +38,7 @@ export const timeline: Translated<typeof english> = {
   gapsExplained:
     '斜線: 記録の空白期間。通常は記録のあるアカウントとリージョンでイベントが途絶えているか、証跡が停止していたか、ログファイルが不足しています。{{warning}}',
   byService: 'AWS サービスによる',
+  deniedLane: '拒否を含む',
   coverageGap: '記録の空白期間',
   lanesCount_other: 'レーン {{count, number}} 本',
   summary: '{{field}} 別の{{lanes}}に{{events}}。表示中の期間は {{start}} から {{end}} まで。',

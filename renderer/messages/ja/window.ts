@@ -16,6 +16,8 @@ export const window: Translated<typeof english> = {
   details: '詳細',
   findings: '所見',
   findingsCount: '所見 {{count, number}}',
+  shutSide: '詳細を閉じて表示領域を広げる (d)',
+  showSide: '詳細を表示 (d)',
   sideTabs: 'タイムラインの横',
   caseIsEmpty: '「{{name}}」にはまだイベントがありません',
   startCase: 'ケースを開始',

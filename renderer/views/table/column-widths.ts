@@ -15,43 +15,28 @@ interface Extent {
 const entity = padding + dot;
 
 /**
- * The least that a column is narrowed to where the table lacks room: a whole IPv4 address, and of a
+ * The least that columns are narrowed to where the table lacks room: a whole IPv4 address, and of a
  * key the start that says its kind and the end that tells it apart.
  */
-function leastOf(column: TableColumn): Extent {
-  switch (column) {
-    case 'sourceIp':
-      return { characters: '255.255.255.255'.length, pixels: entity };
-    case 'accessKey':
-      return { characters: 'AKIA…XAMPLE'.length, pixels: entity };
-    case 'outcome':
-      return { characters: 0, pixels: 92 };
-    case 'eventName':
-      return { characters: 0, pixels: 124 };
-    case 'loadBalancer':
-      return { characters: 0, pixels: 112 };
-    default:
-      return { characters: 0, pixels: 98 };
-  }
-}
+const leastOf: Readonly<Partial<Record<TableColumn, Extent>>> = {
+  sourceIp: { characters: '255.255.255.255'.length, pixels: entity },
+  accessKey: { characters: 'AKIA…XAMPLE'.length, pixels: entity },
+  outcome: { characters: 0, pixels: 92 },
+  eventName: { characters: 0, pixels: 124 },
+  loadBalancer: { characters: 0, pixels: 112 },
+};
+const leastOfOthers: Extent = { characters: 0, pixels: 98 };
 
-/** What a column is as wide as where the table has room. */
-function comfortOf(column: TableColumn): Extent {
-  switch (column) {
-    case 'accessKey':
-      return { characters: 'AKIAIOSFODNN7EXAMPLE'.length, pixels: entity };
-    case 'outcome':
-      return { characters: 0, pixels: 92 };
-    case 'eventName':
-      return { characters: 0, pixels: 172 };
-    case 'userAgent':
-    case 'identity':
-    case 'resource':
-      return { characters: 0, pixels: 260 };
-    default:
-      return { characters: 0, pixels: 148 };
-  }
-}
+/** What columns are as wide as where the table has room. */
+const comfortOf: Readonly<Partial<Record<TableColumn, Extent>>> = {
+  accessKey: { characters: 'AKIAIOSFODNN7EXAMPLE'.length, pixels: entity },
+  outcome: { characters: 0, pixels: 92 },
+  eventName: { characters: 0, pixels: 172 },
+  userAgent: { characters: 0, pixels: 260 },
+  identity: { characters: 0, pixels: 260 },
+  resource: { characters: 0, pixels: 260 },
+};
+const comfortOfOthers: Extent = { characters: 0, pixels: 148 };
 
 /** What the widths of the table's columns follow from, in pixels. */
 interface WidthRules {
@@ -84,8 +69,8 @@ export function columnWidths(
     const width = drawn(column);
     if (column === 'time') return { least: Math.max(width ?? 0, time), give: 0 };
     if (width !== undefined) return { least: width, give: 0 };
-    const least = pixels(leastOf(column));
-    return { least, give: Math.max(least, pixels(comfortOf(column))) - least };
+    const least = pixels(leastOf[column] ?? leastOfOthers);
+    return { least, give: Math.max(least, pixels(comfortOf[column] ?? comfortOfOthers)) - least };
   });
   const least = ranges.reduce((sum, one) => sum + one.least, 0);
   const give = ranges.reduce((sum, one) => sum + one.give, 0);

@@ -9,7 +9,7 @@ import { paintLinks, placeOfMark } from './paint-links.ts';
 
 type EventMarks = Extract<Marks, { readonly kind: 'events' }>;
 
-const recededAlpha = 0.22;
+const recededAlpha = 0.45;
 const ringRadius = 7.5;
 
 /** Paints the picture over the whole canvas. Costs one call per event, or one in all for densities. */

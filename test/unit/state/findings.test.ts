@@ -41,7 +41,7 @@ describe('Findings', () => {
     const desk = await openDesk();
     const { findings } = desk.session;
     const target = await starEvent(desk, 1);
-    const details = await desk.query.ask('details', { ref: 1 });
+    const details = await desk.queries.ask('details', { ref: 1 });
     const { loadBalancer, principal, sourceIp } = details?.text ?? {};
     expect(sourceIp).not.toBe('');
     expect(findings.rowOf(target)?.text).toEqual({ loadBalancer, principal, sourceIp });

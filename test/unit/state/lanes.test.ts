@@ -200,6 +200,22 @@ describe('LanesState and the window', () => {
     expect(session.timeline.visible).toEqual({ start: 39_000_000, end: 42_000_000 });
   });
 
+  it('grows a window that was fitted to a span when the filter loses the span, and goes back', async () => {
+    const { session } = await open();
+    const { search, timeline } = session;
+    const span = { start: 39_000_000, end: 42_000_000 };
+    search.setSpan(span);
+    timeline.fit(span);
+    await idle(session);
+    expect(timeline.visible).toEqual(padded(span));
+    search.setSpan(undefined);
+    await idle(session);
+    expect(timeline.visible).toEqual(padded({ start: 0, end: 90_000_001 }));
+    search.back();
+    await idle(session);
+    expect(timeline.visible).toEqual(padded(span));
+  });
+
   it('asks what is in view without waiting for the lanes, and leaves a window that moves alone', async () => {
     const { session, queries } = await open();
     session.timeline.show({ start: 1000, end: 2000 });

@@ -41,6 +41,31 @@ describe('QueryDraft', () => {
     await idle(session);
   });
 
+  it('takes a word that names of fields are offered for as free text once they are not', async () => {
+    const { session } = await openDesk();
+    const { draft, search } = session;
+    for (const text of ['o', 'ou', 'out']) draft.type(text, text.length);
+    await idle(session);
+    expect(draft.text).toBe('out');
+    expect(search.filter).toEqual(elbOnly);
+    draft.closeSuggestions();
+    expect(search.filter.text).toBe('out');
+    expect(draft.isPending).toBe(false);
+    draft.type('modify -ke', 10);
+    expect(search.filter.text).toBe('modify');
+    draft.type('modify -kept', 12);
+    expect(search.filter.text).toBe('modify -kept');
+    draft.type('modify ke', 9);
+    await draft.apply();
+    await idle(session);
+    expect(search.filter.text).toBe('modify ke');
+    draft.type('ip:10.0.0.1 ou', 14);
+    draft.closeSuggestions();
+    expect(draft.text).toBe('ip:10.0.0.1 ou');
+    expect(search.filter.text).toBe('ou');
+    await idle(session);
+  });
+
   it('takes times and scope', async () => {
     const { session } = await typed('after:1970-01-01T00:00:04 scope:all');
     await session.draft.apply();

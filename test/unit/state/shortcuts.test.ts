@@ -33,6 +33,11 @@ describe('commandOf with Shift', () => {
     expect(shifted('0', 'Digit0')).toBe('fit');
     expect(shifted('+', 'Equal')).toBe('zoomIn');
   });
+
+  it('goes through the parts of the window one way and the other', () => {
+    expect(press('F6')).toBe('nextPart');
+    expect(shifted('F6', 'F6')).toBe('previousPart');
+  });
 });
 
 describe('keySheet', () => {
@@ -117,7 +122,7 @@ describe('runCommand', () => {
     session.selection.select(4);
     await idle(session);
     runCommand('pivotKey', session);
-    expect(session.notices.list[1]?.text).toContain('has no access key');
+    expect(session.notices.list.at(-1)?.text).toContain('has no access key');
     expect(session.search.filter.terms).toEqual([]);
   });
 

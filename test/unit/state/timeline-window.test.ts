@@ -15,7 +15,7 @@ function windowOver(start: number, end: number): TimelineWindow {
 describe('TimelineWindow', () => {
   it('shows the whole case at first, with room on either side', () => {
     const timeline = windowOver(0, 50 * hour);
-    expect(timeline.visible).toEqual({ start: -hour, end: 51 * hour });
+    expect(timeline.visible).toEqual({ start: -2 * hour, end: 52 * hour });
   });
 
   it('goes on showing the whole case while it grows, unless another stretch was chosen', () => {
@@ -62,13 +62,13 @@ describe('TimelineWindow', () => {
     const timeline = windowOver(0, 50 * hour);
     timeline.setSelected({ start: 10 * hour, end: 20 * hour });
     timeline.fit();
-    expect(timeline.visible).toEqual({ start: 9.8 * hour, end: 20.2 * hour });
+    expect(timeline.visible).toEqual({ start: 9.6 * hour, end: 20.4 * hour });
     timeline.fit();
-    expect(timeline.visible).toEqual({ start: -hour, end: 51 * hour });
+    expect(timeline.visible).toEqual({ start: -2 * hour, end: 52 * hour });
     timeline.fit();
-    expect(timeline.visible).toEqual({ start: 9.8 * hour, end: 20.2 * hour });
+    expect(timeline.visible).toEqual({ start: 9.6 * hour, end: 20.4 * hour });
     timeline.fitWhole();
-    expect(timeline.visible).toEqual({ start: -hour, end: 51 * hour });
+    expect(timeline.visible).toEqual({ start: -2 * hour, end: 52 * hour });
   });
 
   it('fits events of one moment with half a minute on either side, within the case', () => {

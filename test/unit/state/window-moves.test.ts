@@ -13,7 +13,7 @@ const narrowed: Filter = { ...elbOnly, terms: pivot.terms };
 const burst = { start: day, end: day + 43 * minute };
 
 function chosen(filter: Filter, span: Span<EpochMs>, visible: Span<EpochMs>) {
-  return { filter, span, wanted: padded(span), visible, isInView: true };
+  return { filter, span, wanted: padded(span), visible, isInView: true, wasFitted: false };
 }
 
 describe('windowFor', () => {
@@ -45,6 +45,14 @@ describe('windowFor', () => {
     const visible = { start: 3 * day, end: 4 * day };
     const selection = { ...chosen(narrowed, burst, visible), isInView: false };
     expect(windowFor(selection)).toEqual(padded(burst));
+  });
+
+  it('grows with the selection where the window was fitted to the one before, and not else', () => {
+    const selection = chosen(elbOnly, fourDays, padded(burst));
+    expect(windowFor(selection)).toBeUndefined();
+    expect(windowFor({ ...selection, wasFitted: true })).toEqual(padded(fourDays));
+    const within = chosen(narrowed, burst, fourDays);
+    expect(windowFor({ ...within, wasFitted: true })).toBeUndefined();
   });
 
   it('leaves a single event in view where it is', () => {

@@ -52,8 +52,8 @@ describe('nameLanes, of two levels', () => {
   });
 
   it('makes the column wide enough for whole addresses, however narrow the timeline', () => {
-    const address = { ...inner, value: '192.168.110.120' };
-    const names = nameLanes([row, address], { field: 'eventName', nested: 'sourceIp' }, 400);
+    const addresses = nestedLanes(['app'], '192.168.110.120');
+    const names = nameLanes(addresses, { field: 'eventName', nested: 'sourceIp' }, 400);
     expect(names.at(1)).toEqual({ head: '192.168.110.120', tail: '', gives: 'head' });
     expect(names.columnWidth).toBeLessThan(300);
   });
