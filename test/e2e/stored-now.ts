@@ -17,6 +17,12 @@ export interface StoredNow {
   readonly journal: readonly string[];
 }
 
+/** What the worker says to one question. */
+interface Answer {
+  readonly reply?: unknown;
+  readonly reason?: string;
+}
+
 /** Reads the case that was opened last, whatever the window shows. */
 export async function storedNow(page: Page): Promise<StoredNow> {
   const assets = readdirSync(join(projectFolder, 'out/renderer/assets'));
@@ -72,11 +78,11 @@ async function readCase({ script, request }: { script: string; request: object }
   const worker = new Worker(new URL(script, document.baseURI), { type: 'module' });
   const ask = (call: string, what: object): Promise<unknown> =>
     new Promise((resolve, reject) => {
-      worker.onmessage = ({ data }: MessageEvent<{ reply?: unknown; reason?: string }>) => {
-        if (data.reason === undefined) resolve(data.reply);
-        else reject(new Error(`${call}: ${data.reason}`));
+      worker.onmessage = ({ data: [answer] }: MessageEvent<readonly Answer[]>) => {
+        if (answer?.reason === undefined) resolve(answer?.reply);
+        else reject(new Error(`${call}: ${answer.reason}`));
       };
-      worker.postMessage({ number: 1, call, request: what });
+      worker.postMessage([{ number: 1, call, request: what }]);
     });
   const contents = (await ask('open', { caseId: last.id })) as CaseContents;
   const sources = (await ask('sources', {})) as readonly EvidenceSource[];
