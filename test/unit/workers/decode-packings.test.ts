@@ -97,7 +97,7 @@ describe.skipIf(evidenceFolder === undefined)('packings of the evidence folder',
     );
     const plain = await imported('plain', files, 200);
     expect(plain).toMatchObject({ changed: [] });
-    for (const packing of ['gzip', 'zip of gzip', 'tar.gz', 'zip in tar']) {
+    for (const packing of ['gzip', 'zip', 'zip of gzip', 'tar.gz', 'zip in tar']) {
       expect(await imported(packing, files, 200)).toEqual(plain);
     }
   });
