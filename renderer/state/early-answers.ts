@@ -1,4 +1,4 @@
-import type { QueryCall, QueryReply, QueryRequest } from '../workers/query.ts';
+import type { QueryCall, QueryReply, QueryRequest } from '../workers/query/query.ts';
 import type { QueryPort } from './query-port.ts';
 
 /**

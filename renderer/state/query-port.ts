@@ -1,4 +1,4 @@
-import type { QueryCall, QueryReply, QueryRequest } from '../workers/query.ts';
+import type { QueryCall, QueryReply, QueryRequest } from '../workers/query/query.ts';
 
 /** The query worker, of which another one stands in where it ends by itself. */
 export interface QueryService extends QueryPort {

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../core/base/units.ts';
-import type { EvidenceInput } from './ingest.ts';
+import type { EvidenceInput } from './ingest/ingest.ts';
 
 /** A file of the page with what it says of itself. */
 export type KnownFile = Extract<EvidenceInput, { readonly kind: 'file' }> & {

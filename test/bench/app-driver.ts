@@ -2,7 +2,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { electronArguments, installedRuntime } from '../../build/setup/runtime.mjs';
-import type { QueryAsk, QueryCall, QueryRequest } from '../../renderer/workers/query.ts';
+import type { QueryAsk, QueryCall, QueryRequest } from '../../renderer/workers/query/query.ts';
 import { benchFolder } from './made-trail.ts';
 
 /**
@@ -14,7 +14,7 @@ import { benchFolder } from './made-trail.ts';
  * - a list "Recent cases" with a button per case; the radio buttons "ELB only" and "All services";
  * - an element of role `application` called "Timeline by …", which a drag pans and the wheel zooms;
  * - one IndexedDB database `trailwitness-case-ID` per case;
- * - the query worker's script `assets/query.worker-….js`, which speaks renderer/workers/query.ts: a
+ * - the query worker's script `assets/query.worker-….js`, which speaks renderer/workers/query/query.ts: a
  *   second worker, started by the bench on the same case, tells the time of each answer.
  */
 export class AppDriver {

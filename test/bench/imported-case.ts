@@ -1,4 +1,4 @@
-import type { CaseContents } from '../../renderer/workers/query.ts';
+import type { CaseContents } from '../../renderer/workers/query/query.ts';
 import type { Truth } from '../made/truth.ts';
 import { AppDriver, forgetProfile } from './app-driver.ts';
 import type { Figures } from './figures.ts';

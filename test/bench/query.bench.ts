@@ -1,6 +1,6 @@
 import { filterFields, type Filter } from '../../renderer/core/query/filter.ts';
 import type { Sums } from '../../renderer/core/query/facets.ts';
-import type { QueryCall, QueryRequest } from '../../renderer/workers/query.ts';
+import type { QueryCall, QueryRequest } from '../../renderer/workers/query/query.ts';
 import type { Truth } from '../made/truth.ts';
 import { AppDriver } from './app-driver.ts';
 import { columnsOnlySql, DuckDb } from './duckdb.ts';

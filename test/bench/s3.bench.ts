@@ -17,7 +17,7 @@ import { startPlainStore } from './plain-store.ts';
 const name = 's3';
 const runs = 2;
 const bucket = 'trail-logs';
-/** As many as the app has under way with two readers: renderer/workers/readers.ts. */
+/** As many as the app has under way with two readers: renderer/workers/ingest/readers.ts. */
 const concurrency = 32;
 const manyObjects = 20_000;
 const megabyte = 1_000_000;

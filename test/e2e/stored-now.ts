@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { byTime, everything } from '../../renderer/core/query/filter.ts';
 import type { EvidenceSource } from '../../renderer/core/source/evidence.ts';
-import type { CaseContents, QueryRequest } from '../../renderer/workers/query.ts';
+import type { CaseContents, QueryRequest } from '../../renderer/workers/query/query.ts';
 import { readPlainCsv } from '../unit/core/export/data/plain-csv.ts';
 import { projectFolder } from './app.ts';
 

@@ -1,5 +1,5 @@
 import type { PlainKey } from '../../messages/message-key.ts';
-import type { SaveKind } from '../../state/exports.svelte.ts';
+import type { SaveKind } from '../../state/export/exports.svelte.ts';
 
 /** Something that can be exported, in one form or another. */
 export interface ExportPart {

@@ -1,5 +1,5 @@
 import { formatTime } from '../../core/base/zoned-time.ts';
-import type { TableColumn } from '../../state/settings-schema.ts';
+import type { TableColumn } from '../../state/app/settings-schema.ts';
 
 /** Padding at both sides of a cell, in pixels. */
 const padding = 16;

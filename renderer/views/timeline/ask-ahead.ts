@@ -2,8 +2,8 @@ import type { EpochMs, EventRef, Span } from '../../core/base/units.ts';
 import { firstToShow, lanesInView } from '../../core/layout/lanes-in-view.ts';
 import type { LaneValues } from '../../core/layout/lane-rows.ts';
 import type { Filter } from '../../core/query/filter.ts';
-import { marksRequest } from './fetch-marks.svelte.ts';
-import { lanesNear } from './lanes-near.ts';
+import { marksRequest } from './marks/fetch-marks.svelte.ts';
+import { lanesNear } from './lanes/lanes-near.ts';
 import type { TimelineData } from './timeline-data.ts';
 
 /** What the timeline shows as other lanes are about to come. */

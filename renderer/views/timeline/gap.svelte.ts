@@ -1,5 +1,5 @@
 import type { EpochMs, Span } from '../../core/base/units.ts';
-import type { Around } from '../../state/events-around.ts';
+import type { Around } from '../../state/timeline/events-around.ts';
 import { Latest } from '../../state/latest.ts';
 import type { TimelineData } from './timeline-data.ts';
 

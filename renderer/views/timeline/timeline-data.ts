@@ -13,8 +13,8 @@ import type {
 } from '../../core/layout/marks.ts';
 import type { CellSummary } from '../../core/layout/summarise-cell.ts';
 import type { Filter } from '../../core/query/filter.ts';
-import type { Around } from '../../state/events-around.ts';
-import type { MarkOf } from './lane-names.ts';
+import type { Around } from '../../state/timeline/events-around.ts';
+import type { MarkOf } from './lanes/lane-names.ts';
 
 /**
  * What the timeline draws from. A new object says that the selection, or its lanes, have changed: everything

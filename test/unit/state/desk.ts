@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import type { IntegrityAsk, IntegrityTell } from '../../../renderer/workers/integrity.ts';
+import type { IntegrityAsk, IntegrityTell } from '../../../renderer/workers/integrity/integrity.ts';
 import { createHash } from 'node:crypto';
 import type {
   Host,
@@ -8,26 +8,26 @@ import type {
   OpenSave,
   SaveKind,
 } from '../../../renderer/host/host.ts';
-import type { CaseFilePort } from '../../../renderer/state/case-files.svelte.ts';
-import type { ImportPort } from '../../../renderer/state/import-run.svelte.ts';
+import type { CaseFilePort } from '../../../renderer/state/case/case-files.svelte.ts';
+import type { ImportPort } from '../../../renderer/state/evidence/import-run.svelte.ts';
 import type { QueryPort, QueryService } from '../../../renderer/state/query-port.ts';
-import type { IntegrityPort } from '../../../renderer/state/integrity.svelte.ts';
-import type { RecordSearchPort } from '../../../renderer/state/record-searches.svelte.ts';
-import { createSession, type Session } from '../../../renderer/state/session.ts';
+import type { IntegrityPort } from '../../../renderer/state/evidence/integrity.svelte.ts';
+import type { RecordSearchPort } from '../../../renderer/state/search/record-searches.svelte.ts';
+import { createSession, type Session } from '../../../renderer/state/app/session.ts';
 import { Cases } from '../../../renderer/store/cases.ts';
 import { JournalStore } from '../../../renderer/store/journal-store.ts';
 import type {
   EvidenceInput,
   ImportProgress,
   IngestTell,
-} from '../../../renderer/workers/ingest.ts';
-import type { CaseFileAsk, CaseFileTell } from '../../../renderer/workers/case-file.ts';
+} from '../../../renderer/workers/ingest/ingest.ts';
+import type { CaseFileAsk, CaseFileTell } from '../../../renderer/workers/case-file/case-file.ts';
 import type { CaseReader } from '../../../renderer/workers/case-reader.ts';
-import type { RecordSearchTell } from '../../../renderer/workers/record-search.ts';
+import type { RecordSearchTell } from '../../../renderer/workers/record-search/record-search.ts';
 import type { RecordPlaces } from '../../../renderer/core/table/record-places.ts';
-import { QueryClient } from '../../../renderer/workers/query-client.ts';
-import type { QueryCall } from '../../../renderer/workers/query.ts';
-import { QueryServer } from '../../../renderer/workers/query-server.ts';
+import { QueryClient } from '../../../renderer/workers/query/query-client.ts';
+import type { QueryCall } from '../../../renderer/workers/query/query.ts';
+import { QueryServer } from '../../../renderer/workers/query/query-server.ts';
 import { plainEvents } from '../../fixtures/events.ts';
 import { MemoryCase } from '../../fixtures/memory-case.ts';
 

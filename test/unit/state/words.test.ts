@@ -6,11 +6,11 @@ import {
   eventRemarks,
   resultInWords,
   toolFacts,
-} from '../../../renderer/state/event-words.ts';
-import { hueOf, shownValue } from '../../../renderer/state/field-labels.ts';
-import { bytesText } from '../../../renderer/state/number-text.ts';
-import { tiedBy } from '../../../renderer/state/tied-by.ts';
-import { allZones } from '../../../renderer/state/zone-choice.ts';
+} from '../../../renderer/state/events/event-words.ts';
+import { hueOf, shownValue } from '../../../renderer/state/app/field-labels.ts';
+import { bytesText } from '../../../renderer/state/app/number-text.ts';
+import { tiedBy } from '../../../renderer/state/events/tied-by.ts';
+import { allZones } from '../../../renderer/state/app/zone-choice.ts';
 import { isZone } from '../../../renderer/core/base/zoned-time.ts';
 import { idle, openDesk } from './desk.ts';
 

@@ -5,8 +5,8 @@ import { withOwingImports } from '../../../renderer/core/source/owing-imports.ts
 import { sumSources } from '../../../renderer/core/source/sum-sources.ts';
 import { importsInto, undoImports } from '../../../renderer/store/import-acts.ts';
 import { StoredCase } from '../../../renderer/store/stored-case.ts';
-import { QueryServer } from '../../../renderer/workers/query-server.ts';
-import { IngestServer } from '../../../renderer/workers/ingest-server.ts';
+import { QueryServer } from '../../../renderer/workers/query/query-server.ts';
+import { IngestServer } from '../../../renderer/workers/ingest/ingest-server.ts';
 import { everything } from '../../../renderer/core/query/filter.ts';
 import { record } from '../../fixtures/decode-files.ts';
 import { decodeHere, importFiles, patienceMs } from '../../fixtures/import-files.ts';

@@ -20,7 +20,7 @@ import { flag, storedTextColumns } from '../../../../renderer/core/table/columns
 import { textAt } from '../../../../renderer/core/table/event-table.ts';
 import { guidText } from '../../../../renderer/core/table/guid.ts';
 import { StoredCase } from '../../../../renderer/store/stored-case.ts';
-import { loadCase, type LoadedCase } from '../../../../renderer/workers/loaded-case.ts';
+import { loadCase, type LoadedCase } from '../../../../renderer/workers/query/loaded-case.ts';
 import { AthenaEngine, resultCsv } from '../../../fixtures/athena-engine.ts';
 import { importFiles } from '../../../fixtures/import-files.ts';
 import { importedTrail } from '../../../fixtures/imported-trail.ts';

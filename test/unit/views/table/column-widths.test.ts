@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { settingsAtFirst } from '../../../../renderer/state/settings-schema.ts';
+import { settingsAtFirst } from '../../../../renderer/state/app/settings-schema.ts';
 import { columnWidths } from '../../../../renderer/views/table/column-widths.ts';
 
 const rules = {

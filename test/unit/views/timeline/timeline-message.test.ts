@@ -34,7 +34,7 @@ describe('TimelineMessage', () => {
   });
 
   it('says that the filter leaves nothing, and leaves the advice to the table', () => {
-    expect(textWith({ lanes: 0 })).toBe('No event passes the filter.');
+    expect(textWith({ lanes: 0 })).toBe('No event matches the filter.');
   });
 
   const window = { start: Date.UTC(2026, 4, 1, 10), end: Date.UTC(2026, 4, 1, 10, 20) };

@@ -1,0 +1,33 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Notices } from '../../../../renderer/state/app/notices.svelte.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const titles = ({ list }: Notices): readonly string[] => list.map(({ title }) => title);
+
+describe('Notices', () => {
+  it('keeps one note, and every different problem', () => {
+    const notices = new Notices();
+    const problem = { reason: 'disk full', wayOut: '' };
+    notices.note('Nothing to star', 'one');
+    notices.problem({ thing: 'Not saved', ...problem });
+    notices.problem({ thing: 'Not read', ...problem });
+    notices.problem({ thing: 'Not saved', ...problem });
+    notices.note('Nothing to pivot to', 'two');
+    expect(titles(notices)).toEqual(['Not read', 'Not saved', 'Nothing to pivot to']);
+  });
+
+  it('lets go of what is done and noted by itself, and of no problem', () => {
+    const notices = new Notices();
+    notices.problem({ thing: 'Not saved', reason: '', wayOut: '' });
+    notices.done('Saved', '');
+    notices.note('Nothing to star', '');
+    vi.runAllTimers();
+    expect(titles(notices)).toEqual(['Not saved']);
+  });
+});
