@@ -6,7 +6,7 @@ import {
 import { madeCheck, madeSignFile } from '../../core/export/report/made-check.ts';
 import { evidenceSource } from '../../../fixtures/evidence-source.ts';
 import { MemoryCase } from '../../../fixtures/memory-case.ts';
-import { deskEvents, idle, openDesk, turn } from '../desk.ts';
+import { deskEvents, idle, openDesk, until } from '../desk.ts';
 import { inEnglish } from '../../../../renderer/core/words/phrase.ts';
 
 function checkedCase(): MemoryCase {
@@ -120,8 +120,7 @@ describe('IntegrityState', () => {
     const reader = checkedCase();
     const { session, checks } = await openDesk(reader);
     const work = session.integrity.followImport('case', 2);
-    await turn();
-    await turn();
+    await until(() => checks.started.length > 0);
     expect(checks.started).toEqual(['case']);
     checks.tell({ kind: 'done' });
     await work;
