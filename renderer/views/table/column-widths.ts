@@ -20,9 +20,9 @@ const entity = padding + dot;
  */
 const leastOf: Readonly<Partial<Record<TableColumn, Extent>>> = {
   sourceIp: { characters: '255.255.255.255'.length, pixels: entity },
-  accessKey: { characters: 'AKIA…XAMPLE'.length, pixels: entity },
+  accessKey: { characters: 'AKIAI…XAMPLE'.length, pixels: entity },
   outcome: { characters: 0, pixels: 92 },
-  eventName: { characters: 0, pixels: 124 },
+  eventName: { characters: 0, pixels: 116 },
   loadBalancer: { characters: 0, pixels: 112 },
 };
 const leastOfOthers: Extent = { characters: 0, pixels: 98 };
