@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import asc from 'assemblyscript/asc';
 import { inProject } from './places.mjs';
+
+/**
+ * The compiler, by a name that TypeScript does not follow: its types say for every program that they are in
+ * that there is something at each place of an array.
+ *
+ * @type {{ default: { main: (options: string[], system: object) => Promise<{ error: Error | null }> } }}
+ */
+const { default: asc } = await import(/** @type {string} */ ('assemblyscript/asc'));
 
 const folder = inProject('renderer/scanner');
 /** No runtime: the scanner places everything itself. 8 MB to begin with. */
@@ -13,12 +20,12 @@ export async function scannerCode() {
   /** @type {(Uint8Array | string)[]} */
   const messages = [];
   const { error } = await asc.main(['record-scanner.ts', '--outFile', 'code.wasm', ...options], {
-    readFile: (name) => source(name),
-    writeFile: (_name, contents) => {
+    readFile: (/** @type {string} */ name) => source(name),
+    writeFile: (/** @type {string} */ _name, /** @type {string | Uint8Array} */ contents) => {
       code = Buffer.from(contents).toString('base64');
     },
     listFiles: () => [],
-    stderr: { write: (message) => void messages.push(message) },
+    stderr: { write: (/** @type {string | Uint8Array} */ message) => void messages.push(message) },
   });
   if (error !== null) throw new Error([error.message, ...messages].join('\n'));
   return code;

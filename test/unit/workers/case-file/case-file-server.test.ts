@@ -187,7 +187,7 @@ describe('CaseFileServer', { timeout: 60_000 }, () => {
 });
 
 /** Made when the version was new, and never again. */
-const earlier = fileURLToPath(new URL('../../../fixtures/case-files', import.meta.url));
+const earlier = fileURLToPath(new URL('../../../fixtures/case-files/', import.meta.url));
 
 describe('files of earlier versions', { timeout: 60_000 }, () => {
   for (const [name, words] of [
