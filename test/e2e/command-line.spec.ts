@@ -134,9 +134,13 @@ test.describe('npm start with exports', () => {
     const shapes = join(projectFolder, 'test/fixtures/shapes');
     await npmStart([shapes, '--all', '--ledger', ledger]);
     const [header = [], ...rows] = readPlainCsv(await readFile(ledger, 'utf8'));
-    const [path, verdict] = ['Evidence file', 'Verdict'].map((name) => header.indexOf(name));
+    const [kind, path, verdict] = ['Kind', 'Evidence file', 'Verdict'].map((name) =>
+      header.indexOf(name),
+    );
     const verdicts = new Map(
-      rows.map((row) => [basename(row[path ?? 0] ?? ''), row[verdict ?? 0]]),
+      rows
+        .filter((row) => row[kind ?? 0] === 'file')
+        .map((row) => [basename(row[path ?? 0] ?? ''), row[verdict ?? 0]]),
     );
     for (const name of await readdir(shapes)) {
       if (!name.endsWith('.expected.json')) expect(verdicts.has(name), name).toBe(true);
