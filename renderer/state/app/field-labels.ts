@@ -104,6 +104,7 @@ export function keptEnd(field: string): number {
     holdsLines(field) ||
     field === 'eventName' ||
     field === 'errorCode' ||
+    field === 'tool' ||
     field === 'userAgent'
   )
     return 0;
