@@ -40,9 +40,12 @@ function readFindings(rows: readonly Element[]): readonly string[] {
 
 /** What the window shows of the investigator's work. */
 async function shownWork(page: Page): Promise<unknown> {
+  // An act by chance may have put the details away, or opened a view, which the button then names.
+  const shut = page.getByRole('button', { name: 'Details', exact: true });
+  if ((await shut.count()) > 0) await shut.click();
   await page.getByRole('tab', { name: /^Findings/ }).click();
-  await page.getByRole('button', { name: 'Views', exact: true }).click();
-  const views = await page.getByRole('menu', { name: 'Views' }).innerText();
+  await page.getByRole('button', { name: /^Views/ }).click();
+  const views = await page.getByRole('menu', { name: /^Views/ }).innerText();
   await page.keyboard.press('Escape');
   return {
     count: await page.getByRole('tab', { name: /^Findings/ }).innerText(),
