@@ -250,10 +250,21 @@ export class MemoryHost implements Host {
     return Promise.resolve();
   }
 
-  /** Paths that are named while the app is open. */
-  open: (opened: OpenedPaths) => void = () => undefined;
-  nextOpened(): Promise<OpenedPaths> {
-    return new Promise((resolve) => (this.open = resolve));
+  readonly #opened: OpenedPaths[] = [];
+  #hearOpened: (() => void) | undefined;
+
+  /** Names paths while the app is open. They wait until the window asks, as the desktop's do. */
+  open(opened: OpenedPaths): void {
+    this.#opened.push(opened);
+    this.#hearOpened?.();
+  }
+
+  async nextOpened(): Promise<OpenedPaths> {
+    for (;;) {
+      const first = this.#opened.shift();
+      if (first !== undefined) return first;
+      await new Promise<void>((resolve) => (this.#hearOpened = resolve));
+    }
   }
 
   offerOpened(): Promise<void> {
