@@ -31,6 +31,7 @@ type KnownFile = Pick<
 const accountColumn = storedTextColumns.indexOf('account');
 const keyColumn = storedTextColumns.indexOf('accessKey');
 const identityColumn = storedTextColumns.indexOf('identity');
+const resourceColumn = storedTextColumns.indexOf('resource');
 
 /**
  * Brings the files of all decoding workers together: one numbering of texts and sources, no event
@@ -140,8 +141,8 @@ export class FileMerger {
     const { elb, owed } =
       file.built === undefined ? { elb: 0, owed: [] } : this.#mergeEvents(file.built, ids, id);
     const kept = this.#columns.length - before;
+    const resource = ids[resourceColumn];
     for (const { time, targetGroup, loadBalancer } of file.built?.links ?? []) {
-      const resource = ids[storedTextColumns.indexOf('resource')];
       this.#links.push({
         time,
         targetGroup: resource?.[targetGroup] ?? 0,
