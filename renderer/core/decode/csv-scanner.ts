@@ -19,9 +19,10 @@ export type CsvRow =
   | { readonly kind: 'fault'; readonly reason: string; readonly at: number };
 
 /**
- * Reads one row as RFC 4180 has it that begins at `start`; it ends at `end`, and its line
- * end, which may be a carriage return alone as old spreadsheets write it, at `at`. Quotes inside a field that does not begin with one are text. A quoted field
- * that goes on behind its closing quote is a fault, since somewhere before a quote went missing.
+ * Reads one row as RFC 4180 has it that begins at `start`; it ends at `end`, and its line end, which
+ * may be a carriage return alone as old spreadsheets write it, at `at`. Quotes inside a field that does
+ * not begin with one are text. A quoted field that goes on behind its closing quote is a fault, since
+ * somewhere before a quote went missing.
  */
 export function readCsvRow(
   bytes: Uint8Array,

@@ -64,10 +64,11 @@ export const slot = {
   sharedEventId: 50,
   sourceIdentity: 51,
   publicKeys: 52,
-  hashSignature: 55,
   // An answer of Athena.
   resultRows: 53,
   resultColumns: 54,
+  // What lies beside a query's results.
+  hashSignature: 55,
 } as const;
 
 const elastic: FieldTree = {
