@@ -1,4 +1,4 @@
-import { constants, type Stats } from 'node:fs';
+import { constants, type StatsBase } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 
 /** A path on disk: names are bytes, and not always UTF-8. */
@@ -33,7 +33,7 @@ export class EvidenceFiles {
 
   /**
    * Small files one behind the other, each after its length in four bytes, the lowest first. A
-   * request for each would take longer than reading it. renderer/workers/small-files.ts reads this.
+   * request for each would take longer than reading it. renderer/workers/decode/small-files.ts reads this.
    */
   async openTogether(numbers: readonly number[]): Promise<Uint8Array<ArrayBuffer>> {
     const parts = await Promise.all(numbers.map((number) => this.#small(number)));
@@ -69,8 +69,14 @@ async function wholeOf(file: FileHandle): Promise<Buffer | undefined> {
   return bytesRead === found.size ? bytes : undefined;
 }
 
+/** What a look at a disk, or at a folder's list, tells of what stands there. */
+export type KindOfEntry = Pick<
+  StatsBase<number>,
+  'isFile' | 'isDirectory' | 'isSymbolicLink' | 'isFIFO' | 'isSocket'
+>;
+
 /** What stands on a disk and is neither file nor folder, in words; undefined for those two. */
-export function specialKind(found: Stats): string | undefined {
+export function specialKind(found: KindOfEntry): string | undefined {
   if (found.isFile() || found.isDirectory()) return undefined;
   if (found.isFIFO()) return 'a pipe';
   if (found.isSocket()) return 'a socket';

@@ -120,7 +120,12 @@ function open(
     batch?.moved();
     return isFrom(window, event);
   });
-  handleOwnFiles(offer, (event) => isFrom(window, event));
+  handleOwnFiles(
+    (paths) => {
+      offer.replace(paths);
+    },
+    (event) => isFrom(window, event),
+  );
   setMenu();
   const window = batch ? openHiddenWindow((reason) => void batch.fail(reason)) : openWindow();
   batch?.watch(window.webContents);

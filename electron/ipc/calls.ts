@@ -37,7 +37,7 @@ const calls = {
 } satisfies Record<Call, true>;
 
 /** None of them: the page hands files over, and the preload script alone can name paths. */
-export const listOwnCall = 'listOwn';
+export const offerOwnCall = 'offerOwn';
 
 /** The name of every call, once. */
 export const callNames = Object.keys(calls) as readonly Call[];

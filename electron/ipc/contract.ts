@@ -116,11 +116,9 @@ export interface OwnFiles {
   /** Empty for what is no file of this disk. */
   pathOf(file: unknown): string;
   /**
-   * Lets the page read files as it reads those of {@link Bridge.listOffered}; undefined for what is
-   * no file of this disk. `isFirst`: of what was listed before nothing is read any more.
+   * Makes dropped or picked files and folders what {@link Bridge.listOffered} lists from now on; a
+   * file of a picked folder stands for the folder. False where one is none of this disk: then
+   * nothing is changed.
    */
-  listOwn(
-    files: readonly unknown[],
-    isFirst: boolean,
-  ): Promise<readonly (OfferedFile | undefined)[]>;
+  offerOwn(files: readonly unknown[]): Promise<boolean>;
 }

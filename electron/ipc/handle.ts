@@ -2,8 +2,8 @@ import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { z, type ZodType } from 'zod';
 import { athenaRequests } from './athena-requests.ts';
 import { awsRequests } from './aws-requests.ts';
-import { callNames, listOwnCall } from './calls.ts';
-import type { Call, OfferedFile, Reply, Request } from './contract.ts';
+import { callNames, offerOwnCall } from './calls.ts';
+import type { Call, Reply, Request } from './contract.ts';
 import { historyRequests } from './history-requests.ts';
 import { saveKindNames } from './save-kinds.ts';
 import { storeRequests } from './store-requests.ts';
@@ -58,24 +58,16 @@ export function handleCalls(
   }
 }
 
-const ownFiles = z.strictObject({ paths: z.array(z.string()).max(10_000), isFirst: z.boolean() });
+const ownPaths = z.strictObject({ paths: z.array(z.string().min(1)) });
 
-/** Lists files as readable that the page holds, and of which the preload script told the paths. */
-export interface ListOwn {
-  listOwn(paths: readonly string[]): Promise<readonly (OfferedFile | undefined)[]>;
-  replace(paths: readonly string[]): void;
-}
-
-/** Answers the one call that the preload script makes of its own. */
+/** Answers the one call that the preload script makes of its own: it names paths to be offered. */
 export function handleOwnFiles(
-  offer: ListOwn,
+  offer: (paths: readonly string[]) => void,
   isOurs: (event: IpcMainInvokeEvent) => boolean,
 ): void {
-  ipcMain.handle(listOwnCall, async (event, request: unknown) => {
-    if (!isOurs(event)) throw new Error(`${listOwnCall}: the sender is not this app's page`);
-    const { paths, isFirst } = ownFiles.parse(request);
-    if (isFirst) offer.replace([]);
-    return offer.listOwn(paths);
+  ipcMain.handle(offerOwnCall, (event, request: unknown) => {
+    if (!isOurs(event)) throw new Error(`${offerOwnCall}: the sender is not this app's page`);
+    offer(ownPaths.parse(request).paths);
   });
 }
 

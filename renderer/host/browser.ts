@@ -40,7 +40,7 @@ export function browserHost(page: Window & typeof globalThis): Host {
     offerOpened: () => Promise.resolve(),
     openSave: (name) => Promise.resolve(download(page, name)),
     pathOf: browserPath,
-    listOwn: (files) => Promise.resolve(files.map(() => undefined)),
+    offerOwn: () => Promise.resolve(false),
     showSaved: () => Promise.resolve(),
     print: (text, error) => {
       if (error) page.console.error(text);

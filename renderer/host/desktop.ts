@@ -24,7 +24,7 @@ export function desktopHost(bridge: DesktopBridge): Host {
       return target && openSave(bridge, target.save, target.path);
     },
     pathOf: (file) => bridge.pathOf(file) || browserPath(file),
-    listOwn: (files, isFirst) => bridge.listOwn(files, isFirst),
+    offerOwn: (files) => bridge.offerOwn(files),
     showSaved: (path) => bridge.showSaved({ path }),
     print: (text, error) => bridge.print({ text, error }),
     exit: (code) => bridge.exit({ code }),

@@ -84,10 +84,11 @@ export interface Host {
   /** The whole path of a dropped or picked file; as much of it as is known in a browser. */
   pathOf(file: File): string;
   /**
-   * Dropped or picked files as the host can read them; undefined for those that it can't, and in a
-   * browser for all. `isFirst`: what was listed before is not read any more.
+   * Makes dropped or picked files and folders what {@link offered} lists from now on; a file of a
+   * picked folder stands for the folder. False, and nothing is changed, where the host can't: in a
+   * browser, and where one is no file of this disk.
    */
-  listOwn(files: readonly File[], isFirst: boolean): Promise<readonly (OfferedFile | undefined)[]>;
+  offerOwn(files: readonly File[]): Promise<boolean>;
   /** Shows a saved file in the system's file manager; does nothing in a browser. */
   showSaved(path: string): Promise<void>;
   /** A line on standard output or standard error of a batch run. */

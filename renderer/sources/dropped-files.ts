@@ -2,6 +2,7 @@ import {
   filesPerSlice,
   type LocalFile,
   type LocalSlice,
+  type OwnEvidence,
   type PathOf,
   type UnlistedEntry,
 } from './local-file.ts';
@@ -9,6 +10,8 @@ import {
 /** What was dropped, taken out of the drop event: the event's own list is empty once it is over. */
 export interface Dropped {
   readonly entry: FileSystemEntry;
+  /** The same as the host knows it; of a folder too. */
+  readonly file: File;
   /** The whole path of the dropped file or folder; empty where it is not known. */
   readonly path: string;
 }
@@ -18,8 +21,50 @@ export function takeDropped(transfer: DataTransfer, pathOf: PathOf): readonly Dr
   return [...transfer.items].flatMap((item) => {
     const entry = item.webkitGetAsEntry();
     if (entry === null) return [];
-    const file = item.getAsFile();
-    return [{ entry, path: file === null ? '' : pathOf(file) }];
+    // One that no disk has stands for what comes without.
+    const file = item.getAsFile() ?? new File([], entry.name);
+    return [{ entry, file, path: pathOf(file) }];
+  });
+}
+
+/** A drop as evidence. */
+export function droppedEvidence(dropped: readonly Dropped[]): OwnEvidence {
+  const entries = new Map(dropped.map(({ entry, path }) => [path, entry]));
+  return {
+    files: dropped.map(({ file }) => file),
+    slices: () => droppedFiles(dropped),
+    open: async (path) => {
+      const entry = await entryAt(entries, path);
+      return entry && isFile(entry) ? fileOf(entry).catch(() => undefined) : undefined;
+    },
+  };
+}
+
+/** The entry at a path: dropped itself, or somewhere below what was. */
+async function entryAt(
+  dropped: ReadonlyMap<string, FileSystemEntry>,
+  path: string,
+): Promise<FileSystemEntry | undefined> {
+  const separator = path.includes('\\') ? '\\' : '/';
+  const names: string[] = [];
+  for (let above = path; above !== '';) {
+    const entry = dropped.get(above);
+    if (entry !== undefined) return names.length === 0 ? entry : below(entry, names.join('/'));
+    const end = Math.max(above.lastIndexOf(separator), 0);
+    names.unshift(above.slice(end + 1));
+    above = above.slice(0, end);
+  }
+  return undefined;
+}
+
+function below(entry: FileSystemEntry, path: string): Promise<FileSystemEntry | undefined> {
+  return new Promise((resolve) => {
+    if (!isDirectory(entry)) resolve(undefined);
+    else {
+      entry.getFile(path, {}, resolve, () => {
+        resolve(undefined);
+      });
+    }
   });
 }
 
@@ -99,14 +144,17 @@ function opened(found: readonly Found[]): Promise<LocalSlice> {
 async function open(found: Found): Promise<LocalFile | UnlistedEntry> {
   if (found.kind === 'unlisted') return found;
   try {
-    const file = await new Promise<File>((resolve, reject) => {
-      found.file.file(resolve, reject);
-    });
-    return { kind: 'file', file, path: found.path };
+    return { kind: 'file', file: await fileOf(found.file), path: found.path };
   } catch (error) {
     const reason = `The file can’t be opened: ${told(error)}`;
     return { kind: 'unlisted', path: found.path, outcome: 'unreadable', reason };
   }
+}
+
+function fileOf(entry: FileSystemFileEntry): Promise<File> {
+  return new Promise((resolve, reject) => {
+    entry.file(resolve, reject);
+  });
 }
 
 function told(error: unknown): string {

@@ -17,6 +17,16 @@ export interface UnlistedEntry {
 /** Part of what was chosen for import, in its order: a long list in one piece would stall the page. */
 export type LocalSlice = readonly (LocalFile | UnlistedEntry)[];
 
+/** What was dropped or picked. */
+export interface OwnEvidence {
+  /** What the host is to know it by: see `Host.offerOwn`. */
+  readonly files: readonly File[];
+  /** All of it as the page finds it by itself, which may know of no links. */
+  slices(): AsyncGenerator<LocalSlice>;
+  /** What is at a path below it, as the host tells paths; undefined where the page has no file there. */
+  open(path: string): Promise<File | undefined>;
+}
+
 /** Files in one slice. */
 export const filesPerSlice = 200;
 

@@ -1,5 +1,5 @@
 import type { Host, OfferedFile } from '../host/host.ts';
-import type { LocalFile, LocalSlice, UnlistedEntry } from './local-file.ts';
+import type { LocalFile, OwnEvidence, UnlistedEntry } from './local-file.ts';
 
 /** A file that the desktop app reads for the page, as the ingest worker takes it. */
 export interface HostFile {
@@ -22,33 +22,32 @@ export async function* offeredFiles(
 const smallBytes = 64 * 1024;
 
 /**
- * Dropped or picked files as the host knows them: small ones are left to it to read, and what is
- * none (a pipe, a socket, a device) is told. Larger ones the page reads itself, since what a host
- * reads would have to be copied.
+ * What was dropped or picked, listed by the host where it can: it sees links, pipes and folders that it
+ * may not read, which a page is not told of. Small files are left to it to read too; larger ones the
+ * page reads itself, since what a host reads would have to be copied.
  */
-export async function* knownFiles(
-  host: Pick<Host, 'listOwn'>,
-  slices: AsyncIterable<LocalSlice>,
+export async function* ownFiles(
+  host: Pick<Host, 'offerOwn' | 'offered'>,
+  evidence: OwnEvidence,
 ): AsyncGenerator<readonly (LocalFile | HostFile | UnlistedEntry)[]> {
-  let isFirst = true;
-  for await (const slice of slices) {
-    const files = slice.filter((entry) => entry.kind === 'file');
-    const known = await host.listOwn(
-      files.map(({ file }) => file),
-      isFirst,
-    );
-    isFirst = false;
-    let place = 0;
-    yield slice.map((entry) => (entry.kind === 'file' ? asKnown(entry, known[place++]) : entry));
+  if (!(await host.offerOwn(evidence.files))) {
+    yield* evidence.slices();
+    return;
+  }
+  for await (const slice of host.offered()) {
+    yield await Promise.all(slice.map((offered) => ownInput(offered, evidence)));
   }
 }
 
-function asKnown(
-  own: LocalFile,
-  known: OfferedFile | undefined,
-): LocalFile | HostFile | UnlistedEntry {
-  if (known === undefined || (known.refusal === undefined && known.bytes > smallBytes)) return own;
-  return inputOf({ ...known, path: own.path });
+async function ownInput(
+  offered: OfferedFile,
+  evidence: OwnEvidence,
+): Promise<LocalFile | HostFile | UnlistedEntry> {
+  const { path, bytes } = offered;
+  // Two names that are no UTF-8 may read alike: the host alone knows which is which.
+  const isLeft = bytes <= smallBytes || path.includes('\ufffd');
+  const file = isLeft ? undefined : await evidence.open(path);
+  return file === undefined ? inputOf(offered) : { kind: 'file', file, path };
 }
 
 function inputOf({ refusal, ...offered }: OfferedFile): HostFile | UnlistedEntry {

@@ -1,4 +1,28 @@
-import { filesPerSlice, type LocalSlice, type PathOf } from './local-file.ts';
+import { filesPerSlice, type LocalSlice, type OwnEvidence, type PathOf } from './local-file.ts';
+
+/** Picked files, or a picked folder, as evidence. */
+export function pickedEvidence(files: readonly File[], pathOf: PathOf): OwnEvidence {
+  const [first] = files;
+  const below = first?.webkitRelativePath ?? '';
+  const nameOf = first && below !== '' ? nameBelow(pathOf(first), below) : undefined;
+  let byName: ReadonlyMap<string, File> | undefined;
+  return {
+    files: nameOf === undefined ? files : files.slice(0, 1),
+    slices: () => pickedFiles(files, pathOf),
+    open: (path) => {
+      // Asking for a path takes a while: a folder's files are told apart without.
+      byName ??= new Map(files.map((file) => [file.webkitRelativePath || pathOf(file), file]));
+      return Promise.resolve(byName.get(nameOf?.(path) ?? path));
+    },
+  };
+}
+
+/** What a file is called below the picked folder, from its whole path; `path` is `name` as a whole one. */
+function nameBelow(path: string, name: string): (path: string) => string {
+  const start = path.length - name.length;
+  if (path.endsWith(name)) return (whole) => whole.slice(start);
+  return (whole) => whole.slice(start).replaceAll('\\', '/');
+}
 
 /**
  * The files picked in the system's dialog, or below the folder picked there, in slices. In the

@@ -58,6 +58,7 @@ export const intake = {
   notRead: 'The list of imports can’t be read',
   nothing: 'Nothing was imported',
   nothingWhy: 'What was dropped holds no file or folder.',
-  emptyFolder: 'There is no file in the folder, nor in the folders below it.',
+  emptyFolder:
+    'There is no file in the folder, nor in the folders below it. Links are not followed.',
   nothingWayOut: 'Drop CloudTrail log files, folders of them, or .zip archives.',
 } as const;

@@ -58,7 +58,7 @@ export const intake: Translated<typeof english> = {
   notRead: 'インポートの一覧を読み取れません',
   nothing: '何もインポートされませんでした',
   nothingWhy: 'ドロップされたものにファイルやフォルダーがありません。',
-  emptyFolder: 'フォルダーとその下のフォルダーには、ファイルがありません。',
+  emptyFolder: 'フォルダーとその下のフォルダーには、ファイルがありません。リンク先はたどりません。',
   nothingWayOut:
     'CloudTrail のログファイル、そのフォルダー、または .zip アーカイブをドロップしてください。',
 };

@@ -1,10 +1,10 @@
 import type { Host } from '../../host/host.ts';
 import { message } from '../../messages/message.svelte.ts';
 import { loneCaseFile, type CaseFile, type CaseFileSlice } from '../../sources/case-file.ts';
-import { droppedFiles, takeDropped } from '../../sources/dropped-files.ts';
-import type { LocalSlice } from '../../sources/local-file.ts';
-import { knownFiles, offeredFiles } from '../../sources/offered-files.ts';
-import { pickedFiles } from '../../sources/picked-files.ts';
+import { droppedEvidence, takeDropped } from '../../sources/dropped-files.ts';
+import type { OwnEvidence } from '../../sources/local-file.ts';
+import { offeredFiles, ownFiles } from '../../sources/offered-files.ts';
+import { pickedEvidence } from '../../sources/picked-files.ts';
 import type { CaseFiles } from '../case/case-files.svelte.ts';
 import type { CaseList } from '../case/case-list.svelte.ts';
 import { caseNameFor, type CaseWork } from '../case/case-work.ts';
@@ -43,10 +43,10 @@ export class EvidenceIntake {
       return;
     }
     const isLone = dropped.length === 1 && dropped[0]?.entry.isFile === true;
-    if (isLone && (await this.#openIfCaseFile(droppedFiles(dropped)))) return;
+    const evidence = droppedEvidence(dropped);
+    if (isLone && (await this.#openIfCaseFile(evidence.slices()))) return;
     const names = dropped.map(({ entry }) => entry.name);
-    const offers = knownFiles(this.#host, droppedFiles(dropped));
-    await this.#caseWork.import(offers, caseNameFor(names, today()));
+    await this.#caseWork.import(ownFiles(this.#host, evidence), caseNameFor(names, today()));
   }
 
   /** Files, or those of a folder: none where that is empty. */
@@ -56,20 +56,14 @@ export class EvidenceIntake {
       return;
     }
     const names = files.map((file) => chosenName(file));
-    const picked = (): AsyncIterable<LocalSlice> =>
-      pickedFiles(files, (file) => this.#host.pathOf(file));
-    if (files.length === 1 && (await this.#openIfCaseFile(picked()))) return;
-    const offers = knownFiles(
-      this.#host,
-      pickedFiles(files, (file) => this.#host.pathOf(file)),
-    );
-    await this.#caseWork.import(offers, caseNameFor(names, today()));
+    const evidence = this.#picked(files);
+    if (files.length === 1 && (await this.#openIfCaseFile(evidence.slices()))) return;
+    await this.#caseWork.import(ownFiles(this.#host, evidence), caseNameFor(names, today()));
   }
 
   /** Opens the case that is in a picked file; says so where it is no case file. */
   async pickCaseFile(file: File): Promise<void> {
-    const picked = pickedFiles([file], (own) => this.#host.pathOf(own));
-    if (await this.#openIfCaseFile(picked)) return;
+    if (await this.#openIfCaseFile(this.#picked([file]).slices())) return;
     this.#notices.problem({
       thing: message('caseFile.notOpened', { name: file.name }),
       reason: message('caseFile.isNone'),
@@ -119,6 +113,10 @@ export class EvidenceIntake {
     if (file === undefined) return false;
     if (!this.#caseWork.isBusy()) await this.#caseFiles.open(file);
     return true;
+  }
+
+  #picked(files: readonly File[]): OwnEvidence {
+    return pickedEvidence(files, (file) => this.#host.pathOf(file));
   }
 
   #tellNothing(reason: string): void {

@@ -46,7 +46,7 @@ function bridgeWith(count: number): { readonly bridge: DesktopBridge; readonly a
     showSaved: (request) => note('showSaved', request),
     print: (request) => note('print', request),
     exit: (request) => note('exit', request),
-    listOwn: (picked) => Promise.resolve(picked.map(() => undefined)),
+    offerOwn: () => Promise.resolve(false),
     pathOf: (picked) => (picked instanceof File && picked.name === 'known' ? '/logs/known' : ''),
   };
   return { bridge, asked };

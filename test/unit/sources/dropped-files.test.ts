@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
+  droppedEvidence,
   droppedFiles,
   takeDropped,
   type Dropped,
 } from '../../../renderer/sources/dropped-files.ts';
 import type { LocalFile, LocalSlice, UnlistedEntry } from '../../../renderer/sources/local-file.ts';
-import { knownFiles, offeredFiles } from '../../../renderer/sources/offered-files.ts';
-import { pickedFiles } from '../../../renderer/sources/picked-files.ts';
 
 type Tree = string | Error | { readonly [name: string]: Tree };
 
@@ -18,6 +17,21 @@ function entryOf(name: string, tree: Tree): FileSystemEntry {
     file: (found: (file: File) => void, failed: (error: Error) => void) => {
       if (tree instanceof Error) failed(tree);
       else found(new File([typeof tree === 'string' ? tree : ''], name));
+    },
+    getFile: (
+      path: string,
+      _: unknown,
+      found: (entry: FileSystemEntry) => void,
+      failed: () => void,
+    ) => {
+      const names = path.split('/');
+      const at = names.reduce<Tree | undefined>(
+        (above, each) =>
+          typeof above === 'object' && !(above instanceof Error) ? above[each] : undefined,
+        tree,
+      );
+      if (at === undefined) failed();
+      else found(entryOf(names.at(-1) ?? '', at));
     },
     createReader: () => {
       const children = Object.entries(tree).map(([child, below]) => entryOf(child, below as Tree));
@@ -48,7 +62,7 @@ async function allOf(dropped: readonly Dropped[]): Promise<{
 }
 
 const drop = (name: string, tree: Tree, path = `/evidence/${name}`): Dropped => ({
-  ...{ entry: entryOf(name, tree), path },
+  ...{ entry: entryOf(name, tree), file: new File([], name), path },
 });
 
 describe('droppedFiles', () => {
@@ -122,92 +136,35 @@ describe('takeDropped', () => {
     ];
     const transfer = { items } as unknown as DataTransfer;
     const taken = takeDropped(transfer, ({ name }) => `/evidence/${name}`);
-    expect(taken.map(({ entry, path }) => [entry.name, path])).toEqual([
-      ['a.json', '/evidence/a.json'],
+    expect(taken.map(({ entry, file: own, path }) => [entry.name, own, path])).toEqual([
+      ['a.json', file, '/evidence/a.json'],
     ]);
   });
 });
 
-describe('pickedFiles', () => {
-  it('hands files on in slices, with their paths', async () => {
-    const files = Array.from(
-      { length: 401 },
-      (_, number) => new File([], `${String(number).padStart(3, '0')}.json`),
-    );
-    const slices: LocalSlice[] = [];
-    for await (const slice of pickedFiles(files, ({ name }) => `/logs/${name}`)) slices.push(slice);
-    expect(slices.map((slice) => slice.length)).toEqual([200, 200, 1]);
-    expect(slices[2]?.[0]?.path).toBe('/logs/400.json');
-  });
-});
+describe('droppedEvidence', () => {
+  const tree = { 'a.json': 'a', deep: { 'b.json': 'b' } };
 
-describe('offeredFiles', () => {
-  it('tells files that can be read from those that can’t', async () => {
-    const denied = { outcome: 'unreadable', reason: 'permission denied' } as const;
-    const file = (path: string, refusal?: typeof denied) => ({
-      ...{ number: 5, path, name: path, bytes: 3, modified: 7, refusal },
-    });
-    const host = {
-      // eslint-disable-next-line @typescript-eslint/require-await -- the list is there already
-      offered: async function* () {
-        yield [file('a'), file('b', denied)];
-        yield [file('c')];
-      },
-    };
-    const offers = [];
-    for await (const offer of offeredFiles(host)) offers.push(offer);
-    expect(offers.flatMap((slice) => slice.map(({ path }) => path))).toEqual(['a', 'b', 'c']);
-    expect(offers[0]).toEqual([
-      { kind: 'host file', number: 5, path: 'a', name: 'a', bytes: 3, modified: 7 },
-      { kind: 'unlisted', path: 'b', ...denied },
-    ]);
-  });
-});
-
-describe('knownFiles', () => {
-  it('leaves small files to the host, keeps large ones, and tells what is no file', async () => {
-    const [small, large, unknown] = ['small', 'large', 'unknown'].map((name) => new File([], name));
-    const pipe = new File([], 'pipe');
-    const reason = 'a pipe, no file: nothing was read from it';
-    const known = new Map([
-      [small, { number: 4, bytes: 65_536, refusal: undefined }],
-      [large, { number: 5, bytes: 65_537, refusal: undefined }],
-      [pipe, { number: -1, bytes: 0, refusal: { outcome: 'skipped', reason } as const }],
-    ]);
-    const asked: boolean[] = [];
-    const host = {
-      listOwn: (files: readonly File[], isFirst: boolean) => {
-        asked.push(isFirst);
-        return Promise.resolve(
-          files.map((file) => {
-            const found = known.get(file);
-            return found && { ...found, path: '/host', name: file.name, modified: 7 };
-          }),
-        );
-      },
-    };
-    const entry = (file: File | undefined) => {
-      if (file === undefined) throw new Error('no such file');
-      return { kind: 'file', file, path: `/logs/${file.name}` } as const;
-    };
-    const locked = {
-      kind: 'unlisted',
-      path: '/locked',
-      outcome: 'unreadable',
-      reason: '',
-    } as const;
-    // eslint-disable-next-line @typescript-eslint/require-await -- the list is there already
-    async function* slices() {
-      yield [entry(small), locked, entry(large)];
-      yield [entry(pipe), entry(unknown)];
+  it('opens what was dropped, and what lies below it, by whole paths', async () => {
+    const evidence = droppedEvidence([drop('logs', tree), drop('c.json', 'c', '/other/c.json')]);
+    const opened = async (path: string): Promise<string | undefined> =>
+      (await evidence.open(path))?.text();
+    expect(await opened('/evidence/logs/a.json')).toBe('a');
+    expect(await opened('/evidence/logs/deep/b.json')).toBe('b');
+    expect(await opened('/other/c.json')).toBe('c');
+    for (const path of ['/evidence/logs/deep', '/evidence/logs/x.json', '/evidence', '/other/d']) {
+      expect(await opened(path)).toBeUndefined();
     }
-    const offers = [];
-    for await (const offer of knownFiles(host, slices())) offers.push(offer);
-    const named = { path: '/logs/small', name: 'small', modified: 7 };
-    expect(offers).toEqual([
-      [{ kind: 'host file', number: 4, bytes: 65_536, ...named }, locked, entry(large)],
-      [{ kind: 'unlisted', path: '/logs/pipe', outcome: 'skipped', reason }, entry(unknown)],
-    ]);
-    expect(asked).toEqual([true, false]);
+  });
+
+  it('opens files by the paths of Windows', async () => {
+    const evidence = droppedEvidence([drop('logs', tree, 'C:\\evidence\\logs')]);
+    const file = await evidence.open('C:\\evidence\\logs\\deep\\b.json');
+    expect(await file?.text()).toBe('b');
+  });
+
+  it('has no file where the dropped one has gone', async () => {
+    const evidence = droppedEvidence([drop('gone.json', new Error('not found'))]);
+    expect(await evidence.open('/evidence/gone.json')).toBeUndefined();
   });
 });

@@ -240,8 +240,8 @@ export class MemoryHost implements Host {
     return Promise.resolve(this.launched);
   }
 
-  listOwn(files: readonly File[]): ReturnType<Host['listOwn']> {
-    return Promise.resolve(files.map(() => undefined));
+  offerOwn(): Promise<boolean> {
+    return Promise.resolve(false);
   }
 
   readonly hasSample = true;

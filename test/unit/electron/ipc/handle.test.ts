@@ -8,7 +8,7 @@ const listeners = new Map<string, Listener>();
 vi.mock('electron', () => ({
   ipcMain: { handle: (call: string, listener: Listener) => listeners.set(call, listener) },
 }));
-const { handleCalls } = await import('../../../../electron/ipc/handle.ts');
+const { handleCalls, handleOwnFiles } = await import('../../../../electron/ipc/handle.ts');
 const { callNames } = await import('../../../../electron/ipc/calls.ts');
 
 const asked: unknown[] = [];
@@ -104,5 +104,21 @@ describe('handleCalls', () => {
   ])('refuses %s with %j', async (name, request) => {
     await expect(call(name, request)).rejects.toThrow(`${name}: `);
     expect(asked).toEqual([]);
+  });
+});
+
+describe('handleOwnFiles', () => {
+  it('offers the paths that the preload script names, to our own page only', async () => {
+    const offered: (readonly string[])[] = [];
+    handleOwnFiles(
+      (paths) => {
+        offered.push(paths);
+      },
+      (event) => (event as unknown) === ours,
+    );
+    await call('offerOwn', { paths: ['/logs'] });
+    expect(() => call('offerOwn', { paths: ['/secret'] }, {})).toThrow('not this app');
+    expect(() => call('offerOwn', { paths: [''] })).toThrow();
+    expect(offered).toEqual([['/logs']]);
   });
 });
