@@ -22,6 +22,7 @@ import { handleCalls, handleOwnFiles } from './ipc/handle.ts';
 import { LaterStarts } from './later-starts.ts';
 import { setMenu } from './menu.ts';
 import { isOnlyInstance, useNamedProfile } from './profile.ts';
+import { mendTornLogs } from './torn-logs.ts';
 import { openHiddenWindow, openWindow } from './window.ts';
 
 const order = parseCommandLine(ownArguments(process.argv, process.defaultApp), process.cwd());
@@ -66,6 +67,7 @@ function start(order: Start): void {
       })
     )
       return;
+    mendTornLogs(app.getPath('userData'));
     clearBatchProfiles(tmpdir());
     leaveNothingHalf(saves);
   }

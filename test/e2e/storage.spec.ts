@@ -115,6 +115,11 @@ test('on a full disk nothing is lost that was reported as saved, and all goes on
     await idle(page);
     expect((await storedNow(page)).contents.events).toBe(4500 + 400);
     await electron.close();
+    const again = await apps.start();
+    await idle(again.page);
+    expect((await storedNow(again.page)).contents.events).toBe(4500 + 400);
+    expect(await starsSaved(again.page)).toBe(2);
+    await again.electron.close();
   } finally {
     asRoot('umount', ['-l', profile]);
   }
