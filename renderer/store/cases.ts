@@ -28,7 +28,8 @@ class Catalogue extends Dexie {
   declare readonly cases: EntityTable<CaseRow, 'id'>;
 
   constructor() {
-    super('trailwitness');
+    // A case that was made, or taken from a file, is there after a power cut too.
+    super('trailwitness', { chromeTransactionDurability: 'strict' });
     this.version(1).stores({ cases: 'id, opened' });
   }
 }
