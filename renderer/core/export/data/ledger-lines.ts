@@ -69,11 +69,13 @@ export interface LedgerSource {
 /** The import ledger as lines; the last event's time is that event's own. */
 export function ledgerLines(ledger: LedgerSource, zone: string): LineTable {
   const { sources, issuesInAll, conflicts, check } = ledger;
-  const { missing = [], gaps = [] } = check?.trail ?? {};
+  const { missing = [], gaps = [], signFiles = [] } = check?.trail ?? {};
+  const results = signFiles.flatMap((signFile) => signFile.missing);
+  const files = sources.length + missing.length + results.length;
   return {
     columns,
     rows: cellsOf(ledger, zone),
-    length: sources.length + issuesInAll + conflicts.length + missing.length + gaps.length,
+    length: files + issuesInAll + conflicts.length + gaps.length,
   };
 }
 

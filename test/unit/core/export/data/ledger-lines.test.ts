@@ -9,7 +9,7 @@ import type {
   EvidenceIssue,
   EvidenceSource,
 } from '../../../../../renderer/core/source/evidence.ts';
-import { madeCheck } from '../report/made-check.ts';
+import { madeCheck, madeSignFile } from '../report/made-check.ts';
 import { madeSource } from '../made-table.ts';
 import { readPlainCsv } from './plain-csv.ts';
 import { allOf, streamed } from './streams.ts';
@@ -108,6 +108,19 @@ describe('ledgerLines', () => {
     expect(lines[2]?.get('Evidence file')).toBe('AWSLogs/gone.json.gz');
     expect(lines[2]?.get('Last event')).toBe('1970-01-01T01:00:00.999+01:00');
     expect(lines[3]?.get('Evidence file')).toBe('trail main in eu-west-1, account 111122223333');
+  });
+
+  it('counts the results that a sign file names and the evidence lacks among its lines', async () => {
+    const check = madeCheck();
+    const signFiles = [
+      madeSignFile({ source: 1, missing: ['result_1.csv.gz', 'result_2.csv.gz'] }),
+    ];
+    const trail = check.trail && { ...check.trail, signFiles };
+    const lines = await write([madeSource({ id: 1 })], [], { ...check, trail });
+    expect(lines.map((line) => [line.get('Evidence file'), line.get('Reason')])).toContainEqual([
+      'result_2.csv.gz',
+      'named by /evidence/trail-1.json.gz',
+    ]);
   });
 
   it('lists what could not be read below its file', async () => {
