@@ -41,6 +41,7 @@ export class IntegrityState {
   readonly #notices: Notices;
   readonly #activity: Activity;
   readonly #latest = new Latest();
+  readonly #comparing = new Latest();
   readonly #listeners = new Set<() => void>();
   #check: IntegrityCheck | undefined = $state.raw();
   #sources: readonly EvidenceSource[] = $state.raw([]);
@@ -117,6 +118,7 @@ export class IntegrityState {
   forget(): void {
     this.stop();
     this.#latest.drop();
+    this.#comparing.drop();
     this.#check = undefined;
     this.#compared = undefined;
     this.#sources = [];
@@ -125,7 +127,8 @@ export class IntegrityState {
   /** Checks the case; answers when the check has ended, or was stopped. */
   async start(caseId: string): Promise<void> {
     const end = await this.#runToEnd({ caseId, originals: undefined });
-    if (end?.kind === 'failed') this.#tellProblem(message('ledger.notCheckedNow'), end.reason);
+    if (end === undefined) return;
+    if (end.kind === 'failed') this.#tellProblem(message('ledger.notCheckedNow'), end.reason);
     await this.load();
     for (const listener of this.#listeners) listener();
   }
@@ -135,8 +138,12 @@ export class IntegrityState {
     const end = await this.#runToEnd({ caseId, originals });
     if (end?.kind === 'failed') this.#tellProblem(message('ledger.notCompared'), end.reason);
     if (end?.kind !== 'compared') return;
-    const sources = await this.#query.ask('sources', {}).catch(() => []);
-    this.#compared = { ...end.comparison, sources };
+    const { comparison } = end;
+    const outcome = await this.#comparing.ask((signal) => this.#query.ask('sources', {}, signal));
+    if (outcome.kind === 'answer') this.#compared = { ...comparison, sources: outcome.value };
+    if (outcome.kind === 'failed') {
+      this.#tellProblem(message('ledger.notCompared'), outcome.reason);
+    }
   }
 
   /** One run at a time: another one ends it. Undefined where it was stopped. */

@@ -49,6 +49,18 @@ describe('IntegrityState', () => {
     expect(session.integrity.compared).toBeUndefined();
   });
 
+  it('shows no comparison in a case that it is not of', async () => {
+    const { session, checks, queries } = await openDesk(checkedCase());
+    const work = session.integrity.compare('case', []);
+    queries.hold();
+    checks.tell({ kind: 'compared', comparison: { same: 1, differs: [], missing: [], others: 0 } });
+    await until(() => queries.asked.at(-1) === 'sources');
+    session.caseWork.close();
+    queries.release();
+    await work;
+    expect(session.integrity.compared).toBeUndefined();
+  });
+
   it('shows what the last check of an opened case found, and what was imported since', async () => {
     const reader = checkedCase();
     reader.integrityCheck = madeCheck();
@@ -132,8 +144,10 @@ describe('IntegrityState', () => {
     expect(other.checks.started).toEqual([]);
   });
 
-  it('ends the check when its case is closed', async () => {
-    const { session, checks } = await openDesk(checkedCase());
+  it('ends the check when its case is closed, and takes nothing of it up', async () => {
+    const reader = checkedCase();
+    reader.integrityCheck = madeCheck();
+    const { session, checks } = await openDesk(reader);
     const work = session.integrity.start('case');
     session.caseWork.close();
     await work;
