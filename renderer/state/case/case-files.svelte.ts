@@ -36,6 +36,12 @@ export type CaseFileRun =
   /** The file wants a passphrase; `wrong`: the one that was given is another one. */
   | { readonly phase: 'sealed'; readonly name: string; readonly wrong: boolean };
 
+/** A case that was read, and the SHA-256 of its file. */
+interface ArrivedCase {
+  readonly info: CaseInfo;
+  readonly sha256: string;
+}
+
 interface Parts {
   readonly port: CaseFilePort;
   readonly host: Host;
@@ -83,15 +89,18 @@ export class CaseFiles {
     const { cases, activity, notices } = this.#parts;
     if (this.#current.phase !== 'none') return;
     this.#current = { phase: 'opening', progress: undefined };
+    let arrived: ArrivedCase | undefined;
     try {
-      await activity.track(this.#open(file));
+      arrived = await activity.track(this.#read(file));
     } catch (error) {
       const thing = message('caseFile.notOpened', { name: file.name });
       const wayOut = message('caseFile.notOpenedWayOut');
       notices.problem({ thing, reason: reasonOf(error), wayOut });
       await cases.removeArriving();
     }
+    // The case is shown like any other, when nothing is under way with whole cases any more.
     this.#current = { phase: 'none' };
+    if (arrived !== undefined) await activity.track(this.#show(file, arrived));
   }
 
   /** Makes a case of the file, without asking anybody. Rejects where it is sealed, or not as written. */
@@ -135,32 +144,35 @@ export class CaseFiles {
     });
   }
 
-  async #open(file: CaseFile): Promise<void> {
-    const { cases, journal, notices, show } = this.#parts;
+  /** Undefined where it was stopped, or no passphrase given. */
+  async #read(file: CaseFile): Promise<ArrivedCase | undefined> {
+    const { cases } = this.#parts;
     const blob = await file.blob();
     const caseId = crypto.randomUUID();
     let passphrase: string | undefined;
     let end = await this.#run({ kind: 'read', file: blob, caseId, passphrase });
     while (end?.kind === 'sealed') {
       passphrase = await this.#askPassphrase(file.name, passphrase !== undefined);
-      if (passphrase === undefined) return;
+      if (passphrase === undefined) return undefined;
       this.#current = { phase: 'opening', progress: undefined };
       end = await this.#run({ kind: 'read', file: blob, caseId, passphrase });
     }
     if (end?.kind === 'failed') throw new Error(end.reason);
     if (end?.kind !== 'read') {
       await cases.removeArriving();
-      return;
+      return undefined;
     }
     const info = await this.#arrived(caseId);
-    if (info === undefined) return;
-    this.#current = { phase: 'none' };
+    return info && { info, sha256: end.sha256 };
+  }
+
+  async #show({ name, path, bytes }: CaseFile, { info, sha256 }: ArrivedCase): Promise<void> {
+    const { journal, notices, show } = this.#parts;
     await show(info);
-    const { path, bytes } = file;
-    await journal.record({ kind: 'opened from file', path, bytes, sha256: end.sha256 });
+    await journal.record({ kind: 'opened from file', path, bytes, sha256 });
     notices.done(
       message('caseFile.opened', { name: info.name }),
-      message('caseFile.openedNext', { file: file.name }),
+      message('caseFile.openedNext', { file: name }),
     );
   }
 

@@ -95,6 +95,25 @@ describe('CaseFiles', () => {
     });
   });
 
+  it('leaves alone what is begun while the case that was read is being shown', async () => {
+    const desk = await openDesk();
+    const { caseFiles, openCase } = desk.session;
+    const info = openCase.info;
+    if (info === undefined) throw new Error('no case is open');
+    const opening = caseFiles.open(file);
+    await until(() => desk.caseFiles.asked.length === 1);
+    desk.queries.hold();
+    await arrive(desk);
+    await until(() => caseFiles.current.phase === 'none');
+    const saving = caseFiles.save(info, undefined);
+    await until(() => desk.caseFiles.asked.length === 2);
+    desk.queries.release();
+    await opening;
+    expect(caseFiles.current.phase).toBe('saving');
+    caseFiles.cancel();
+    await saving;
+  });
+
   it('opens nothing where no passphrase is given', async () => {
     const desk = makeDesk();
     const opening = desk.session.caseFiles.open(file);
