@@ -112,14 +112,15 @@ export class CaseJournal {
     port.onLost(() => {
       if (this.#port === port) this.#tellLost();
     });
-    await this.#inTurn(message('journal.notRead'), async () => {
+    const isRead = await this.#inTurn(message('journal.notRead'), async () => {
       const { rows, known } = await port.read();
       if (this.#port !== port) return;
       this.#take(rows);
       this.#faults = verifyJournal(rows, known);
       if (this.#faults.length > 0) this.#tellFaults();
     });
-    if (this.#port !== port) return;
+    // Begun where there is one that can't be read, it would be another journal.
+    if (!isRead || this.#port !== port) return;
     const begin = { kind: 'case created', name: info.name, created: info.created } as const;
     if (this.#rows.length === 0 && this.#faults.length === 0) await this.record(begin);
     await this.noteImports();

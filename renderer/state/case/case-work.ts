@@ -64,8 +64,7 @@ export class CaseWork {
       parts.importRun.forget();
       parts.integrity.forget();
       void parts.integrity.load();
-      const { info } = parts.openCase;
-      if (info !== undefined) this.#journalOpened = parts.journal.open(info);
+      this.#openJournal();
       if (contents.unfinishedImport) this.#tellUnfinished();
     });
     parts.openCase.onGrow((contents) => {
@@ -104,9 +103,12 @@ export class CaseWork {
   async remove(info: CaseInfo): Promise<void> {
     const isOpen = this.#parts.openCase.info?.id === info.id;
     if (isOpen && this.isBusy()) return;
-    if (isOpen) this.#parts.integrity.forget();
+    if (isOpen) this.#parts.integrity.stop();
     if (isOpen) this.#parts.journal.close();
-    if (!(await this.#parts.cases.remove(info.id))) return;
+    if (!(await this.#parts.cases.remove(info.id))) {
+      if (isOpen) this.#openJournal();
+      return;
+    }
     if (isOpen) this.close();
     const { name } = info;
     this.#parts.notices.done(message('cases.deleted', { name }), message('cases.deletedText'));
@@ -221,6 +223,11 @@ export class CaseWork {
     await this.#journalOpened;
     if (asked !== undefined) await journal.record({ kind: 'evidence asked', ...asked });
     return { info, ports: await openPorts() };
+  }
+
+  #openJournal(): void {
+    const { journal, openCase } = this.#parts;
+    if (openCase.info !== undefined) this.#journalOpened = journal.open(openCase.info);
   }
 
   async #open(info: CaseInfo): Promise<void> {

@@ -140,6 +140,18 @@ describe('CaseWork', () => {
     await idle(session);
   });
 
+  it('goes on with the open case, and its journal, where it could not be deleted', async () => {
+    const { session, cases } = await openDesk();
+    const info = session.openCase.info;
+    if (info === undefined) throw new Error('no case is open');
+    cases.remove = () => Promise.reject(new Error('the disk fails'));
+    await session.caseWork.remove(info);
+    await idle(session);
+    expect(session.notices.list.map(({ title }) => title)).toEqual(['The case was not deleted']);
+    await session.caseWork.rename(info, 'Still there');
+    expect(session.journal.entries.at(-1)?.act).toMatchObject({ after: 'Still there' });
+  });
+
   it('goes on with the open case where the query worker stopped, filter and choice as they were', async () => {
     const { session, queries } = await openDesk();
     session.search.pivot('sourceIp', '203.0.113.9');
