@@ -1,5 +1,5 @@
 import { visibleText } from '../../core/base/visible-text.ts';
-import { countOf } from '../../core/base/format-count.ts';
+import { countOf, formatCount } from '../../core/base/format-count.ts';
 import { elbOnly, everything, byTime } from '../../core/query/filter.ts';
 import type { EvidenceSource, ImportSums } from '../../core/source/evidence.ts';
 import type { Batch, Host } from '../../host/host.ts';
@@ -141,10 +141,7 @@ async function printSkipped(host: Host, sources: readonly EvidenceSource[]): Pro
   }
   const more = skipped.length - mostSkipped;
   if (more > 0) {
-    await host.print(
-      `${more.toLocaleString('en-US')} more were skipped: --ledger FILE lists all.`,
-      true,
-    );
+    await host.print(`${formatCount(more)} more were skipped: --ledger FILE lists all.`, true);
   }
 }
 
@@ -158,7 +155,6 @@ function whyNotDone(run: Import): string {
 
 /** `292 files: 188 imported, 104 skipped; 3,583 read = 3,582 kept + 1 duplicate + 0 rejected; 42 ELB`. */
 export function sumsLine(sums: ImportSums): string {
-  const number = (value: number): string => value.toLocaleString('en-US');
   const verdicts: readonly (readonly [number, string])[] = [
     [sums.imported, 'imported'],
     [sums.partly, 'partly imported'],
@@ -168,10 +164,11 @@ export function sumsLine(sums: ImportSums): string {
   ];
   const named = verdicts
     .filter(([count], place) => place === 0 || count > 0)
-    .map(([count, word]) => `${number(count)} ${word}`);
+    .map(([count, word]) => `${formatCount(count)} ${word}`);
+  const { read, kept, duplicate, rejected, elb } = sums;
   return (
-    `${number(sums.files)} ${sums.files === 1 ? 'file' : 'files'}: ${named.join(', ')}; ` +
-    `${number(sums.read)} read = ${number(sums.kept)} kept + ${number(sums.duplicate)} duplicate + ` +
-    `${number(sums.rejected)} rejected; ${number(sums.elb)} ELB`
+    `${countOf(sums.files, 'file')}: ${named.join(', ')}; ` +
+    `${formatCount(read)} read = ${formatCount(kept)} kept + ${formatCount(duplicate)} duplicate + ` +
+    `${formatCount(rejected)} rejected; ${formatCount(elb)} ELB`
   );
 }
