@@ -4,20 +4,13 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, idle, projectFolder, test, type RunningApp } from './app.ts';
+import { expect, idle, openSample, projectFolder, test, type RunningApp } from './app.ts';
 import { dropPaths } from './drop.ts';
 import { npmStart } from './npm-start.ts';
 import { answerSaveDialog } from './save-dialog.ts';
 import { storedNow } from './stored-now.ts';
 
 const passphrase = 'eight words are better than one';
-
-async function openSample(start: Promise<RunningApp>): Promise<RunningApp> {
-  const app = await start;
-  await expect(app.page.getByText(/4,518 read =/u).first()).toBeVisible({ timeout: 30_000 });
-  await idle(app.page);
-  return app;
-}
 
 /** Saves the open case, and answers when the file is there. */
 async function saveCase({ electron, page }: RunningApp, to: string, words: string): Promise<void> {
@@ -48,7 +41,7 @@ async function journalOf(page: Page): Promise<string> {
 
 test('a sealed case opens on another machine as the same case', async ({ apps, folder }) => {
   test.slow();
-  const first = await openSample(apps.start(['--sample']));
+  const first = await openSample(apps);
   await first.page.getByRole('grid', { name: 'Events' }).getByRole('row').nth(3).click();
   await first.page.keyboard.press('s');
   await idle(first.page);
@@ -94,7 +87,7 @@ test('a sealed case opens on another machine as the same case', async ({ apps, f
 });
 
 test('a case file that was changed is not opened, and leaves nothing', async ({ apps, folder }) => {
-  const first = await openSample(apps.start(['--sample']));
+  const first = await openSample(apps);
   await first.page.getByRole('grid', { name: 'Events' }).getByRole('row').nth(3).click();
   await first.page.keyboard.press('s');
   await idle(first.page);
@@ -145,7 +138,7 @@ test('an app that is closed while it saves leaves no half of a file', async ({ a
 });
 
 test('a second start hands what it names to the first, and ends', async ({ apps, folder }) => {
-  const app = await openSample(apps.start(['--sample']));
+  const app = await openSample(apps);
   const evidence = join(folder, 'second.json');
   const event = { eventVersion: '1.08', eventTime: '2026-05-01T10:00:00Z', eventID: 'one' };
   const call = { eventSource: 'elasticloadbalancing.amazonaws.com', eventName: 'CreateRule' };
