@@ -14,6 +14,7 @@ import {
 } from '@aws-sdk/client-athena';
 import type { Athena, QueryProgress, TableColumn } from '../ipc/athena.ts';
 import type { Told } from '../ipc/aws.ts';
+import type { AwsConnection } from './aws-connection.ts';
 import { answerOf, type AwsConnections } from './aws-connections.ts';
 import { keepAnswer } from './kept-answer.ts';
 
@@ -191,11 +192,17 @@ export class AthenaQueries implements Athena {
     const known = this.#clients.get(connection);
     if (known !== undefined) return known;
     const over = this.#connections.get(connection);
-    const made = over.settingsFor('athena').then((settings) => new AthenaClient(settings));
+    const made = clientOver(over);
     this.#clients.set(connection, made);
     over.ended.addEventListener('abort', () => this.#clients.delete(connection), { once: true });
     return made;
   }
+}
+
+async function clientOver(connection: AwsConnection): Promise<AthenaClient> {
+  const client = new AthenaClient(await connection.settingsFor('athena'));
+  connection.endClient(client.middlewareStack);
+  return client;
 }
 
 type Of<C extends keyof Athena> = Parameters<Athena[C]>[0];

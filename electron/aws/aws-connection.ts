@@ -37,6 +37,14 @@ export interface ClientSettings {
   readonly requestHandler: object;
 }
 
+/** What is needed of the middleware of a client of the SDK. */
+interface Stack<Step> {
+  add(
+    middleware: (next: Step) => Step,
+    options: { readonly step: 'finalizeRequest'; readonly priority: 'low'; readonly name: string },
+  ): void;
+}
+
 /** Credentials, and the way to ask services with them. */
 export class AwsConnection {
   readonly region: string;
@@ -87,6 +95,7 @@ export class AwsConnection {
     if (!this.#request.askIdentity) return { kind: 'not asked', accessKeyId };
     try {
       const client = new STSClient(await this.settingsFor('sts'));
+      this.endClient(client.middlewareStack);
       const { Arn = '', Account = '' } = await client.send(new GetCallerIdentityCommand({}));
       return { kind: 'known', arn: Arn, account: Account, accessKeyId };
     } catch (error) {
@@ -121,6 +130,22 @@ export class AwsConnection {
       customUserAgent: 'trailwitness',
       requestHandler: { connectionTimeout: 10_000, socketTimeout: 60_000, ...agents },
     };
+  }
+
+  /**
+   * Has a client ask nothing more once the connection has ended: its requests break off then, which
+   * the SDK would take for a network to be tried again.
+   */
+  endClient<R>(stack: Stack<(args: never) => Promise<R>>): void {
+    const { ended } = this;
+    stack.add(
+      (next) => (args) => {
+        ended.throwIfAborted();
+        return next(args);
+      },
+      // Behind the step that tries again.
+      { step: 'finalizeRequest', priority: 'low', name: 'endWithConnection' },
+    );
   }
 
   /** An error in words. */

@@ -70,7 +70,10 @@ export class EventHistories implements EventHistory {
 
 async function clientFor(connection: AwsConnection, region: string): Promise<CloudTrailClient> {
   const settings = await connection.settingsFor('cloudtrail', undefined, region);
-  return new CloudTrailClient({ ...settings, maxAttempts: Math.max(tries, settings.maxAttempts) });
+  const maxAttempts = Math.max(tries, settings.maxAttempts);
+  const client = new CloudTrailClient({ ...settings, maxAttempts });
+  connection.endClient(client.middlewareStack);
+  return client;
 }
 
 async function page(
@@ -94,6 +97,7 @@ async function page(
 
 async function enabledRegions(connection: AwsConnection): Promise<readonly string[]> {
   const client = new AccountClient(await connection.settingsFor('account'));
+  connection.endClient(client.middlewareStack);
   const names: string[] = [];
   for await (const { Regions = [] } of paginateListRegions(
     { client },

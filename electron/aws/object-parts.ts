@@ -43,6 +43,10 @@ export async function* objectPieces(
     const answer = await unlessAborted(client.send(command), signal);
     facts ??= factsOf(answer);
     if (got === 0) length = answer.ContentLength ?? 0;
+    else if (answer.ContentRange?.startsWith(`bytes ${got}-`) !== true) {
+      bodyOf(answer).destroy?.();
+      throw new Error(`cut short after ${got} of ${length} bytes, and the store gives no ranges`);
+    }
     try {
       for await (const piece of heard(bodyOf(answer), patience.silenceMs)) {
         got += piece.length;

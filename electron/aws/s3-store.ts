@@ -44,6 +44,7 @@ export class S3Store {
       // Made anew for each of thousands of objects, the chain of middleware is half of the garbage.
       cacheMiddleware: true,
     });
+    connection.endClient(this.#client.middlewareStack);
   }
 
   /** Asks nobody. */

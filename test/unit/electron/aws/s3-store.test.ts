@@ -200,6 +200,16 @@ describe('S3Store, against Swift’s S3 API', { timeout: 30_000 }, () => {
     expect(proxy.faults.at(-1)?.times).toBe(0);
   });
 
+  it('joins no two beginnings of an object where the store gives no ranges', async () => {
+    const s3 = await open();
+    proxy.faults.push(
+      { path: '/large', times: 1, how: { kind: 'reset', after: 700_000 } },
+      { path: '/large', times: 1, how: { kind: 'no range' } },
+    );
+    const work = bytesOf(s3, { bucket, key: 'large', etag: '' });
+    expect(await problemOf(s3, 's3:GetObject', work)).toMatch(/cut short.*no ranges/);
+  });
+
   it('asks again where the network falls silent', async () => {
     const s3 = await open();
     proxy.faults.push({ path: '/large', times: 1, how: { kind: 'silence', after: 100_000 } });
@@ -215,6 +225,21 @@ describe('S3Store, against Swift’s S3 API', { timeout: 30_000 }, () => {
     await expect.poll(() => proxy.requests).toHaveLength(1);
     stop.abort();
     await expect(first).rejects.toThrow(/abort/u);
+  });
+
+  it('asks nothing again once its connection has ended', async () => {
+    const connection = await connect(keysFromProfile);
+    const s3 = await open(Promise.resolve(connection));
+    const held = Promise.withResolvers<undefined>();
+    proxy.faults.push({ path: '/', times: 99, how: { kind: 'held', until: held.promise } });
+    proxy.requests.length = 0;
+    const listing = list(s3, '');
+    await expect.poll(() => proxy.requests).toHaveLength(1);
+    connection.end();
+    await expect(listing).rejects.toThrow();
+    expect(proxy.requests).toHaveLength(1);
+    proxy.faults.length = 0;
+    held.resolve(undefined);
   });
 
   it('waits and asks again where the store says to slow down, and gives up in the end', async () => {
