@@ -47,6 +47,7 @@ export class IngestServer {
   #filesDone = 0;
   #bytesDone = 0;
   #listed = false;
+  #isPaused = false;
   #over = false;
   #begun: Promise<void> = Promise.resolve();
   #storing: Promise<void> = Promise.resolve();
@@ -83,7 +84,9 @@ export class IngestServer {
         this.#finishIfDone();
         return;
       case 'pause':
+        this.#isPaused = ask.paused;
         this.#readers.pause(ask.paused);
+        this.#restIfPaused();
         return;
       case 'cancel':
         await this.#begun;
@@ -123,7 +126,16 @@ export class IngestServer {
       this.#lastTold = Date.now();
       this.#tell({ kind: 'progress', progress: this.#progress() });
     }
+    this.#restIfPaused();
     this.#finishIfDone();
+  }
+
+  /** Paused, what was begun is stored and told once all of it is there: nothing else may come for hours. */
+  #restIfPaused(): void {
+    if (!this.#isPaused || this.#readers.areAtWork || this.#inputs.size > 0) return;
+    if (this.#over || this.#merger === undefined) return;
+    this.#store();
+    this.#tell({ kind: 'progress', progress: this.#progress() });
   }
 
   /** Merges in the order of the inputs: the same evidence gets the same numbers every time. */

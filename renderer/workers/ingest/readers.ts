@@ -128,11 +128,14 @@ export class Readers {
     this.#deal();
   }
 
+  /** Inputs that were begun are not told to their ends. */
+  get areAtWork(): boolean {
+    return this.#inWork.size > 0;
+  }
+
   /** All inputs were told to their ends. */
   get areIdle(): boolean {
-    return (
-      this.#readers.length > 0 && this.#inWork.size === 0 && this.#queue.length === this.#dealt
-    );
+    return this.#readers.length > 0 && !this.areAtWork && this.#queue.length === this.#dealt;
   }
 
   /** One of the files that the reader told was taken in: it may tell another. */

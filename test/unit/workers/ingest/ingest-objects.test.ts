@@ -135,4 +135,20 @@ describe('IngestServer, on objects of a store', () => {
     await server.ask({ kind: 'pause', paused: false });
     expect(await done.promise).toMatchObject({ kind: 'done', progress: { sums: { kept: 2 } } });
   });
+
+  it('stores and tells all that was begun before it was paused', async () => {
+    const keys = Array.from({ length: 10 }, (_, place) => `key ${place}`);
+    const told: IngestTell[] = [];
+    const server = new IngestServer(decodeHere, 1, (tell) => told.push(tell));
+    const objects = [storePort(new Map(), [])];
+    await server.ask({ kind: 'start', caseId: 'resting', patienceMs, objects });
+    await server.ask({ kind: 'files', files: keys.map(object) });
+    await server.ask({ kind: 'pause', paused: true });
+    const done = (tell: IngestTell) => tell.kind === 'progress' && tell.progress.filesDone;
+    await expect.poll(() => told.map(done)).toContain(keys.length);
+    const stored = await StoredCase.open('resting');
+    await expect.poll(() => stored.sourcesAfter(0)).toHaveLength(keys.length);
+    stored.close();
+    await server.ask({ kind: 'cancel' });
+  });
 });
