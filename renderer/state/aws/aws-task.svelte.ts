@@ -34,7 +34,10 @@ export class AwsTask {
     return this.#problem;
   }
 
-  /** Stops what is under way, and does this. Never rejects: what fails is {@link problem}. */
+  /**
+   * Stops what is under way, and does this. Never rejects: what fails is {@link problem}. Its end ends
+   * whatever it still had under way: of several requests, the others where one failed.
+   */
   async run(
     work: string,
     step: (signal: AbortSignal, tell: (work: string) => void) => Promise<void>,
@@ -50,7 +53,7 @@ export class AwsTask {
     } catch (error) {
       if (!signal.aborted) this.#problem = problemIn(error);
     }
-    if (!signal.aborted) this.#work = undefined;
+    if (!signal.aborted) this.stop();
   }
 
   /** Stops what is under way: its answer, when it comes, is of no interest any more. */

@@ -12,7 +12,9 @@ const denied: AwsProblem = {
 };
 
 /** A store of these keys in memory, and the case work that takes what is imported. */
-async function setUp(refusal: { problem?: AwsProblem } = {}) {
+async function setUp(
+  refusal: { problem?: AwsProblem; below?: string; others?: Promise<undefined> } = {},
+) {
   const asked: string[] = [];
   const aws: AwsHost = {
     ...noAthena,
@@ -29,14 +31,12 @@ async function setUp(refusal: { problem?: AwsProblem } = {}) {
       return Promise.resolve();
     },
     openStore: () => Promise.resolve({ store: 3, endpoint: undefined }),
-    listObjects: ({ prefix, folders }) => {
+    listObjects: async ({ prefix, folders }) => {
       asked.push(`list ${prefix}`);
-      const { problem } = refusal;
-      return Promise.resolve(
-        problem === undefined
-          ? { kind: 'answer', answer: listed(prefix, folders) }
-          : { kind: 'problem', problem },
-      );
+      const { problem, below = '', others } = refusal;
+      if (problem !== undefined && prefix.includes(below)) return { kind: 'problem', problem };
+      await others;
+      return { kind: 'answer', answer: listed(prefix, folders) };
     },
     listRegions: () => Promise.reject(new Error('not asked here')),
     lookUpEvents: () => Promise.reject(new Error('not asked here')),
@@ -149,6 +149,21 @@ describe('import from S3', () => {
     await press(awsImport, /List folders/);
     expect(task.problem).toBeUndefined();
     expect(choiceOf(source).values('account')).toEqual(['111122223333']);
+  });
+
+  it('is done with the other folders too where one of them can’t be listed', async () => {
+    const refusal: Parameters<typeof setUp>[0] = {};
+    const { awsImport, source, task } = await setUp(refusal);
+    await awsImport.connect();
+    await press(awsImport, /List folders/);
+    const others = Promise.withResolvers<undefined>();
+    Object.assign(refusal, { problem: denied, below: '/11/', others: others.promise });
+    await press(awsImport, /Count objects/);
+    expect(task.problem).toEqual(denied);
+    others.resolve(undefined);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(task.work).toBeUndefined();
+    expect(source.next).toMatchObject({ label: 'Count objects', isReady: true });
   });
 
   it('drops the answer to what was stopped, and the connection with the dialog', async () => {
