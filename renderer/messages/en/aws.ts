@@ -35,4 +35,5 @@ export const aws = {
   historyNotWhole_one: 'Event history of {{count, number}} region was not read to its end',
   historyNotWhole_other: 'Event history of {{count, number}} regions was not read to its end',
   tryAgain: 'Try again.',
+  goOn: 'Go on…',
 } as const;

@@ -12,6 +12,8 @@ export const bucket = {
   atEndpoint: 'in {{region}} at {{endpoint}}',
   nothingAsked:
     'Nothing was asked of the bucket yet. Next, its folders are listed (s3:ListBucket) to find accounts, regions and days. Nothing is fetched, and nothing is ever written.',
+  goingOn:
+    'These are the objects of the import that stopped. Nothing is listed again, and what is complete is not fetched again.',
   toFetch_one: '{{count, number}} object to fetch, {{bytes}}.',
   toFetch_other: '{{count, number}} objects to fetch, {{bytes}}.',
   known_one:

@@ -34,4 +34,5 @@ export const aws: Translated<typeof english> = {
   historyNotWhole_other:
     '{{count, number}} 個のリージョンのイベント履歴を最後まで読み込めませんでした',
   tryAgain: 'もう一度お試しください。',
+  goOn: '続行…',
 };

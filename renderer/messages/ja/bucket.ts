@@ -14,6 +14,8 @@ export const bucket: Translated<typeof english> = {
   atEndpoint: '({{region}}、{{endpoint}})',
   nothingAsked:
     'バケットにはまだ何も問い合わせていません。次に、アカウント、リージョン、日付を調べるためにフォルダーを一覧表示します (s3:ListBucket)。何も取得せず、書き込みも一切行いません。',
+  goingOn:
+    '中断したインポートの対象オブジェクトです。一覧は取得し直さず、取得済みのものは再取得しません。',
   toFetch_other: '取得するオブジェクト: {{count, number}} 個、{{bytes}}。',
   known_other:
     'ほかの {{count, number}} 個は、同じ ETag とサイズのものがこのケースにあるため、再取得しません。',

@@ -45,10 +45,11 @@ export class Notices {
     this.#add('note', title, text, undefined);
   }
 
-  problem({ thing, reason, wayOut }: Problem): void {
-    // Reasons come from other threads and the main process, in English.
-    const text = `${translated(reason)} ${wayOut}`.trim();
-    this.#add('problem', thing, text, undefined);
+  /** `action` leads the way out, where the app can. */
+  problem({ thing, reason, wayOut }: Problem, action?: NoticeAction): void {
+    // Some come from other threads and the main process, in English.
+    const text = `${translated(reason)} ${translated(wayOut)}`.trim();
+    this.#add('problem', thing, text, action);
   }
 
   dismiss(id: number): void {

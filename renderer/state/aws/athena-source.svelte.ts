@@ -226,7 +226,7 @@ export class AthenaSource implements AwsSource {
     const { link } = place;
     const { connection, region, identity } = link.connected;
     const stop = new AbortController();
-    let problem: AwsProblem | undefined;
+    const problems: AwsProblem[] = [];
     const pages = athenaPages(
       {
         ...{ connection, region, execution, query },
@@ -234,8 +234,8 @@ export class AthenaSource implements AwsSource {
       },
       {
         ...{ aws: link.aws, signal: stop.signal },
-        failed: (told) => {
-          problem = told;
+        failed: (problem) => {
+          problems.push(problem);
         },
       },
     );
@@ -245,8 +245,9 @@ export class AthenaSource implements AwsSource {
       await caseWork.import(pages, `${database}.${table}`, 'always', { asked });
       stop.abort();
     });
-    if (problem === undefined) return;
-    notices.problem({ thing: message('athena.notWhole'), ...wordsOf(problem) });
+    for (const { reason, wayOut } of problems) {
+      notices.problem({ thing: message('athena.notWhole'), reason, wayOut });
+    }
   }
 }
 
@@ -254,8 +255,4 @@ function importLabel({ where }: AthenaResult): string {
   return where.kind === 'managed'
     ? message('athena.importManaged')
     : message('athena.import', { size: bytesText(where.object.bytes) });
-}
-
-function wordsOf({ reason, wayOut }: AwsProblem): Pick<AwsProblem, 'reason' | 'wayOut'> {
-  return { reason, wayOut };
 }

@@ -46,8 +46,15 @@ export class AwsImport {
   constructor({ aws, query, openCase, caseWork, notices, filter }: Parts) {
     this.#aws = aws;
     this.credentials = new AwsCredentials(aws);
-    this.objects = new ObjectSource({ query, openCase, caseWork });
-    this.history = new HistorySource({ query, openCase, caseWork, notices });
+    const reopen = (name: AwsSourceName) => (): void => {
+      this.choose(name);
+      void this.open();
+    };
+    this.objects = new ObjectSource({ query, openCase, caseWork, reopen: reopen('s3') });
+    this.history = new HistorySource({
+      ...{ query, openCase, caseWork, notices },
+      reopen: reopen('history'),
+    });
     const known = () => openCase.contents?.span;
     this.athena = new AthenaSource({ caseWork, notices, filter, known });
   }
@@ -101,6 +108,7 @@ export class AwsImport {
   close(): void {
     this.back();
     this.athena.want(undefined);
+    this.objects.forgetUnfinished();
     this.#isOpen = false;
   }
 
@@ -141,6 +149,7 @@ export class AwsImport {
     this.#link = undefined;
     this.#isOpen = false;
     this.source.reset();
+    this.objects.forgetUnfinished();
     try {
       await work();
     } finally {

@@ -3,7 +3,7 @@ import type { EpochMs, Span } from '../../core/base/units.ts';
 import type { EvidenceSource } from '../../core/source/evidence.ts';
 import { historyFolder, restOfQuery } from '../../core/source/history-query.ts';
 import type { AwsProblem, LookUpRequest } from '../../host/host.ts';
-import { message, translated } from '../../messages/message.svelte.ts';
+import { message } from '../../messages/message.svelte.ts';
 import { historyPages, type RegionQuery } from '../../sources/history-pages.ts';
 import { whoAsks, whoseAnswers, type AwsLink, type AwsSource, type NextStep } from './aws-link.ts';
 import { answered } from './aws-task.svelte.ts';
@@ -31,6 +31,8 @@ interface Parts {
   readonly openCase: OpenCase;
   readonly caseWork: CaseWork;
   readonly notices: Notices;
+  /** Shows the dialog again, turned to this source. */
+  readonly reopen: () => void;
   readonly now?: () => EpochMs;
 }
 
@@ -159,7 +161,9 @@ export class HistorySource implements AwsSource {
     const problem = problems.find(({ scope }) => scope === 'connection') ?? problems[0];
     if (problem === undefined) return;
     const thing = message('aws.historyNotWhole', { count: problems.length });
-    notices.problem({ thing, reason: problem.reason, wayOut: translated(problem.wayOut) });
+    const { reason, wayOut } = problem;
+    const goOn = { label: message('aws.goOn'), run: this.#parts.reopen };
+    notices.problem({ thing, reason, wayOut }, goOn);
   }
 
   #restOf(step: HistoryStep | undefined): readonly RegionQuery[] {

@@ -1,6 +1,6 @@
 import { objectPlace, objectUri, type ObjectPlace } from '../../core/source/object-place.ts';
 import { findTrails } from '../../core/source/trail-layout.ts';
-import type { OpenedStore } from '../../host/host.ts';
+import type { ListedObject, OpenedStore } from '../../host/host.ts';
 import { storedObjects } from '../../sources/stored-objects.ts';
 import { message } from '../../messages/message.svelte.ts';
 import { whoAsks, type AwsLink, type AwsSource, type NextStep } from './aws-link.ts';
@@ -33,10 +33,18 @@ export interface StoreDraft {
   requesterPays: boolean;
 }
 
+/** What an import was to fetch that stopped before its end. */
+interface UnfinishedImport {
+  readonly draft: StoreDraft;
+  readonly objects: readonly ListedObject[];
+}
+
 interface Parts {
   readonly query: QueryPort;
   readonly openCase: OpenCase;
   readonly caseWork: CaseWork;
+  /** Shows the dialog again, turned to this source. */
+  readonly reopen: () => void;
 }
 
 /** For each reader one, and some for those that stand in for readers lost over damaged files. */
@@ -51,6 +59,7 @@ export class ObjectSource implements AwsSource {
   #isWrong = $state(false);
   #step: StoreStep | undefined = $state.raw();
   #selection: ObjectSelection | undefined = $state.raw();
+  #unfinished: UnfinishedImport | undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -84,7 +93,16 @@ export class ObjectSource implements AwsSource {
     const { connection } = link.connected;
     const at = endpoint.trim() || undefined;
     const store = await link.aws.openStore({ connection, endpoint: at, pathStyle, requesterPays });
+    const unfinished = this.#unfinished;
+    const isSame =
+      unfinished?.draft.address === this.draft.address && unfinished.draft.endpoint === endpoint;
+    this.#selection = isSame ? await this.#select(place, unfinished.objects) : undefined;
     this.#step = { link, place, store, choice: undefined };
+  }
+
+  /** Offers nothing any more of an import that stopped before its end. */
+  forgetUnfinished(): void {
+    this.#unfinished = undefined;
   }
 
   reset(): void {
@@ -98,20 +116,20 @@ export class ObjectSource implements AwsSource {
     const { choice } = step;
     const { work } = step.link.task;
     const isIdle = work === undefined;
+    const selection = this.#selection;
+    if (selection !== undefined) {
+      const { objects } = selection.count;
+      const label = message('bucket.import', { count: objects });
+      return { label, isReady: objects > 0, run: () => this.#import(step, selection) };
+    }
     if (choice === undefined)
       return { label: message('bucket.listFolders'), isReady: isIdle, run: () => this.#look(step) };
-    const selection = this.#selection;
-    if (selection === undefined) {
-      const isReady = isIdle && (choice.layout.folders.length === 0 || choice.prefixes.length > 0);
-      return {
-        label: message('bucket.countObjects'),
-        isReady,
-        run: () => this.#count(step, choice),
-      };
-    }
-    const { objects } = selection.count;
-    const label = message('bucket.import', { count: objects });
-    return { label, isReady: objects > 0, run: () => this.#import(step, selection) };
+    const isReady = isIdle && (choice.layout.folders.length === 0 || choice.prefixes.length > 0);
+    return {
+      label: message('bucket.countObjects'),
+      isReady,
+      run: () => this.#count(step, choice),
+    };
   }
 
   /** Lists folders, to find the trails. */
@@ -130,17 +148,26 @@ export class ObjectSource implements AwsSource {
 
   /** Lists the objects of the choice. */
   #count({ link, place, store }: StoreStep, choice: TrailChoice): Promise<void> {
-    const { query, openCase } = this.#parts;
     return link.task.run(countingText({ objects: 0, bytes: 0 }), async (signal, tell) => {
       const lister = new ObjectLister(link.aws, store.store, place.bucket, signal);
       const prefixes = choice.layout.folders.length === 0 ? [place.prefix] : choice.prefixes;
       const listed = await lister.objects(prefixes, (count) => {
         tell(countingText(count));
       });
-      const inCase = openCase.info === undefined ? [] : await query.ask('sources', {}, signal);
+      const selection = await this.#select(place, listed);
       signal.throwIfAborted();
-      this.#selection = selectObjects(place.bucket, listed, inCase);
+      this.#selection = selection;
     });
+  }
+
+  /** What of these objects the case lacks. */
+  async #select(
+    { bucket }: ObjectPlace,
+    objects: readonly ListedObject[],
+  ): Promise<ObjectSelection> {
+    const { query, openCase } = this.#parts;
+    const inCase = openCase.info === undefined ? [] : await query.ask('sources', {});
+    return selectObjects(bucket, objects, inCase);
   }
 
   /** Imports what was counted. */
@@ -150,9 +177,20 @@ export class ObjectSource implements AwsSource {
     const asked = { what, identity: whoAsks(link.connected.identity) };
     const openPorts = (): Promise<readonly MessagePort[]> => link.aws.openPorts(store.store, ports);
     const offers = storedObjects(place.bucket, selection.objects);
+    const goOn = { label: message('aws.goOn'), run: this.#goOnWith(selection) };
     return link.handOver(() =>
-      this.#parts.caseWork.import(offers, place.bucket, 'always', { asked, openPorts }),
+      this.#parts.caseWork.import(offers, place.bucket, 'always', { asked, openPorts, goOn }),
     );
+  }
+
+  /** Leads back to what is fetched now: who connects again is offered what the case lacks of it. */
+  #goOnWith({ objects }: ObjectSelection): () => void {
+    const draft = { ...this.draft };
+    return () => {
+      this.#unfinished = { draft, objects };
+      Object.assign(this.draft, draft);
+      this.#parts.reopen();
+    };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../core/base/units.ts';
-import { message, translated } from '../../messages/message.svelte.ts';
+import { message } from '../../messages/message.svelte.ts';
 import type { CaseJournal } from './case-journal.svelte.ts';
 import type { CaseInfo, CaseList } from './case-list.svelte.ts';
 import type { IntegrityState } from '../evidence/integrity.svelte.ts';
@@ -8,7 +8,7 @@ import type { ImportActs, SummedImport } from '../evidence/import-acts.svelte.ts
 import type { LanesState } from '../timeline/lanes.svelte.ts';
 import type { Import, ImportRun, Offer } from '../evidence/import-run.svelte.ts';
 import type { Ledger } from '../evidence/ledger.svelte.ts';
-import type { Notices } from '../app/notices.svelte.ts';
+import type { NoticeAction, Notices } from '../app/notices.svelte.ts';
 import type { CaseContents, OpenCase } from './open-case.svelte.ts';
 import type { RecordSearches } from '../search/record-searches.svelte.ts';
 import type { SearchState } from '../search/search.svelte.ts';
@@ -38,6 +38,8 @@ interface Parts {
 interface RemoteEvidence {
   readonly asked?: { readonly what: string; readonly identity: string } | undefined;
   readonly openPorts?: () => Promise<readonly MessagePort[]>;
+  /** Leads back to what was asked for, where the import stops before its end. */
+  readonly goOn?: NoticeAction | undefined;
 }
 
 const noPorts = (): Promise<readonly MessagePort[]> => Promise.resolve([]);
@@ -176,13 +178,13 @@ export class CaseWork {
    * Imports into the open case; into a new one of this name where none is open. Shows the ledger
    * at the end; `unless fine`: only where something could not be read. `asked` is what AWS is asked
    * for, to be written down before; `openPorts` gets the ports for objects of a store, once the
-   * import is sure to begin.
+   * import is sure to begin; `goOn` is offered where it stops before its end.
    */
   async import(
     offers: AsyncIterable<Offer>,
     newName: string,
     ledgerAfter: 'always' | 'unless fine' = 'always',
-    { asked, openPorts = noPorts }: RemoteEvidence = {},
+    { asked, openPorts = noPorts, goOn }: RemoteEvidence = {},
   ): Promise<void> {
     if (this.isBusy()) return;
     const { openCase, importRun, integrity, journal } = this.#parts;
@@ -202,19 +204,22 @@ export class CaseWork {
     if (ended.phase === 'done' && ended.stopped !== undefined) {
       const { reason, wayOut } = ended.stopped;
       const thing = message('intake.cutShort');
-      this.#parts.notices.problem({ thing, reason, wayOut: translated(wayOut) });
+      this.#parts.notices.problem({ thing, reason, wayOut }, goOn);
     }
     if (ended.phase === 'failed') {
       const thing = message('intake.stopped');
       const wayOut = message('intake.stoppedWayOut');
-      this.#parts.notices.problem({ thing, reason: ended.reason, wayOut });
+      this.#parts.notices.problem({ thing, reason: ended.reason, wayOut }, goOn);
     }
   }
 
   /** The case to import into, with its journal read and what AWS is asked for written down. */
   async #prepare(
     newName: string,
-    { asked, openPorts }: RemoteEvidence & Required<Pick<RemoteEvidence, 'openPorts'>>,
+    {
+      asked,
+      openPorts,
+    }: Pick<RemoteEvidence, 'asked'> & Required<Pick<RemoteEvidence, 'openPorts'>>,
   ): Promise<{ info: CaseInfo; ports: readonly MessagePort[] } | undefined> {
     const { openCase, integrity, journal } = this.#parts;
     const info = openCase.info ?? (await this.#create(newName));

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { speak } from '../../../../renderer/messages/message.svelte.ts';
 import { Notices } from '../../../../renderer/state/app/notices.svelte.ts';
 
 beforeEach(() => {
@@ -6,6 +7,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
+  speak('en');
 });
 
 const titles = ({ list }: Notices): readonly string[] => list.map(({ title }) => title);
@@ -29,5 +31,16 @@ describe('Notices', () => {
     notices.note('Nothing to star', '');
     vi.runAllTimers();
     expect(titles(notices)).toEqual(['Not saved']);
+  });
+
+  it('says in the language of the window what the main process tells in English', () => {
+    speak('ja');
+    const notices = new Notices();
+    notices.problem({
+      thing: '停止',
+      reason: 'The credentials have expired.',
+      wayOut: 'Try again later.',
+    });
+    expect(notices.list[0]?.text).not.toMatch(/expired|again/u);
   });
 });

@@ -109,9 +109,10 @@ describe('import from Event history', () => {
     expect(desk.imports.slices.flat().every(({ kind }) => kind === 'unlisted')).toBe(true);
     await desk.imports.tell({ kind: 'failed', reason: 'nothing' });
     await work;
-    expect(notices.list.some((notice) => JSON.stringify(notice).includes('have expired'))).toBe(
-      true,
-    );
+    const [notice] = notices.list.filter(({ text }) => text.includes('have expired'));
+    expect(awsImport.isOpen).toBe(false);
+    notice?.action?.run();
+    expect([awsImport.isOpen, awsImport.sourceName]).toEqual([true, 'history']);
   });
 
   it('takes the regions that are enabled, and shows why it can’t', async () => {

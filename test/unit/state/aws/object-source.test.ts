@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { noAthena } from '../../../fixtures/no-athena.ts';
 import type { AwsHost, AwsProblem, ObjectList } from '../../../../renderer/host/host.ts';
 import { AwsImport } from '../../../../renderer/state/aws/aws-import.svelte.ts';
-import { openDesk } from '../desk.ts';
+import { openDesk, progressOf, until } from '../desk.ts';
 
 const keys = ['10', '11', '12', '13'].map(
   (day) => `AWSLogs/111122223333/CloudTrail/eu-west-1/2026/03/${day}/file.json.gz`,
@@ -136,6 +136,41 @@ describe('import from S3', () => {
     await desk.imports.tell({ kind: 'failed', reason: 'the disk is full' });
     await work;
     expect(asked.slice(-1)).toEqual(['disconnect']);
+  });
+
+  it('leads back to an import that stopped, without listing again', async () => {
+    const { awsImport, source, asked, desk } = await setUp();
+    await awsImport.connect();
+    await press(awsImport, /List folders/);
+    choiceOf(source).setDays({ start: Date.UTC(2026, 2, 11), end: Date.UTC(2026, 2, 13) });
+    await press(awsImport, /Count objects/);
+    const work = press(awsImport, /Import 2 objects/);
+    await until(() => desk.imports.slices.length > 0);
+    const stopped = { reason: 'The network is gone.', wayOut: 'Check it.' };
+    const done = { kind: 'done', importId: 1, cancelled: true, progress: progressOf({}) } as const;
+    await desk.imports.tell({ ...done, stopped });
+    await work;
+
+    awsImport.choose('athena');
+    source.draft.address = 's3://another-trail';
+    asked.length = 0;
+    desk.session.notices.list.find(({ text }) => text.includes('network'))?.action?.run();
+    await until(() => awsImport.task.work === undefined);
+    expect([awsImport.isOpen, awsImport.sourceName]).toEqual([true, 's3']);
+    await awsImport.connect();
+    expect(asked).toEqual(['connect']);
+    expect(source.selection?.objects.map(({ key }) => key)).toEqual(keys.slice(1, 3));
+    expect(source.next?.label).toBe('Import 2 objects');
+
+    awsImport.back();
+    source.draft.address = 's3://another-trail';
+    await awsImport.connect();
+    expect(source.selection).toBeUndefined();
+    awsImport.close();
+    source.draft.address = 's3://trail';
+    await awsImport.open();
+    await awsImport.connect();
+    expect(source.selection).toBeUndefined();
   });
 
   it('shows what stands in the way, and can be told again', async () => {
