@@ -15,7 +15,7 @@ export const ledger = {
   integrity: 'Integrity',
   notChecked: 'not checked',
   conflicting:
-    '{{records, number}} records share an event ID with another of different content. Each is kept as an event of its own.',
+    '{{records, number}} records share an event ID with another of different content. Each is kept as an event of its own. So are an event’s record in a log file and its row in a result of Athena, which is written differently.',
   showConflicting: 'Show them',
   imports: 'Imports',
   allIn: 'All in',

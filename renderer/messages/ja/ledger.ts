@@ -14,7 +14,7 @@ export const ledger: Translated<typeof english> = {
   integrity: '整合性',
   notChecked: '未検証',
   conflicting:
-    '{{records, number}} 件のレコードは、内容の異なる別のレコードと同じイベント ID を持ちます。それぞれ別のイベントとして保存されています。',
+    '{{records, number}} 件のレコードは、内容の異なる別のレコードと同じイベント ID を持ちます。それぞれ別のイベントとして保存されています。同じイベントのログファイル内のレコードと Athena の結果の行も、表記が異なるためこれに当たります。',
   showConflicting: '表示',
   imports: 'インポート',
   allIn: '共通のフォルダー:',
