@@ -1,3 +1,5 @@
+import { formatCount } from './format-count.ts';
+
 /**
  * Characters that cannot be seen or that change the order of what stands around them: controls,
  * format characters (bidirectional overrides and isolates, zero-width ones, tags), line and
@@ -17,8 +19,30 @@ const controlNames = (
  * The text with everything in it made visible, for one line: `⟦LF⟧` for a line feed, `⟦U+202E⟧`
  * for a bidirectional override. Text without such characters comes back as it is, at little cost.
  */
-export function visibleText(text: string): string {
+export function wholeVisibleText(text: string): string {
   return withoutHidden(text, visibleForm);
+}
+
+/** What of a long text is seen: its beginning and its end. */
+const [longest, seenStart, seenEnd] = [4000, 3000, 900];
+
+/**
+ * As {@link wholeVisibleText}, for the screen: of a text of more than 4,000 characters the beginning
+ * and the end, and between them how many were left out, as `⟦… 996,100 …⟧`. A text takes the window
+ * time for all of it, however little has room: 60 ms a megabyte, each time that it is laid out.
+ */
+export function visibleText(text: string): string {
+  if (text.length <= longest) return wholeVisibleText(text);
+  const start = text.slice(0, seenStart - (isFirstHalf(text, seenStart - 1) ? 1 : 0));
+  const from = text.length - seenEnd;
+  const end = text.slice(from + (isFirstHalf(text, from - 1) ? 1 : 0));
+  const left = formatCount(text.length - start.length - end.length);
+  return `${wholeVisibleText(start)}⟦… ${left} …⟧${wholeVisibleText(end)}`;
+}
+
+/** Whether a character outside the basic plane begins here. */
+function isFirstHalf(text: string, at: number): boolean {
+  return (text.codePointAt(at) ?? 0) > 0xffff;
 }
 
 /** The text with each character in it that cannot be seen written as `form` writes it. */

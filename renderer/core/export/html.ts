@@ -1,4 +1,4 @@
-import { visibleText } from '../base/visible-text.ts';
+import { wholeVisibleText } from '../base/visible-text.ts';
 
 /**
  * Markup that is safe to stand in a page: made by {@link html} only, so that every text of the
@@ -37,7 +37,7 @@ export function joinHtml(pieces: readonly Html[]): Html {
 export const noHtml: Html = new Html('');
 
 function escapePart(part: HtmlPart): string {
-  if (typeof part === 'string') return escapeText(visibleText(part));
+  if (typeof part === 'string') return escapeText(wholeVisibleText(part));
   if (typeof part === 'number') return String(part);
   if (part instanceof Html) return part.markup;
   return joinHtml(part).markup;

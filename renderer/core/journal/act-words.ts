@@ -1,5 +1,5 @@
 import { formatCount } from '../base/format-count.ts';
-import { visibleText } from '../base/visible-text.ts';
+import { wholeVisibleText } from '../base/visible-text.ts';
 import { formatTime } from '../base/zoned-time.ts';
 import { shortName } from '../query/query-fields.ts';
 import { writtenValue } from '../query/query-tokens.ts';
@@ -33,16 +33,16 @@ export function entryInWords({ act, undoes, redoes }: JournalEntry, wording: Wor
 function happeningInWords(act: Happening): WordedEntry {
   switch (act.kind) {
     case 'case created':
-      return { did: 'Began the journal of the case', to: `“${visibleText(act.name)}”` };
+      return { did: 'Began the journal of the case', to: `“${wholeVisibleText(act.name)}”` };
     case 'case renamed':
       return {
         did: 'Renamed the case',
-        to: `“${visibleText(act.before)}” to “${visibleText(act.after)}”`,
+        to: `“${wholeVisibleText(act.before)}” to “${wholeVisibleText(act.after)}”`,
       };
     case 'evidence asked':
       return {
         did: 'Asked AWS for evidence',
-        to: visibleText(`${act.what}, as ${act.identity}`),
+        to: wholeVisibleText(`${act.what}, as ${act.identity}`),
       };
     case 'evidence added':
       return {
@@ -60,12 +60,12 @@ function happeningInWords(act: Happening): WordedEntry {
     case 'opened from file':
       return {
         did: 'Opened the case from a case file',
-        to: `${visibleText(act.path)}, ${formatCount(act.bytes)} bytes, SHA-256 ${act.sha256}`,
+        to: `${wholeVisibleText(act.path)}, ${formatCount(act.bytes)} bytes, SHA-256 ${act.sha256}`,
       };
     case 'exported':
       return {
         did: `Exported ${act.what}`,
-        to: `${visibleText(act.path)}, ${formatCount(act.bytes)} bytes, SHA-256 ${act.sha256}`,
+        to: `${wholeVisibleText(act.path)}, ${formatCount(act.bytes)} bytes, SHA-256 ${act.sha256}`,
       };
   }
 }
@@ -94,9 +94,9 @@ export function changeInWords(change: Change, wording: Wording): WordedEntry {
 function targetInWords(target: FindingTarget, zone: string): string {
   switch (target.kind) {
     case 'event':
-      return `${visibleText(target.eventName)}, ${formatTime(target.time, zone)}, record ${target.record} of ${visibleText(fileName(target.path))}`;
+      return `${wholeVisibleText(target.eventName)}, ${formatTime(target.time, zone)}, record ${target.record} of ${wholeVisibleText(fileName(target.path))}`;
     case 'entity':
-      return visibleText(`${shortName(target.field)}:${writtenValue(target.value)}`);
+      return wholeVisibleText(`${shortName(target.field)}:${writtenValue(target.value)}`);
     case 'span':
       return `${formatTime(target.start, zone)} up to ${formatTime(target.end, zone)}`;
   }
@@ -111,14 +111,16 @@ function namedChange(
   before: string | undefined,
   after: string | undefined,
 ): WordedEntry {
-  if (before === undefined) return { did: `Made the ${what}`, to: `“${visibleText(after ?? '')}”` };
-  if (after === undefined) return { did: `Deleted the ${what}`, to: `“${visibleText(before)}”` };
-  const to = before === after ? '' : ` to “${visibleText(after)}”`;
-  return { did: `Changed the ${what}`, to: `“${visibleText(before)}”${to}` };
+  if (before === undefined)
+    return { did: `Made the ${what}`, to: `“${wholeVisibleText(after ?? '')}”` };
+  if (after === undefined)
+    return { did: `Deleted the ${what}`, to: `“${wholeVisibleText(before)}”` };
+  const to = before === after ? '' : ` to “${wholeVisibleText(after)}”`;
+  return { did: `Changed the ${what}`, to: `“${wholeVisibleText(before)}”${to}` };
 }
 
 function markingInWords(before: Marking, after: Marking, tags: ReadonlyMap<number, Tag>): string {
-  const nameOf = (id: number): string => `“${visibleText(tags.get(id)?.name ?? String(id))}”`;
+  const nameOf = (id: number): string => `“${wholeVisibleText(tags.get(id)?.name ?? String(id))}”`;
   const added = after.tags.filter((id) => !before.tags.includes(id)).map(nameOf);
   const removed = before.tags.filter((id) => !after.tags.includes(id)).map(nameOf);
   const parts = [
@@ -133,7 +135,7 @@ function markingInWords(before: Marking, after: Marking, tags: ReadonlyMap<numbe
 
 function noteInWords(before: string, after: string): string {
   if (after === '') return 'removed the note';
-  const text = `“${visibleText(after.replaceAll('\n', ' '))}”`;
+  const text = `“${wholeVisibleText(after.replaceAll('\n', ' '))}”`;
   return before === '' ? `noted ${text}` : `changed the note to ${text}`;
 }
 

@@ -1,4 +1,4 @@
-import { visibleText } from '../../core/base/visible-text.ts';
+import { wholeVisibleText } from '../../core/base/visible-text.ts';
 
 /** A piece of formatted JSON. */
 export interface JsonPiece {
@@ -50,7 +50,7 @@ class Printer {
     if (first === '{' || first === '[') return this.#open(found);
     if (first === ',') this.#add('mark', `,\n${this.#indent()}`);
     else if (first === ':') this.#colon();
-    else if (first === '"') this.#add('string', visibleText(found));
+    else if (first === '"') this.#add('string', wholeVisibleText(found));
     else this.#add(/[tfn]/u.test(first) ? 'word' : 'number', found);
     return true;
   }
@@ -93,6 +93,6 @@ class Printer {
 export function visibleLines(text: string): string {
   return text
     .split('\n')
-    .map((line) => visibleText(line.replaceAll('\t', '  ')))
+    .map((line) => wholeVisibleText(line.replaceAll('\t', '  ')))
     .join('\n');
 }

@@ -1,4 +1,4 @@
-import { visibleText } from '../../base/visible-text.ts';
+import { wholeVisibleText } from '../../base/visible-text.ts';
 
 /**
  * Texts that a spreadsheet would take for a formula: the first character after any spaces is
@@ -16,7 +16,7 @@ const special = /[",;]|^\s|\s$/u;
  * run as a formula.
  */
 export function csvField(text: string): string {
-  const shown = visibleText(text);
+  const shown = wholeVisibleText(text);
   const safe = formula.test(shown) ? `'${shown}` : shown;
   return special.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,4 +1,4 @@
-import { visibleText } from '../../base/visible-text.ts';
+import { wholeVisibleText } from '../../base/visible-text.ts';
 import { formatIso, notInRecord } from '../../base/zoned-time.ts';
 import type { EpochMs, EventRef, Row, SourceId, Span } from '../../base/units.ts';
 import { flag, outcomeOf, outcomes, type TextColumn } from '../../table/columns.ts';
@@ -172,7 +172,7 @@ function messageOf(table: EventTable, row: Row, outcome: string): string {
   const error = text('errorCode');
   const named = plainNames('loadBalancer', text('loadBalancer')).join(', ');
   const on = named === '' ? plainNames('resource', text('resource')).join(', ') : named;
-  return visibleText(
+  return wholeVisibleText(
     [
       `${text('eventName')} (${text('eventSource')}): ${outcome}`,
       error === '' ? '' : ` with ${error}`,

@@ -1,4 +1,4 @@
-import { visibleText } from '../../base/visible-text.ts';
+import { wholeVisibleText } from '../../base/visible-text.ts';
 import { loadBalancerLabel, targetGroupLabel } from '../../correlate/load-balancer-label.ts';
 import type { LaneRow } from '../../layout/lane-rows.ts';
 import type { LaneField, LaneFields } from '../../layout/marks.ts';
@@ -99,7 +99,7 @@ function laneLabel(
   if (kind === 'others') return `all others (${countOf(lanes, 'lane')})`;
   if (value === '') return '';
   const label = shortLabel(kind === 'inner' ? nested : field, value);
-  return shortenMiddle(visibleText(label), mostColumns);
+  return shortenMiddle(wholeVisibleText(label), mostColumns);
 }
 
 function shortLabel(field: LaneField, value: string): string {

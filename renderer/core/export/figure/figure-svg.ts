@@ -1,5 +1,5 @@
 import { formatTime } from '../../base/zoned-time.ts';
-import { visibleText } from '../../base/visible-text.ts';
+import { wholeVisibleText } from '../../base/visible-text.ts';
 import { columnsOf, shortenMiddle } from '../cut-text.ts';
 import { figureAxis } from './figure-axis.ts';
 import { figureGaps } from './figure-gaps.ts';
@@ -47,7 +47,7 @@ export function figureMarkup(model: ReportModel, options: FigureOptions, heading
   const legendRows = explanations(model).length + 1;
   const layout = layOutFigure(model, options.width, head.length, legendRows);
   const { width, height } = layout;
-  const title = titleOf(model, shortenMiddle(visibleText(options.caseName), longestName));
+  const title = titleOf(model, shortenMiddle(wholeVisibleText(options.caseName), longestName));
   const parts = [
     html`<title>${title}</title>`,
     html`<rect width="${width}" height="${height}" fill="${colours.surface}" />`,
@@ -85,7 +85,7 @@ function headingLines(
       ? 'No event is selected'
       : `${formatTime(firstSeen, zone)} to ${formatTime(lastSeen, zone)}`;
   const room = Math.floor((width - 24) / (titleSize * columnWidth));
-  const name = shortenMiddle(visibleText(caseName), room - columnsOf(titleOf(model, '')));
+  const name = shortenMiddle(wholeVisibleText(caseName), room - columnsOf(titleOf(model, '')));
   const note = syntheticNote(model);
   return [titleOf(model, name), ...(note === '' ? [] : [note]), `${times} · time zone ${zone}`];
 }

@@ -1,6 +1,6 @@
 import type { SourceId } from '../../base/units.ts';
 import { formatTime, notInRecord } from '../../base/zoned-time.ts';
-import { visibleText } from '../../base/visible-text.ts';
+import { wholeVisibleText } from '../../base/visible-text.ts';
 import { loadBalancerLabel } from '../../correlate/load-balancer-label.ts';
 import { unknownEnding } from '../../correlate/load-balancer-plans.ts';
 import { byTime, type Filter, type Sort } from '../../query/filter.ts';
@@ -160,7 +160,7 @@ function principal({ principal: name, account }: ReportEvent['text']): Html {
 }
 
 function shortened(text: string, columns: number): string {
-  return shortenMiddle(visibleText(text), columns);
+  return shortenMiddle(wholeVisibleText(text), columns);
 }
 
 /** An AWS service in the place of an address is the tool too: its name takes both lines. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { visibleText } from '../../../../renderer/core/base/visible-text.ts';
+import { visibleText, wholeVisibleText } from '../../../../renderer/core/base/visible-text.ts';
 
 describe('visibleText', () => {
   it('leaves text that can be seen as it is', () => {
@@ -25,6 +25,15 @@ describe('visibleText', () => {
     expect(visibleText('AKIA\u200BX\uFEFF')).toBe('AKIA⟦U+200B⟧X⟦U+FEFF⟧');
     expect(visibleText('\u0085\u2028\u00ad\u3164')).toBe('⟦U+0085⟧⟦U+2028⟧⟦U+00AD⟧⟦U+3164⟧');
     expect(visibleText('a\u{E0041}b\uD800')).toBe('a⟦U+E0041⟧b⟦U+D800⟧');
+  });
+
+  it('shows of a long text the beginning and the end, whole characters, and how much is left out', () => {
+    const text = `${'a'.repeat(2999)}😀${'b'.repeat(100_000)}😀${'c'.repeat(899)}`;
+    const shown = visibleText(text);
+    expect(shown).toBe(`${'a'.repeat(2999)}⟦… 100,004 …⟧${'c'.repeat(899)}`);
+    expect(visibleText('\u202E'.repeat(5000)).slice(0, 16)).toBe('⟦U+202E⟧⟦U+202E⟧');
+    expect(visibleText('x'.repeat(4000))).toBe('x'.repeat(4000));
+    expect(wholeVisibleText(text)).toBe(text);
   });
 
   it('leaves nothing hidden in any text, and shows what was shown once more unchanged', () => {
