@@ -2,9 +2,9 @@ import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 
-/** What the page went through while it imported; milliseconds. */
+/** What the page went through; milliseconds. */
 export interface PageWatch {
-  /** From the choice of the folder until the first event stood in the table of events. */
+  /** From the last choice of a folder until the first event stood in the table of events. */
   readonly firstEvent: number;
   /** The longest time in which the window would not have answered. */
   readonly longestSilence: number;
@@ -14,7 +14,7 @@ interface Watched {
   watched?: { firstEvent: number; longestSilence: number; start: number };
 }
 
-/** Begins to watch the page; its import has to begin after that. */
+/** Begins to watch the page; anew with the choice of a folder, before which there is no import. */
 export async function watchPage(page: Page): Promise<void> {
   await page.evaluate(() => {
     const watched = { firstEvent: NaN, longestSilence: 0, start: NaN };
@@ -23,36 +23,39 @@ export async function watchPage(page: Page): Promise<void> {
       'change',
       () => {
         watched.start = performance.now();
+        watched.longestSilence = 0;
       },
       { capture: true, once: true },
     );
-    // A message to itself is answered when the window has nothing else to do.
+    // A message to itself is answered when the window has nothing else to do. It is late by all that
+    // went on since it was due, be that before or after it was sent.
     const { port1, port2 } = new MessageChannel();
-    let asked = performance.now();
+    const everyMs = 5;
+    let due = performance.now();
     port1.onmessage = () => {
       const now = performance.now();
-      if (watched.start >= 0) {
-        watched.longestSilence = Math.max(watched.longestSilence, now - asked);
+      watched.longestSilence = Math.max(watched.longestSilence, now - due);
+      if (watched.start >= 0 && Number.isNaN(watched.firstEvent)) {
         const hasEvents = document.querySelector('[role="grid"] [aria-rowindex="2"]') !== null;
-        if (hasEvents) watched.firstEvent ||= now - watched.start;
+        if (hasEvents) watched.firstEvent = now - watched.start;
       }
+      due = now + everyMs;
       setTimeout(() => {
-        asked = performance.now();
         port2.postMessage(undefined);
-      }, 5);
+      }, everyMs);
     };
     port2.postMessage(undefined);
   });
 }
 
-/** What was seen since {@link watchPage}. */
+/** What was seen since {@link watchPage}, and of silences since this was asked last. */
 export async function watchedPage(page: Page): Promise<PageWatch> {
   return page.evaluate(() => {
     const { watched } = globalThis as Watched;
-    return {
-      firstEvent: watched?.firstEvent ?? NaN,
-      longestSilence: watched?.longestSilence ?? NaN,
-    };
+    if (watched === undefined) throw new Error('the page is not watched');
+    const { firstEvent, longestSilence } = watched;
+    watched.longestSilence = 0;
+    return { firstEvent, longestSilence };
   });
 }
 
