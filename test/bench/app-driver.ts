@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { electronArguments, installedRuntime } from '../../build/setup/runtime.mjs';
 import type { QueryAsk, QueryCall, QueryRequest } from '../../renderer/workers/query/query.ts';
+import { answerSaveDialog } from '../e2e/save-dialog.ts';
 import { benchFolder } from './made-trail.ts';
 
 /**
@@ -72,6 +73,39 @@ export class AppDriver {
     await start.waitFor({ timeout: 120_000 });
     const milliseconds = this.page.evaluate(untilIdle, 'click' as const);
     await start.click();
+    return milliseconds;
+  }
+
+  /** Saves the open case as a file, and answers how many milliseconds that took. */
+  async saveCase(path: string, passphrase: string | undefined): Promise<number> {
+    await answerSaveDialog(this.#app, path);
+    await this.page.getByRole('button', { name: /^Case:/u }).click();
+    await this.page.getByRole('menuitem', { name: 'Save as case file…' }).click();
+    const dialog = this.page.getByRole('dialog', { name: /as case file/u });
+    if (passphrase === undefined) await dialog.getByLabel('Without a passphrase').check();
+    else {
+      await this.page.keyboard.type(passphrase);
+      await dialog.getByLabel('Passphrase once more').fill(passphrase);
+    }
+    const milliseconds = this.page.evaluate(untilIdle, 'click' as const);
+    await dialog.getByRole('button', { name: 'Save…' }).click();
+    const took = await milliseconds;
+    await this.page.getByText('The case file is saved').waitFor({ timeout: 1000 });
+    return took;
+  }
+
+  /** Opens the case in a file; milliseconds until it is shown, from the passphrase where it is sealed. */
+  async openCaseFile(path: string, passphrase: string | undefined): Promise<number> {
+    const input = this.page.getByLabel('Case file to open').first();
+    const begins = passphrase === undefined ? ('change' as const) : ('click' as const);
+    const milliseconds = this.page.evaluate(untilIdle, begins);
+    await input.setInputFiles(path);
+    if (passphrase !== undefined) {
+      const dialog = this.page.getByRole('dialog', { name: /^Open “/u });
+      await dialog.waitFor();
+      await this.page.keyboard.type(passphrase);
+      await dialog.getByRole('button', { name: 'Open' }).click();
+    }
     return milliseconds;
   }
 

@@ -6,8 +6,10 @@ import { parseArgs } from 'node:util';
 import { compile } from '../../build/setup/compile.mjs';
 import { hasDisplay, onDisplay } from '../../build/setup/display.mjs';
 import { prepareRuntime } from '../../build/setup/runtime.mjs';
+import { benchCaseFile } from './case-file.bench.ts';
 import { Figures, figureTable, isReached } from './figures.ts';
 import { benchFiles, benchImport } from './import.bench.ts';
+import { benchHostile } from './hostile.bench.ts';
 import { benchFolder } from './made-trail.ts';
 import { benchQuery } from './query.bench.ts';
 import { benchS3 } from './s3.bench.ts';
@@ -24,6 +26,8 @@ const benches = new Map([
   ['query', benchQuery],
   ['timeline', benchTimeline],
   ['s3', benchS3],
+  ['case-file', benchCaseFile],
+  ['hostile', benchHostile],
 ]);
 
 const { values, positionals } = parseArgs({

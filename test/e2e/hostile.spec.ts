@@ -1,53 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { record } from '../fixtures/decode-files.ts';
+import { hostileRecord, hostileTexts } from '../made/hostile-evidence.ts';
 import { expect, idle, test, type Apps } from './app.ts';
-
-/** What an attacker may write into any text of a record. */
-const texts = [
-  '<script>document.documentElement.dataset.owned="1"</script>',
-  '<img src=x onerror="document.documentElement.dataset.owned=1">',
-  '"><svg/onload=document.documentElement.dataset.owned=1>',
-  '<style>*{display:none}</style>',
-  'javascript:document.documentElement.dataset.owned=1',
-  '{{constructor.constructor("return 1")()}}',
-  'user\u202Etxt.exe\u2066',
-  'zero\u200B\u200D\uFEFFwidth\u00ADsoft',
-  '\u001B[2J\u001B]0;owned\u0007\u0000\u007F',
-  'line\nbreak\r\ttab\u2028\u2029',
-  '=HYPERLINK("http://192.0.2.1")',
-  '+cmd|calc!A0',
-  '__proto__',
-  'constructor',
-  'toString',
-  'hasOwnProperty',
-  '../../../../etc/passwd',
-  'Z\u0300\u0301\u0302'.repeat(40),
-  '\uD800 half a pair',
-  '(a+)+$',
-  '漢字'.repeat(2000),
-  'W'.repeat(1_000_000),
-];
 
 /** A file in which each text stands in every field that a caller can fill. */
 async function writeHostile(path: string): Promise<string> {
-  const records = texts.map((text, place) =>
-    record({
-      eventTime: `2026-05-01T10:00:${String(place).padStart(2, '0')}Z`,
-      eventName: text.slice(0, 5000),
-      userAgent: text,
-      sourceIPAddress: text,
-      errorCode: text.slice(0, 5000),
-      awsRegion: text.slice(0, 200),
-      recipientAccountId: text.slice(0, 200),
-      readOnly: false,
-      userIdentity: { type: text.slice(0, 200), arn: text, accessKeyId: text, userName: text },
-      requestParameters: { loadBalancerName: text, [text.slice(0, 200)]: text },
-      [text.slice(0, 100)]: { [text.slice(0, 100)]: text.slice(0, 1000) },
-    }),
-  );
-  await writeFile(path, JSON.stringify({ Records: records }));
+  await writeFile(path, JSON.stringify({ Records: hostileTexts.map(hostileRecord) }));
   return path;
 }
 
@@ -115,7 +74,7 @@ test('whatever is written in a log, nothing runs, nothing hides, and the layout 
 
   const events = page.getByRole('grid', { name: 'Events' });
   await events.getByRole('row').nth(1).click();
-  for (const [place] of texts.entries()) {
+  for (const [place] of hostileTexts.entries()) {
     await idle(page);
     for (const tab of ['Raw record', 'Evidence', 'Event']) {
       await page.getByRole('tab', { name: tab }).click();
