@@ -25,7 +25,9 @@ test('the page is sandboxed, isolated, and has nothing of Node', async ({ apps }
     webviewTag: false,
     allowRunningInsecureContent: false,
     experimentalFeatures: false,
+    nodeIntegrationInSubFrames: false,
   });
+  expect((preferences as { enableBlinkFeatures?: string }).enableBlinkFeatures ?? '').toBe('');
   const seen = await page.evaluate(() => ({
     names: ['require', 'process', 'module', 'global', 'Buffer', '__dirname', 'ipcRenderer'].filter(
       (name) => name in window,
@@ -65,6 +67,52 @@ test('no script runs that is not the app’s own, and no code is made of text', 
     return { found, owned: document.documentElement.dataset['owned'], isHidden };
   });
   expect(ran).toEqual({ found: ['no eval'], owned: undefined, isHidden: false });
+});
+
+test('every answer of the app’s own scheme allows its own origin and nothing else', async ({
+  apps,
+}) => {
+  const { page } = await started(apps);
+  const policies = await page.evaluate(async () => {
+    const own = [...document.querySelectorAll('script[src], link[href]')].map(
+      (one) => one.getAttribute('src') ?? one.getAttribute('href') ?? '',
+    );
+    const asked = ['index.html', ...own].map((address) => fetch(address));
+    return (await Promise.all(asked)).map(
+      ({ headers }) => headers.get('content-security-policy') ?? '',
+    );
+  });
+  expect(policies.length).toBeGreaterThan(2);
+  for (const policy of policies) {
+    expect(policy).toMatch(/^default-src 'none';/u);
+    expect(policy).toContain("connect-src 'self'");
+    expect(policy).not.toMatch(/unsafe|https?:|\*/u);
+  }
+});
+
+test('no page can be held in the window as a webview', async ({ apps }) => {
+  const { electron, page } = await started(apps);
+  const asked = await electron.evaluate(async ({ BrowserWindow }) => {
+    const preferences = { webviewTag: true, sandbox: true };
+    const other = new BrowserWindow({ show: false, webPreferences: preferences });
+    await other.loadURL('app://trailwitness/index.html');
+    // Heard behind the app's own answer.
+    const prevented = new Promise<boolean>((resolve) => {
+      other.webContents.on('will-attach-webview', ({ defaultPrevented }) => {
+        resolve(defaultPrevented);
+      });
+    });
+    await other.webContents.executeJavaScript(`
+      document.body.appendChild(document.createElement('webview')).src =
+        'app://trailwitness/index.html';
+      undefined;
+    `);
+    const isPrevented = await prevented;
+    other.destroy();
+    return isPrevented;
+  });
+  expect(asked).toBe(true);
+  await idle(page);
 });
 
 test('the page goes nowhere and opens nothing', async ({ apps }) => {
