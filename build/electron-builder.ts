@@ -73,8 +73,9 @@ const configuration: Configuration = {
   win: {
     target: [
       { target: 'nsis', arch: ['x64', 'arm64'] },
-      { target: 'portable', arch: ['x64'] },
-      { target: 'zip', arch: ['x64'] },
+      // One program that has both in it, as the installer.
+      { target: 'portable', arch: ['x64', 'arm64'] },
+      { target: 'zip', arch: ['x64', 'arm64'] },
     ],
     icon: 'build/icons/icon.ico',
   },
