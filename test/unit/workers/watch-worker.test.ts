@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { describe, expect, it } from 'vitest';
-import { lifeLine } from '../../../renderer/workers/life-line.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { holdLifeLine, lifeLine } from '../../../renderer/workers/life-line.ts';
 import { watchWorker } from '../../../renderer/workers/watch-worker.ts';
 
 /** A worker that holds what it is watched by, as the real ones do. */
@@ -59,5 +59,18 @@ describe('watchWorker', () => {
     end();
     await closed;
     expect(reasons).toEqual([]);
+  });
+});
+
+describe('holdLifeLine', () => {
+  it('makes an error of a promise that failed with nobody there to hear it', () => {
+    const reportError = vi.fn();
+    const self = Object.assign(new EventTarget(), { reportError });
+    vi.stubGlobal('self', self);
+    holdLifeLine();
+    const reason = new Error('a mistake of ours');
+    self.dispatchEvent(Object.assign(new Event('unhandledrejection'), { reason }));
+    expect(reportError.mock.calls).toEqual([[reason]]);
+    vi.unstubAllGlobals();
   });
 });
