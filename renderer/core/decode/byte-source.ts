@@ -1,6 +1,8 @@
 /** What can be read from its beginning, as often as asked. */
 export interface Streamable {
   stream(): ReadableStream<Uint8Array<ArrayBuffer>>;
+  /** The same where it is in memory: setting a stream up takes longer than reading a small file. */
+  readonly held?: ArrayBuffer;
 }
 
 /** A packed byte unpacks to a thousand at most, and an inflater keeps a whole piece's output. */
@@ -8,19 +10,20 @@ const pieceBytes = 64 * 1024;
 
 /** Bytes in memory as a source: a Blob of them would travel to the browser process and back. */
 export function heldSource(bytes: ArrayBuffer): Streamable {
-  return {
-    stream: () => {
-      let at = 0;
-      return new ReadableStream({
-        pull: (controller) => {
-          const length = Math.min(pieceBytes, bytes.byteLength - at);
-          if (length > 0) controller.enqueue(new Uint8Array(bytes, at, length));
-          at += length;
-          if (at >= bytes.byteLength) controller.close();
-        },
-      });
-    },
-  };
+  return { held: bytes, stream: () => streamOf(() => heldPieces(bytes)) };
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await -- its like, pieces of a stream, do await
+async function* heldPieces(bytes: ArrayBuffer): Pieces {
+  for (let at = 0; at < bytes.byteLength; at += pieceBytes) {
+    yield new Uint8Array(bytes, at, Math.min(pieceBytes, bytes.byteLength - at));
+  }
+  return { kind: 'whole' };
+}
+
+/** The pieces of a source, from its beginning. */
+export function piecesIn(source: Streamable): Pieces {
+  return source.held === undefined ? piecesOf(source.stream()) : heldPieces(source.held);
 }
 
 /** How a stream of bytes ended. */

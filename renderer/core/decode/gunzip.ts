@@ -1,5 +1,5 @@
 import { Gunzip } from 'fflate';
-import { inWords, piecesOf, type Pieces, type Streamable } from './byte-source.ts';
+import { inWords, piecesIn, piecesOf, type Pieces, type Streamable } from './byte-source.ts';
 import { GzipChecksum } from './gzip-checksum.ts';
 
 /**
@@ -8,12 +8,25 @@ import { GzipChecksum } from './gzip-checksum.ts';
  */
 export async function* gunzip(source: Streamable): Pieces {
   const given = { bytes: 0 };
-  const end = yield* counted(
-    piecesOf(source.stream().pipeThrough(new DecompressionStream('gzip'))),
-    given,
-  );
+  const end = yield* counted(piecesOf(inflated(source)), given);
   // The platform's inflater is the fastest, but knows a single faultless member only.
   return end.kind === 'whole' ? end : yield* gunzipAny(source, given.bytes);
+}
+
+/** Written at once, since its output is held at once too; a pipe costs more than a small file. */
+const fewBytes = 64 * 1024;
+
+function inflated(source: Streamable): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const { held } = source;
+  const inflater = new DecompressionStream('gzip');
+  if (held === undefined || held.byteLength > fewBytes)
+    return source.stream().pipeThrough(inflater);
+  const writer = inflater.writable.getWriter();
+  // What fails here fails for who reads, too.
+  for (const done of [writer.write(new Uint8Array(held)), writer.close()]) {
+    done.catch(() => undefined);
+  }
+  return inflater.readable;
 }
 
 async function* counted(pieces: Pieces, given: { bytes: number }): Pieces {
@@ -43,7 +56,7 @@ async function* gunzipAny(source: Streamable, given: number): Pieces {
   inflater.onmember = (offset) => {
     state.isSound = checksum.endMember(offset) && state.isSound;
   };
-  const packed = inSlices(piecesOf(source.stream()));
+  const packed = inSlices(piecesIn(source));
   try {
     for (;;) {
       const next = await packed.next();
@@ -53,7 +66,10 @@ async function* gunzipAny(source: Streamable, given: number): Pieces {
       for (const piece of inflated) {
         const known = Math.min(piece.length, Math.max(0, given - total));
         total += piece.length;
-        if (known < piece.length) yield new Uint8Array(piece.subarray(known));
+        // A slice of a bomb comes as one piece: what stands in front of it is looked at first.
+        for (let at = known; at < piece.length; at += pieceBytes) {
+          yield new Uint8Array(piece.subarray(at, at + pieceBytes));
+        }
       }
       inflated = [];
       if (fault !== undefined) return { kind: 'broken', reason: fault };
@@ -84,6 +100,7 @@ async function* inSlices(pieces: Pieces): Pieces {
   }
 }
 
+const pieceBytes = 64 * 1024;
 const nothing = new Uint8Array(0);
 const cutOff = 'the gzip stream is cut off';
 const wrongChecksum = 'the gzip stream is damaged: its checksum does not match';

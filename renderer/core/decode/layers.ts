@@ -1,4 +1,4 @@
-import { piecesOf, streamOf, type Pieces, type Streamable } from './byte-source.ts';
+import { piecesIn, piecesOf, streamOf, type Pieces, type Streamable } from './byte-source.ts';
 import { gunzip } from './gunzip.ts';
 import { parquetLines } from './parquet-lines.ts';
 
@@ -35,7 +35,7 @@ export function unwrapped(source: Streamable, layers: Layers): Streamable {
 /** As {@link unwrapped}, in pieces: a stream less for the many files that have one layer. */
 export function unwrappedPieces(source: Streamable, layers: readonly Wrapping[]): Pieces {
   const innermost = layers.at(-1);
-  if (innermost === undefined) return piecesOf(source.stream());
+  if (innermost === undefined) return piecesIn(source);
   return unwrap(unwrapped(source, layers.slice(0, -1)), innermost);
 }
 

@@ -1,5 +1,12 @@
 import { assert } from '../../core/base/assert.ts';
-import { maxUntaken, type DecodeAsk, type DecodedFile, type DecodeTell } from './decode.ts';
+import {
+  maxUntaken,
+  weightOf,
+  type AskedInput,
+  type DecodeAsk,
+  type DecodedFile,
+  type DecodeTell,
+} from './decode.ts';
 import {
   EvidenceDecoder,
   loadEvidence,
@@ -22,11 +29,9 @@ interface Stuck {
   readonly problem: StopReason;
 }
 
-type InputAsk = Extract<DecodeAsk, { readonly kind: 'input' }>;
-
 /** A decoding worker's behaviour, free of `self`: inputs in order, each told file by file. */
 export class DecodeServer {
-  readonly #tell: (tell: DecodeTell, transfer: Transferable[]) => void;
+  readonly #post: (tell: DecodeTell, transfer: Transferable[]) => void;
   readonly #smallFiles = new SmallFiles();
   #decoder: EvidenceDecoder | undefined;
   #objects: ObjectReader | undefined;
@@ -36,8 +41,8 @@ export class DecodeServer {
   #number = 0;
   #lastSign = 0;
 
-  constructor(tell: (tell: DecodeTell, transfer: Transferable[]) => void) {
-    this.#tell = tell;
+  constructor(post: (tell: DecodeTell, transfer: Transferable[]) => void) {
+    this.#post = post;
   }
 
   ask(ask: DecodeAsk): void {
@@ -49,34 +54,32 @@ export class DecodeServer {
           },
         });
         this.#objects = ask.objects && new ObjectReader(ask.objects);
-        this.#tell({ kind: 'ready' }, []);
+        this.#tell({ kind: 'ready' });
         return;
       case 'taken':
-        this.#untaken--;
-        this.#resume?.();
+        this.#untaken -= ask.weight;
+        if (this.#untaken < maxUntaken) this.#resume?.();
         return;
-      case 'input': {
-        // Fetched and hashed at once, while the one before is still in work.
-        const loaded = this.#load(ask.input);
-        this.#queue = this.#queue.then(() => this.#decode(ask, loaded));
-      }
+      case 'inputs':
+        for (const asked of ask.inputs) {
+          // Fetched and hashed at once, while the one before is still in work.
+          const loading = loadingOf(this.#load(asked.input));
+          this.#queue = this.#queue.then(() => this.#decode(asked, loading));
+        }
     }
   }
 
-  async #decode(
-    { number, input, givenUp }: InputAsk,
-    loading: Promise<LoadedEvidence | Stuck>,
-  ): Promise<void> {
+  async #decode({ number, input, givenUp }: AskedInput, loading: Loading): Promise<void> {
     this.#number = number;
     const tell = (decoded: DecodedFile): Promise<void> => this.#tellFile(number, decoded);
     assert(this.#decoder !== undefined, 'the key comes before the first input');
-    const loaded = await this.#waitFor(loading, input);
+    const loaded = loading.loaded ?? (await this.#waitFor(loading.end, input));
     if (loaded.kind === 'stuck') {
-      this.#tell({ kind: 'stuck', number, problem: loaded.problem }, []);
+      this.#tell({ kind: 'stuck', number, problem: loaded.problem });
       return;
     }
     await this.#decoder.decode(labelOf(input), loaded, tell, givenUp);
-    this.#tell({ kind: 'end', number }, []);
+    this.#tell({ kind: 'end', number });
   }
 
   async #load(input: KnownInput): Promise<LoadedEvidence | Stuck> {
@@ -116,16 +119,34 @@ export class DecodeServer {
     const now = performance.now();
     if (now - this.#lastSign < signEveryMs) return;
     this.#lastSign = now;
-    this.#tell({ kind: 'sign', number: this.#number }, []);
+    this.#tell({ kind: 'sign', number: this.#number });
+  }
+
+  /** At once: in a list, a file that never ends would keep back what was told of those before it. */
+  #tell(tell: DecodeTell): void {
+    this.#post(tell, buffersOf(tell));
   }
 
   async #tellFile(number: number, file: DecodedFile): Promise<void> {
-    this.#untaken++;
-    this.#tell({ kind: 'file', number, file }, buffersOf(file));
+    this.#untaken += weightOf(file);
+    this.#tell({ kind: 'file', number, file });
     if (this.#untaken < maxUntaken) return;
     await new Promise<void>((resolve) => (this.#resume = resolve));
     this.#resume = undefined;
   }
+}
+
+/** An input that is being fetched. */
+interface Loading {
+  readonly end: Promise<LoadedEvidence | Stuck>;
+  /** Set once it is there. */
+  loaded: LoadedEvidence | Stuck | undefined;
+}
+
+function loadingOf(end: Loading['end']): Loading {
+  const loading: Loading = { end, loaded: undefined };
+  void end.then((loaded) => (loading.loaded = loaded));
+  return loading;
 }
 
 const noPort: StopReason = {
@@ -137,7 +158,8 @@ const noPort: StopReason = {
 const fewEvents = 256;
 
 /** What can change hands instead of being copied. */
-function buffersOf({ built }: DecodedFile): Transferable[] {
+function buffersOf(tell: DecodeTell): Transferable[] {
+  const built = tell.kind === 'file' ? tell.file.built : undefined;
   if (built === undefined || built.columns.length < fewEvents) return [];
   const { time, text, flags, eventId, contentHash, source, recordIndex, offset, byteLength } =
     built.columns;

@@ -46,14 +46,16 @@ export type EvidenceBytes = Blob | ArrayBuffer;
 export type DecodeAsk =
   /** Comes first; with a port to the main process where objects are to be fetched. */
   | { readonly kind: 'key'; readonly key: HashKey; readonly objects?: MessagePort }
-  | {
-      readonly kind: 'input';
-      readonly number: number;
-      readonly input: KnownInput;
-      readonly givenUp: GivenUp | undefined;
-    }
-  /** One of the files told was taken in: another may be sent. */
-  | { readonly kind: 'taken' };
+  | { readonly kind: 'inputs'; readonly inputs: readonly AskedInput[] }
+  /** Files told were taken in, so much {@link weightOf} them: others may be sent. */
+  | { readonly kind: 'taken'; readonly weight: number };
+
+/** An input to read. */
+export interface AskedInput {
+  readonly number: number;
+  readonly input: KnownInput;
+  readonly givenUp: GivenUp | undefined;
+}
 
 /** Files of an input that an earlier worker was lost over: they are told, and not looked into. */
 export interface GivenUp {
@@ -62,8 +64,13 @@ export interface GivenUp {
   readonly reason: string;
 }
 
-/** Files told that were not taken in yet: more would only pile up. */
-export const maxUntaken = 8;
+/** What was told and not taken in yet may weigh so much: more would only pile up. */
+export const maxUntaken = 8192;
+
+/** What a file told weighs: its events, and as much as some at least, and as many at most. */
+export function weightOf({ built }: DecodedFile): number {
+  return Math.min(1024, Math.max(128, built?.columns.length ?? 0));
+}
 
 /** What a decoding worker tells: the files of an input in order, then its end. */
 export type DecodeTell =

@@ -1,7 +1,7 @@
 import type { SourceId } from '../../core/base/units.ts';
 import { CaseWriter } from '../../store/case-writer.ts';
 import { storeFailure } from '../../store/store-failure.ts';
-import type { DecodedFile } from '../decode/decode.ts';
+import { weightOf, type DecodedFile } from '../decode/decode.ts';
 import { bytesOf, knownInput, type KnownInput } from '../evidence-input.ts';
 import { FileMerger } from './file-merger.ts';
 import type { ImportProgress, IngestAsk, IngestTell, StopReason } from './ingest.ts';
@@ -41,7 +41,7 @@ export class IngestServer {
   readonly #inputs = new Map<number, InputState>();
   #turn = 0;
   #earlyEvents = 0;
-  #untaken: { readonly by: Reader; readonly number: number }[] = [];
+  #untaken: { readonly by: Reader; readonly number: number; readonly weight: number }[] = [];
   #filesInAll = 0;
   #bytesInAll = 0;
   #filesDone = 0;
@@ -118,7 +118,7 @@ export class IngestServer {
     input.told.push(told);
     if (file !== undefined) {
       this.#earlyEvents += eventsIn(file);
-      this.#untaken.push({ by, number });
+      this.#untaken.push({ by, number, weight: weightOf(file) });
     }
     this.#takeTurns();
     this.#takeIn();
@@ -167,13 +167,13 @@ export class IngestServer {
     const held = this.#untaken.filter(({ number }) => isFull && number > this.#turn);
     const taken = this.#untaken.filter(({ number }) => !isFull || number <= this.#turn);
     this.#untaken = held;
-    for (const { by } of taken) void this.#askForMore(by);
+    for (const { by, weight } of taken) void this.#askForMore(by, weight);
   }
 
   /** Held back by a slow disk, this holds the worker back: memory stays flat. */
-  async #askForMore(reader: Reader): Promise<void> {
+  async #askForMore(reader: Reader, weight: number): Promise<void> {
     if (this.#storingCount > maxStoring) await this.#storing;
-    this.#readers.take(reader);
+    this.#readers.take(reader, weight);
   }
 
   #merge({ ids }: Reader, { archives }: InputState, file: DecodedFile): void {

@@ -1,9 +1,17 @@
 import type { HashKey } from '../../core/decode/content-hash.ts';
 import { restOfArchive, unreadFile } from '../decode/conclude-file.ts';
-import { maxUntaken, type DecodeAsk, type DecodedFile, type DecodeTell } from '../decode/decode.ts';
+import {
+  maxUntaken,
+  weightOf,
+  type AskedInput,
+  type DecodeAsk,
+  type DecodedFile,
+  type DecodeTell,
+} from '../decode/decode.ts';
 import { bytesOf, labelOf, type KnownInput } from '../evidence-input.ts';
 import { noIds, type WorkerIds } from './file-merger.ts';
 import type { StopReason } from './ingest.ts';
+import { Together } from '../together.ts';
 
 /** A decoding worker as the ingest worker sees it. */
 export interface Decoder {
@@ -22,8 +30,12 @@ export interface Reader {
   readonly ids: WorkerIds;
   /** Inputs it has not told to their end, by number: the one it is at comes first. */
   readonly busyWith: Set<number>;
-  /** Files it told that were not taken in: with `maxUntaken` of them it waits, and is silent. */
+  /** Weight of the files it told that were not taken in: with `maxUntaken` it waits, and is silent. */
   untaken: number;
+  /** Tells it what each file weighed that was taken in. */
+  readonly taken: Together<number>;
+  /** Inputs that it had when it was last given some. */
+  dealt: number;
   /** How often {@link Readers} looked since it last gave a sign. */
   silentLooks: number;
   hasStarted: boolean;
@@ -138,11 +150,11 @@ export class Readers {
     return this.#readers.length > 0 && !this.areAtWork && this.#queue.length === this.#dealt;
   }
 
-  /** One of the files that the reader told was taken in: it may tell another. */
-  take(reader: Reader): void {
+  /** A file of this weight that the reader told was taken in: it may tell others. */
+  take(reader: Reader, weight: number): void {
     if (!this.#readers.includes(reader)) return;
-    reader.untaken--;
-    reader.decoder.ask({ kind: 'taken' });
+    reader.untaken -= weight;
+    reader.taken.add(weight);
   }
 
   /** Ends all reading, whatever is in work. */
@@ -164,6 +176,16 @@ export class Readers {
           this.#died(reader, reason);
         },
       ),
+      taken: new Together(
+        (weights) => {
+          const weight = weights.reduce((sum, each) => sum + each);
+          reader.decoder.ask({ kind: 'taken', weight });
+        },
+        (run) => {
+          queueMicrotask(run);
+        },
+      ),
+      dealt: 0,
       ids: noIds(),
       busyWith: new Set(),
       untaken: 0,
@@ -177,20 +199,35 @@ export class Readers {
     return reader;
   }
 
-  /** Gives inputs to the readers, the least busy one first. */
+  /**
+   * Gives inputs to the readers that are through with half of theirs, the least busy one first: given
+   * one by one, small files would be read one by one too.
+   */
   #deal(): void {
-    const least = Math.min(...this.#readers.map(({ busyWith }) => busyWith.size));
-    for (let ahead = least + 1; ahead <= smallFilesAhead; ahead++) {
-      for (const reader of this.#readers) {
-        const input = this.#isPaused || this.#isStuck ? undefined : this.#queue[this.#dealt];
-        if (input === undefined) return;
-        if (reader.busyWith.size >= ahead || !this.#hasRoom(reader, input)) continue;
-        if (++this.#dealt === dealtAtOnce) this.#dealt -= this.#queue.splice(0, dealtAtOnce).length;
-        const number = this.#nextInput++;
-        this.#inWork.set(number, { input, told: 0, repeats: 0, givenUp: [] });
-        this.#give(reader, number);
+    const lots = this.#readers
+      .filter(({ busyWith: { size }, dealt }) => size < inputsAhead || size <= dealt / 2)
+      .map((reader) => ({ reader, numbers: [] as number[] }));
+    for (let ahead = 1; ahead <= smallFilesAhead; ahead++) {
+      for (const { reader, numbers } of lots) {
+        const number = reader.busyWith.size < ahead ? this.#nextFor(reader) : undefined;
+        if (number !== undefined) numbers.push(number);
       }
     }
+    for (const { reader, numbers } of lots) {
+      reader.dealt = reader.busyWith.size;
+      this.#give(reader, numbers);
+    }
+  }
+
+  /** Takes the next input off the queue; undefined where there is none, or the reader has no room. */
+  #nextFor(reader: Reader): number | undefined {
+    const input = this.#isPaused || this.#isStuck ? undefined : this.#queue[this.#dealt];
+    if (input === undefined || !this.#hasRoom(reader, input)) return undefined;
+    if (++this.#dealt === dealtAtOnce) this.#dealt -= this.#queue.splice(0, dealtAtOnce).length;
+    const number = this.#nextInput++;
+    this.#inWork.set(number, { input, told: 0, repeats: 0, givenUp: [] });
+    reader.busyWith.add(number);
+    return number;
   }
 
   #hasRoom({ busyWith }: Reader, input: KnownInput): boolean {
@@ -205,13 +242,16 @@ export class Readers {
     return bytes <= (isObject ? maxBytesAhead : smallBytesAhead);
   }
 
-  #give(reader: Reader, number: number, reason = ''): void {
-    const work = this.#inWork.get(number);
-    if (work === undefined) return;
-    reader.busyWith.add(number);
-    const { input, givenUp } = work;
-    const places = givenUp.length === 0 ? undefined : { places: givenUp, reason };
-    reader.decoder.ask({ kind: 'input', number, input, givenUp: places });
+  #give(reader: Reader, numbers: readonly number[], reason = ''): void {
+    const inputs = numbers.flatMap((number): readonly AskedInput[] => {
+      const work = this.#inWork.get(number);
+      if (work === undefined) return [];
+      reader.busyWith.add(number);
+      const { input, givenUp } = work;
+      const places = givenUp.length === 0 ? undefined : { places: givenUp, reason };
+      return [{ number, input, givenUp: places }];
+    });
+    if (inputs.length > 0) reader.decoder.ask({ kind: 'inputs', inputs });
   }
 
   #hear(reader: Reader, tell: DecodeTell): void {
@@ -230,7 +270,7 @@ export class Readers {
       this.#endInput(reader, tell.number, work, tell.problem);
       return;
     }
-    reader.untaken++;
+    reader.untaken += weightOf(tell.file);
     const isRepeat = work.repeats > 0;
     if (isRepeat) work.repeats--;
     else work.told++;
@@ -279,7 +319,7 @@ export class Readers {
     this.#readers = this.#readers.map((reader) => (reader === lost ? fresh : reader));
     const [stuck, ...ahead] = lost.busyWith;
     if (stuck !== undefined) this.#readOn(fresh, stuck, reason);
-    for (const number of ahead) this.#give(fresh, number);
+    this.#give(fresh, ahead);
   }
 
   #readOn(fresh: Reader, number: number, reason: string): void {
@@ -289,7 +329,7 @@ export class Readers {
     if (givenUp.at(-1) !== told && givenUp.length < maxGivenUp) {
       givenUp.push(told);
       work.repeats = told;
-      this.#give(fresh, number, reason);
+      this.#give(fresh, [number], reason);
       return;
     }
     const whole = unreadFile(labelOf(input));

@@ -1,10 +1,20 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { heldSource, type Streamable } from '../../../../renderer/core/decode/byte-source.ts';
 import { gunzip } from '../../../../renderer/core/decode/gunzip.ts';
 
-/** What a gzip stream gives, and how it says that it ended. */
+/** What a gzip stream gives, from memory or not, and how it says that it ended. */
 async function inflated(packed: Uint8Array): Promise<{ text: string; end: string }> {
-  const pieces = gunzip(new Blob([new Uint8Array(packed)]));
+  const [streamed, held] = [
+    await inflatedOf(new Blob([new Uint8Array(packed)])),
+    await inflatedOf(heldSource(new Uint8Array(packed).buffer)),
+  ];
+  expect(held).toEqual(streamed);
+  return streamed;
+}
+
+async function inflatedOf(source: Streamable): Promise<{ text: string; end: string }> {
+  const pieces = gunzip(source);
   const parts: Uint8Array[] = [];
   for (;;) {
     const next = await pieces.next();

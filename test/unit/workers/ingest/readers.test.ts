@@ -7,7 +7,7 @@ import { StoredCase } from '../../../../renderer/store/stored-case.ts';
 import type { StartDecoder } from '../../../../renderer/workers/ingest/readers.ts';
 import { record } from '../../../fixtures/decode-files.ts';
 import { decodeInThread } from '../../../fixtures/decode-in-thread.ts';
-import { importFiles } from '../../../fixtures/import-files.ts';
+import { decodeHere, importFiles } from '../../../fixtures/import-files.ts';
 
 /** The library that reads Parquet goes round for ever on this file. */
 function endlessParquet(): Uint8Array<ArrayBuffer> {
@@ -108,8 +108,9 @@ describe('Readers', { timeout }, () => {
       return {
         ...decoder,
         ask: (ask) => {
-          const isDeadly = ask.kind === 'input' && ask.input.path.endsWith('deadly.json');
-          if (isDeadly && ask.givenUp === undefined) {
+          const inputs = ask.kind === 'inputs' ? ask.inputs : [];
+          const deadly = inputs.find(({ input }) => input.path.endsWith('deadly.json'));
+          if (deadly !== undefined && deadly.givenUp === undefined) {
             tell({ kind: 'ready' });
             failed('out of memory');
           } else decoder.ask(ask);
@@ -137,5 +138,33 @@ describe('Readers', { timeout }, () => {
       start: broken,
     });
     await expect(importing).rejects.toThrow('A reader stopped: no such script');
+  });
+
+  it('are given small files in lots', async () => {
+    const files = Array.from({ length: 300 }, (_, place) => file(`${place}.json`, trail(2)));
+    let asks = 0;
+    const counting: StartDecoder = (tell, failed) => {
+      const decoder = decodeHere(tell, failed);
+      return {
+        ...decoder,
+        ask: (ask) => {
+          if (ask.kind === 'inputs') asks++;
+          decoder.ask(ask);
+        },
+      };
+    };
+    const { progress } = await importFiles('lots', files, { start: counting, workers: 1 });
+    expect(progress.sums).toMatchObject({ files: 300, kept: 600 });
+    expect(asks).toBeLessThan(50);
+  });
+
+  it('give up the one file of a lot that never ends, and none of those before it', async () => {
+    const good = Array.from({ length: 40 }, (_, place) => file(`${place + 10}.json`, trail(1)));
+    const files = [...good, file('endless.parquet', endlessParquet())];
+    await importFiles('endless-lot', files, { ...manner, workers: 1 });
+    const { sources, events } = await ledgerOf('endless-lot');
+    const unread = sources.filter(({ verdict }) => verdict === 'unreadable');
+    expect(unread.map(({ name }) => name)).toEqual(['endless.parquet']);
+    expect(events).toBe(40);
   });
 });
