@@ -136,9 +136,11 @@ export function createVisLanes(
       labels.forEach((label, slot) => {
         label.show(rows[slot]);
       });
-      host.querySelectorAll('.vis-foreground .vis-group').forEach((row, slot) => {
-        row.classList.toggle('is-empty', slot >= rows.length);
-      });
+      for (const parts of ['.vis-foreground .vis-group', '.vis-labelset .vis-label']) {
+        host.querySelectorAll(parts).forEach((part, slot) => {
+          part.classList.toggle('is-empty', slot >= rows.length);
+        });
+      }
     },
     showCursor(time) {
       if (hasCursor) timeline.removeCustomTime(cursorId);
