@@ -26,6 +26,11 @@ export function firstToShow(lane: number, view: LaneRun): number {
   return view.first;
 }
 
+/** Whether all of a run's lanes are in another one. */
+export function reachesOver(outer: LaneRun, inner: LaneRun): boolean {
+  return outer.first <= inner.first && inner.first + inner.count <= outer.first + outer.count;
+}
+
 /** The run with half of it above and below, of at most {@link mostLanes} lanes in all. */
 export function withMargin(view: LaneRun, total: number): LaneRun {
   const spare = Math.max(0, Math.min(mostLanes, 2 * view.count, total) - view.count);

@@ -1,54 +1,19 @@
 import type { EpochMs, Span } from '../../core/base/units.ts';
-import type { Links, LinksRequest } from '../../core/layout/build-links.ts';
-import type { LaneCoverage } from '../../core/layout/lane-gaps.ts';
 import type { LaneColumns, Lanes } from '../../core/layout/lane-columns.ts';
 import { LaneList } from '../../core/layout/lane-list.ts';
-import type {
-  Histogram,
-  LaneField,
-  LaneFields,
-  LaneKey,
-  LaneSort,
-  Marks,
-  MarksRequest,
-} from '../../core/layout/marks.ts';
-import type { CellSummary } from '../../core/layout/summarise-cell.ts';
+import type { LaneField, LaneFields, LaneSort } from '../../core/layout/marks.ts';
 import type { Filter } from '../../core/query/filter.ts';
 import { message } from '../../messages/message.svelte.ts';
-import { type Around, eventsAround } from './events-around.ts';
+import { eventsAround } from './events-around.ts';
 import { EarlyAnswers } from '../early-answers.ts';
 import type { LaneArrangement } from './lane-arrangement.svelte.ts';
 import { Latest } from '../latest.ts';
 import type { Notices } from '../app/notices.svelte.ts';
 import type { QueryPort } from '../query-port.ts';
 import type { SearchState } from '../search/search.svelte.ts';
+import type { AskAhead, TimelineData } from './timeline-data.ts';
 import type { TimelineWindow } from './timeline-window.svelte.ts';
 import { windowFor } from './window-moves.ts';
-
-/**
- * What the timeline draws from. A new object stands for another selection, grown evidence, or
- * lanes arranged otherwise.
- */
-export interface LaneSource {
-  /** The selection: the same object while only its evidence grows. */
-  readonly filter: Filter;
-  readonly fields: LaneFields;
-  /** Every row of the timeline, top first: all events of the selection are in them. */
-  readonly lanes: LaneList;
-  marks(request: MarksRequest, signal: AbortSignal): Promise<Marks>;
-  /** Spans from which events of these lanes may be missing. */
-  coverage(lanes: readonly LaneKey[], signal: AbortSignal): Promise<LaneCoverage>;
-  /** What an event shares with others of these lanes in a span. */
-  links(request: Pick<LinksRequest, 'ref' | 'lanes' | 'span'>, signal: AbortSignal): Promise<Links>;
-  /** Counts and top values of a stretch of a lane. */
-  cell(lane: LaneKey, span: Span<EpochMs>, signal: AbortSignal): Promise<CellSummary>;
-  histogram(span: Span<EpochMs>, bins: number, signal: AbortSignal): Promise<Histogram>;
-  /** What is selected in a stretch of time, and next to it on either side, in whatever lane. */
-  around(span: Span<EpochMs>, signal: AbortSignal): Promise<Around>;
-}
-
-/** Asks lanes that are about to be shown, in this window, for what will be shown of them first. */
-type AskAhead = (source: LaneSource, window: Span<EpochMs>, signal: AbortSignal) => void;
 
 /** A move of the window that a change of the filter made. */
 interface Move {
@@ -85,7 +50,7 @@ export class LanesState {
   readonly #arrangement: LaneArrangement;
   readonly #latest = new Latest();
   readonly #askAhead = new Set<AskAhead>();
-  #source: LaneSource | undefined = $state.raw();
+  #source: TimelineData | undefined = $state.raw();
   #busy = $state(false);
   /** What `source` shows, before it is arranged. */
   #loaded: Loaded | undefined;
@@ -112,7 +77,7 @@ export class LanesState {
   }
 
   /** Undefined until the first lanes are there. */
-  get source(): LaneSource | undefined {
+  get source(): TimelineData | undefined {
     return this.#source;
   }
 
@@ -226,7 +191,7 @@ export class LanesState {
     loaded: Loaded,
     window: Span<EpochMs> | undefined,
     signal: AbortSignal,
-  ): Promise<LaneSource> {
+  ): Promise<TimelineData> {
     const early = new EarlyAnswers(this.#query);
     const source = this.#sourceOf(loaded, early);
     if (window !== undefined) for (const ask of this.#askAhead) ask(source, window, signal);
@@ -238,7 +203,7 @@ export class LanesState {
     if (this.#loaded !== undefined) this.#source = this.#sourceOf(this.#loaded, this.#query);
   }
 
-  #sourceOf({ filter, fields, lanes: loaded }: Loaded, query: QueryPort): LaneSource {
+  #sourceOf({ filter, fields, lanes: loaded }: Loaded, query: QueryPort): TimelineData {
     return {
       filter,
       fields,

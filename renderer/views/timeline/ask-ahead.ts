@@ -4,7 +4,7 @@ import type { LaneValues } from '../../core/layout/lane-rows.ts';
 import type { Filter } from '../../core/query/filter.ts';
 import { marksRequest } from './marks/fetch-marks.svelte.ts';
 import { lanesNear } from './lanes/lanes-near.ts';
-import type { TimelineData } from './timeline-data.ts';
+import type { TimelineData } from '../../state/timeline/timeline-data.ts';
 
 /** What the timeline shows as other lanes are about to come. */
 export interface Standing {

@@ -1,7 +1,7 @@
 import type { EpochMs, Span } from '../../core/base/units.ts';
 import type { Around } from '../../state/timeline/events-around.ts';
 import { Latest } from '../../state/latest.ts';
-import type { TimelineData } from './timeline-data.ts';
+import type { TimelineData } from '../../state/timeline/timeline-data.ts';
 
 /** A stretch of time in which no mark is on the screen, and what is selected in and around it. */
 export interface Gap {

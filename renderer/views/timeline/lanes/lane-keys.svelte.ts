@@ -4,7 +4,7 @@ import type { LaneRun } from '../../../core/layout/lanes-in-view.ts';
 import { movedBy } from '../../../core/layout/time-scale.ts';
 import type { LaneFinder } from './lane-finder.ts';
 import type { LaneSearch } from './lane-steps.ts';
-import type { SelectedEvent } from '../timeline-data.ts';
+import type { SelectedEvent } from '../timeline-actions.ts';
 import type { TimelineCommand } from '../timeline-keys.ts';
 
 /** What the timeline shows as a key is pressed, and what the key can make it do. */

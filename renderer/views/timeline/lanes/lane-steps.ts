@@ -1,6 +1,6 @@
 import type { EpochMs, EventRef, Span } from '../../../core/base/units.ts';
 import type { LaneKey, Marks } from '../../../core/layout/marks.ts';
-import type { TimelineData } from '../timeline-data.ts';
+import type { TimelineData } from '../../../state/timeline/timeline-data.ts';
 
 /** A lane to look for events in. */
 export interface LaneSearch {

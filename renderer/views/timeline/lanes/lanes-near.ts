@@ -1,6 +1,6 @@
 import { type LaneRun, withMargin } from '../../../core/layout/lanes-in-view.ts';
 import type { LaneKey } from '../../../core/layout/marks.ts';
-import type { TimelineData } from '../timeline-data.ts';
+import type { TimelineData } from '../../../state/timeline/timeline-data.ts';
 
 /** The lanes in view and a margin of lanes, which are asked about together. */
 export function lanesNear(

@@ -1,10 +1,10 @@
 import type { EpochMs, Span } from '../../../core/base/units.ts';
 import type { CoverageGap } from '../../../core/correlate/coverage.ts';
 import { mergedSpans } from '../../../core/layout/lane-gaps.ts';
-import type { LaneRun } from '../../../core/layout/lanes-in-view.ts';
+import { type LaneRun, reachesOver } from '../../../core/layout/lanes-in-view.ts';
 import { Latest } from '../../../state/latest.ts';
 import { lanesNear } from '../lanes/lanes-near.ts';
-import type { TimelineData } from '../timeline-data.ts';
+import type { TimelineData } from '../../../state/timeline/timeline-data.ts';
 
 /** The coverage gaps of some lanes. */
 export interface HeldCoverage {
@@ -58,8 +58,4 @@ export function gapsAt(
 ): readonly CoverageGap[] {
   const gaps = held?.gaps[lane - held.lanes.first] ?? [];
   return gaps.filter(({ span }) => time >= span.start && time < span.end);
-}
-
-function reachesOver(outer: LaneRun, inner: LaneRun): boolean {
-  return outer.first <= inner.first && inner.first + inner.count <= outer.first + outer.count;
 }

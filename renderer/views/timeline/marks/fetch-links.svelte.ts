@@ -2,7 +2,7 @@ import type { EpochMs, EventRef, Span } from '../../../core/base/units.ts';
 import type { LaneRun } from '../../../core/layout/lanes-in-view.ts';
 import { Latest } from '../../../state/latest.ts';
 import { lanesNear } from '../lanes/lanes-near.ts';
-import type { TimelineData } from '../timeline-data.ts';
+import type { TimelineData } from '../../../state/timeline/timeline-data.ts';
 
 /** An event that a line leads to. */
 export interface LinkEnd {

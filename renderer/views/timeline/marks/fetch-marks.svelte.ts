@@ -2,6 +2,7 @@ import type { EpochMs, Span } from '../../../core/base/units.ts';
 import { withMargin } from '../../../core/layout/lanes-in-view.ts';
 import { fanOut } from '../../../core/layout/mark-fan.ts';
 import type { Marks, MarksRequest } from '../../../core/layout/marks.ts';
+import { reasonOf } from '../../../state/latest.ts';
 import {
   type Coverage,
   type HeldMarks,
@@ -12,9 +13,7 @@ import {
   suffices,
 } from './held-marks.ts';
 import { lanesNear } from '../lanes/lanes-near.ts';
-
-/** Runs something later; returns what calls it off. */
-export type Schedule = (run: () => void) => () => void;
+import { after, type Schedule } from './schedule.ts';
 
 /** Up to this many events in the window and its margins are drawn one by one. */
 export const mostSingleEvents = 4000;
@@ -45,7 +44,7 @@ export class MarksFetcher {
   #asked: Question | undefined;
   #cancelSettling: (() => void) | undefined;
 
-  constructor(schedule: Schedule = afterRest) {
+  constructor(schedule: Schedule = after(settleMs)) {
     this.#schedule = schedule;
   }
 
@@ -114,7 +113,7 @@ export class MarksFetcher {
     } catch (error) {
       if (this.#asked !== question) return;
       this.#asked = undefined;
-      this.#failure = error instanceof Error ? error.message : String(error);
+      this.#failure = reasonOf(error);
     }
   }
 
@@ -154,11 +153,4 @@ function hold({ view, lanes, span, ...question }: Question, marks: Marks): HeldM
   const isCoarse = question.isCoarse && marks.kind === 'density';
   const fan = marks.kind === 'events' ? fanOut(marks.time, marks.lane) : noFan;
   return { view, lanes, span, isCoarse, marks, fan };
-}
-
-function afterRest(run: () => void): () => void {
-  const timer = setTimeout(run, settleMs);
-  return () => {
-    clearTimeout(timer);
-  };
 }

@@ -1,6 +1,6 @@
 import { Latest } from '../../../state/latest.ts';
 import type { HeldMarks } from './held-marks.ts';
-import type { FindTied } from '../timeline-data.ts';
+import type { FindTied } from '../timeline-actions.ts';
 
 /** Which of the drawn events share something with the selected one. */
 export class TiesFetcher {

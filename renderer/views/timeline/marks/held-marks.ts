@@ -1,10 +1,10 @@
 import type { EpochMs, Span } from '../../../core/base/units.ts';
-import type { LaneRun } from '../../../core/layout/lanes-in-view.ts';
+import { type LaneRun, reachesOver } from '../../../core/layout/lanes-in-view.ts';
 import type { Fan } from '../../../core/layout/mark-fan.ts';
 import { isSameRow } from '../../../core/layout/lane-rows.ts';
 import type { Marks } from '../../../core/layout/marks.ts';
 import { covers } from '../../../core/layout/time-scale.ts';
-import type { TimelineData } from '../timeline-data.ts';
+import type { TimelineData } from '../../../state/timeline/timeline-data.ts';
 
 /** What the screen shows, and so what it needs marks of. */
 export interface MarksView {
@@ -97,10 +97,6 @@ export function showsNothing(held: HeldMarks, view: MarksView): boolean {
     if (cells.some((count) => count > 0)) return false;
   }
   return true;
-}
-
-function reachesOver(outer: LaneRun, inner: LaneRun): boolean {
-  return outer.first <= inner.first && inner.first + inner.count <= outer.first + outer.count;
 }
 
 function lengthOf(span: Span<EpochMs>): number {

@@ -3,6 +3,7 @@ import type { CoverageGap } from '../../../core/correlate/coverage.ts';
 import { fanReach, fanX, fanY } from '../../../core/layout/mark-fan.ts';
 import type { Marks } from '../../../core/layout/marks.ts';
 import { pixelsPerMs, timeAt, type TimeScale, xOf } from '../../../core/layout/time-scale.ts';
+import { firstPlace } from '../../../core/query/rows-between.ts';
 import { type Outcome, outcomes } from '../../../core/table/columns.ts';
 import { gapsAt, type HeldCoverage } from './fetch-coverage.svelte.ts';
 import type { HeldMarks } from './held-marks.ts';
@@ -87,7 +88,9 @@ function nearestEvent(
   const until = timeAt(scale, x + reach);
   let best: number | undefined;
   let bestDistance = reach;
-  for (let i = firstFrom(marks.time, timeAt(scale, x - reach - furthest)); ; i++) {
+  const from = timeAt(scale, x - reach - furthest);
+  const first = firstPlace(marks.time.length, (i) => (marks.time[i] ?? 0) >= from);
+  for (let i = first; ; i++) {
     const time = marks.time[i];
     if (time === undefined || time > until) break;
     const place = fan.place[i] ?? 0;
@@ -145,18 +148,6 @@ function nearestCell(
     }
   }
   return undefined;
-}
-
-/** Place of the first time that is not before `time`. */
-function firstFrom(times: Float64Array, time: EpochMs): number {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((times[middle] ?? 0) < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function largest(values: Uint16Array): number {

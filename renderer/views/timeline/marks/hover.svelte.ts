@@ -1,8 +1,8 @@
 import type { EpochMs, EventRef, Span } from '../../../core/base/units.ts';
 import type { CellSummary } from '../../../core/layout/summarise-cell.ts';
 import { Latest } from '../../../state/latest.ts';
-import type { Schedule } from './fetch-marks.svelte.ts';
 import type { Hit } from './hit-test.ts';
+import { after, type Schedule } from './schedule.ts';
 
 /** Says in a few words what an event is, such as its action. */
 export type Describe = (ref: EventRef, signal: AbortSignal) => Promise<string | undefined>;
@@ -37,7 +37,7 @@ export class HoverState {
   #summary: CellSummary | undefined = $state.raw();
   #cancelRest: (() => void) | undefined;
 
-  constructor(schedule: Schedule = afterRest) {
+  constructor(schedule: Schedule = after(restMs)) {
     this.#schedule = schedule;
   }
 
@@ -85,11 +85,4 @@ function isSame(one: Hit | undefined, other: Hit | undefined): boolean {
   if (one?.kind === 'event' && other?.kind === 'event') return one.ref === other.ref;
   if (one?.kind !== 'cell' || other?.kind !== 'cell') return false;
   return one.lane === other.lane && one.span.start === other.span.start;
-}
-
-function afterRest(run: () => void): () => void {
-  const timer = setTimeout(run, restMs);
-  return () => {
-    clearTimeout(timer);
-  };
 }

@@ -1,7 +1,7 @@
 import type { EpochMs, Span } from '../../../core/base/units.ts';
 import { mergedSpans } from '../../../core/layout/lane-gaps.ts';
 import { Latest } from '../../../state/latest.ts';
-import type { TimelineData } from '../timeline-data.ts';
+import type { TimelineData } from '../../../state/timeline/timeline-data.ts';
 
 /** The coverage gaps of the whole case, in whatever lane; those before stay until the next are there. */
 export class OverviewGaps {

@@ -1,7 +1,7 @@
 import type { EpochMs, Span } from '../../../core/base/units.ts';
 import type { Histogram } from '../../../core/layout/marks.ts';
 import { Latest } from '../../../state/latest.ts';
-import type { TimelineData } from '../timeline-data.ts';
+import type { TimelineData } from '../../../state/timeline/timeline-data.ts';
 
 /** The whole case's histogram; the one before stays until the next is there. */
 export class OverviewHistogram {

@@ -4,7 +4,7 @@ import {
   CoverageFetcher,
   gapsAt,
 } from '../../../../../renderer/views/timeline/marks/fetch-coverage.svelte.ts';
-import type { TimelineData } from '../../../../../renderer/views/timeline/timeline-data.ts';
+import type { TimelineData } from '../../../../../renderer/state/timeline/timeline-data.ts';
 import { madeData } from '../../../../fixtures/timeline-marks.ts';
 
 const gap = (start: number, end: number): CoverageGap => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Links } from '../../../../../renderer/core/layout/build-links.ts';
 import { LinksFetcher } from '../../../../../renderer/views/timeline/marks/fetch-links.svelte.ts';
-import type { TimelineData } from '../../../../../renderer/views/timeline/timeline-data.ts';
+import type { TimelineData } from '../../../../../renderer/state/timeline/timeline-data.ts';
 import { madeData, valueLanes } from '../../../../fixtures/timeline-marks.ts';
 
 const window = { start: 0, end: 9000 };

@@ -5,7 +5,7 @@ import {
   mostSingleEvents,
 } from '../../../../../renderer/views/timeline/marks/fetch-marks.svelte.ts';
 import type { MarksView } from '../../../../../renderer/views/timeline/marks/held-marks.ts';
-import type { TimelineData } from '../../../../../renderer/views/timeline/timeline-data.ts';
+import type { TimelineData } from '../../../../../renderer/state/timeline/timeline-data.ts';
 import {
   lanesOf,
   madeData,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OverviewGaps } from '../../../../../renderer/views/timeline/overview/overview-gaps.svelte.ts';
-import type { TimelineData } from '../../../../../renderer/views/timeline/timeline-data.ts';
+import type { TimelineData } from '../../../../../renderer/state/timeline/timeline-data.ts';
 import { madeData } from '../../../../fixtures/timeline-marks.ts';
 
 describe('OverviewGaps', () => {
