@@ -12,8 +12,8 @@ export interface ScrollPlace {
   readonly listTop: number;
 }
 
-/** The tallest element laid out, well under the limit. */
-const tallest = 15_000_000;
+/** The tallest element laid out, in pixels, well under the limit. */
+export const tallest = 15_000_000;
 
 /** What is scrolled: rows of one height, seen through a view of some height. */
 export interface ScrollExtent {
