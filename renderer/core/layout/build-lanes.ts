@@ -8,6 +8,7 @@ import { timeKeys } from '../table/time-keys.ts';
 import { groupRows } from './group-rows.ts';
 import type { LaneColumns, Lanes } from './lane-columns.ts';
 import type { LaneField, LaneFields, LaneSort } from './marks.ts';
+import { textBlocks } from './text-blocks.ts';
 
 /** What lanes are made of: the events, and the order of their texts. */
 export interface LaneSubject {
@@ -167,7 +168,7 @@ function columnsOf(
   const sortedIds = gatheredWords(id, order);
   return {
     id: sortedIds,
-    value: textsOf(texts, sortedIds),
+    value: textBlocks(texts, sortedIds),
     count: gatheredWords(count, order),
     writes: gatheredWords(writes, order),
     failed: gatheredWords(failed, order),
@@ -184,12 +185,6 @@ function countsOf(outcome: Outcome, counts: Uint32Array, lanes: number): Uint32A
   for (let lane = 0; lane < lanes; lane++)
     column[lane] = counts[lane * outcomes.length + place] ?? 0;
   return column;
-}
-
-function textsOf(texts: readonly string[], ids: Uint32Array): readonly string[] {
-  const found: string[] = [];
-  for (const id of ids) found.push(texts[id] ?? '');
-  return found;
 }
 
 /** What lanes are sorted by before their names, the weightiest first. */

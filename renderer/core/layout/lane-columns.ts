@@ -1,5 +1,6 @@
 import type { EpochMs, TextId } from '../base/units.ts';
 import type { Sums } from '../query/facets.ts';
+import { blockText, type TextBlocks } from './text-blocks.ts';
 
 /** One value of a lane field, and its sums over the selection. */
 export interface Lane extends Sums {
@@ -14,7 +15,7 @@ export interface Lane extends Sums {
  */
 export interface LaneColumns {
   readonly id: Uint32Array;
-  readonly value: readonly string[];
+  readonly value: TextBlocks;
   readonly count: Uint32Array;
   readonly writes: Uint32Array;
   readonly failed: Uint32Array;
@@ -37,7 +38,7 @@ export function laneIn(lanes: LaneColumns, place: number): Lane {
   const time = (times: Float64Array): EpochMs => times[place] ?? 0;
   return {
     id: lanes.id[place] ?? 0,
-    value: lanes.value[place] ?? '',
+    value: blockText(lanes.value, place),
     count: lanes.count[place] ?? 0,
     writes: lanes.writes[place] ?? 0,
     failed: lanes.failed[place] ?? 0,

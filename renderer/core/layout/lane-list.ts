@@ -1,5 +1,6 @@
 import { firstPlace } from '../query/rows-between.ts';
 import { type Lane, laneIn, type LaneColumns, type Lanes } from './lane-columns.ts';
+import { blockText, placeOfText } from './text-blocks.ts';
 import { type Arrangement, isSameRow, type LaneRow, type LaneValues } from './lane-rows.ts';
 
 /**
@@ -22,9 +23,11 @@ export class LaneList {
     const { outer } = lanes;
     this.#lanes = lanes;
     this.#folded = folded;
-    const onTop = pinned.map((value) => outer.value.indexOf(value)).filter((lane) => lane >= 0);
+    const onTop = pinned
+      .map((value) => placeOfText(outer.value, value))
+      .filter((lane) => lane >= 0);
     const isGathered = gathers && onTop.length > 0;
-    const rest = placesWithout(outer.value.length, onTop);
+    const rest = placesWithout(outer.id.length, onTop);
     this.#pinned = onTop.length;
     this.#order = isGathered ? Uint32Array.from(onTop) : joined(onTop, rest);
     this.#starts = this.#rowStarts();
@@ -38,7 +41,7 @@ export class LaneList {
 
   /** How many lanes of the first level there are, whether or not they have rows of their own. */
   get outerLanes(): number {
-    return this.#lanes.outer.value.length;
+    return this.#lanes.outer.id.length;
   }
 
   /** The events in all rows. One pass over the lanes of the first level. */
@@ -69,15 +72,14 @@ export class LaneList {
     if (values === undefined) return -1;
     const { outer: value, inner } = values;
     const { outer, inner: innerLanes, innerStarts } = this.#lanes;
-    const lane = outer.value.indexOf(value);
+    const lane = placeOfText(outer.value, value);
     const at = lane < 0 ? -1 : this.#order.indexOf(lane);
     if (at < 0) return this.#others === undefined ? -1 : this.#ownRows;
     const place = this.#starts[at] ?? 0;
     if (inner === undefined || innerLanes === undefined || !this.#isOpen(lane)) return place;
-    const nested = innerLanes.value.indexOf(inner, innerStarts[lane]);
-    return nested < 0 || nested >= (innerStarts[lane + 1] ?? 0)
-      ? place
-      : place + 1 + nested - (innerStarts[lane] ?? 0);
+    const start = innerStarts[lane] ?? 0;
+    const nested = placeOfText(innerLanes.value, inner, start, innerStarts[lane + 1]);
+    return nested < 0 ? place : place + 1 + nested - start;
   }
 
   /** The place of the row that holds the events of the same values as this one, -1: there is none. */
@@ -109,7 +111,7 @@ export class LaneList {
 
   #isOpen(lane: number): boolean {
     if (this.#innerCount(lane) === 0) return false;
-    return this.#folded.size === 0 || !this.#folded.has(this.#lanes.outer.value[lane] ?? '');
+    return this.#folded.size === 0 || !this.#folded.has(blockText(this.#lanes.outer.value, lane));
   }
 
   #outerRow(lane: number, isPinned: boolean): LaneRow {

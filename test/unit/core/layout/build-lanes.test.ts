@@ -94,7 +94,7 @@ describe('buildLanes', () => {
           const subject = { table: random, index: new TextIndex(random) };
           const lanes = buildLanes(subject, selected, { field, nested }, sort);
           expect(lanesIn(lanes.outer)).toEqual(lanesBy(random, selected, field, sort));
-          for (const [place, value] of lanes.outer.value.entries()) {
+          for (const [place, { value }] of lanesIn(lanes.outer).entries()) {
             const own = selected.filter((row) => textAt(random, field, row) === value);
             expect(innerLanesIn(lanes, place)).toEqual(lanesBy(random, own, nested, sort));
           }
