@@ -164,11 +164,9 @@ function columnsOf(
     ...sortKeys(sort, { count, writes, denied, firstSeen, lastSeen }),
     gatheredWords(index.ranks(field), id),
   ]);
-  const { texts } = table.dictionaries[field];
-  const sortedIds = gatheredWords(id, order);
   return {
-    id: sortedIds,
-    value: textBlocks(texts, sortedIds),
+    id: gatheredWords(id, order),
+    value: textBlocks(table.dictionaries[field].texts, id, order),
     count: gatheredWords(count, order),
     writes: gatheredWords(writes, order),
     failed: gatheredWords(failed, order),

@@ -1,5 +1,5 @@
-const placeBits = 8;
-const perBlock = 1 << placeBits;
+const indexBits = 8;
+const perBlock = 1 << indexBits;
 
 /**
  * Texts in an order, many to a string: a message of a hundred thousand strings takes longer to write
@@ -8,34 +8,37 @@ const perBlock = 1 << placeBits;
 export interface TextBlocks {
   /** 256 texts to each, one behind the other: so few that no string is longer than can be. */
   readonly blocks: readonly string[];
-  /** By place: where the text ends in its block, in code units. */
+  /** Where each text ends in its block, in code units. */
   readonly ends: Uint32Array;
+  /** By place: which of the texts stands there. */
+  readonly order: Uint32Array;
 }
 
-/** The texts of these ids, in their order. */
-export function textBlocks(texts: readonly string[], ids: Uint32Array): TextBlocks {
+/**
+ * The texts of these ids, the one with `ids[order[n]]` at place `n`. They are gathered as `ids` have them:
+ * where those ascend, as they lie in memory.
+ */
+export function textBlocks(
+  texts: readonly string[],
+  ids: Uint32Array,
+  order: Uint32Array,
+): TextBlocks {
   const ends = new Uint32Array(ids.length);
   const blocks: string[] = [];
-  let block: string[] = [];
-  let end = 0;
-  for (let place = 0; place < ids.length; place++) {
-    const text = texts[ids[place] ?? 0] ?? '';
-    block.push(text);
-    end += text.length;
-    ends[place] = end;
-    if (block.length < perBlock) continue;
+  for (let start = 0; start < ids.length; start += perBlock) {
+    const block = Array.from(ids.subarray(start, start + perBlock), (id) => texts[id] ?? '');
+    let end = 0;
+    for (const [at, text] of block.entries()) ends[start + at] = end += text.length;
     blocks.push(block.join(''));
-    block = [];
-    end = 0;
   }
-  if (block.length > 0) blocks.push(block.join(''));
-  return { blocks, ends };
+  return { blocks, ends, order };
 }
 
 /** The text at a place; empty where there is none. */
 export function blockText(texts: TextBlocks, place: number): string {
-  const block = texts.blocks[place >>> placeBits] ?? '';
-  return block.slice(startOf(texts, place), texts.ends[place] ?? 0);
+  const index = texts.order[place];
+  if (index === undefined) return '';
+  return texts.blocks[index >>> indexBits]?.slice(startOf(texts, index), texts.ends[index]) ?? '';
 }
 
 /** The first place from `from` up to `to` that has this text; -1 where none has. A look at each. */
@@ -43,16 +46,18 @@ export function placeOfText(
   texts: TextBlocks,
   wanted: string,
   from = 0,
-  to = texts.ends.length,
+  to = texts.order.length,
 ): number {
+  const { blocks, ends, order } = texts;
   for (let place = from; place < to; place++) {
-    const start = startOf(texts, place);
-    if ((texts.ends[place] ?? 0) - start !== wanted.length) continue;
-    if (texts.blocks[place >>> placeBits]?.startsWith(wanted, start) === true) return place;
+    const index = order[place] ?? 0;
+    const start = startOf(texts, index);
+    if ((ends[index] ?? 0) - start !== wanted.length) continue;
+    if (blocks[index >>> indexBits]?.startsWith(wanted, start) === true) return place;
   }
   return -1;
 }
 
-function startOf({ ends }: TextBlocks, place: number): number {
-  return (place & (perBlock - 1)) === 0 ? 0 : (ends[place - 1] ?? 0);
+function startOf({ ends }: TextBlocks, index: number): number {
+  return (index & (perBlock - 1)) === 0 ? 0 : (ends[index - 1] ?? 0);
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   blockText,
   placeOfText,
+  type TextBlocks,
   textBlocks,
 } from '../../../../renderer/core/layout/text-blocks.ts';
 
@@ -13,11 +14,17 @@ const randomIds = fc.array(fc.nat({ max: texts.length - 1 }), {
   size: 'max',
 });
 
+/** The same texts at the same places, gathered from the last one back. */
+function blocksOf(ids: readonly number[]): TextBlocks {
+  const order = Uint32Array.from(ids.keys()).reverse();
+  return textBlocks(texts, Uint32Array.from(ids).reverse(), order);
+}
+
 describe('text blocks', () => {
   it('give back each text at its place, however many there are', () => {
     fc.assert(
       fc.property(randomIds, (ids) => {
-        const blocks = textBlocks(texts, Uint32Array.from(ids));
+        const blocks = blocksOf(ids);
         expect(ids.map((_, place) => blockText(blocks, place))).toEqual(ids.map((id) => texts[id]));
         expect(blockText(blocks, ids.length)).toBe('');
       }),
@@ -28,7 +35,7 @@ describe('text blocks', () => {
   it('find a text where a list of the texts has it', () => {
     fc.assert(
       fc.property(randomIds, fc.nat({ max: 800 }), fc.nat({ max: 800 }), (ids, one, other) => {
-        const blocks = textBlocks(texts, Uint32Array.from(ids));
+        const blocks = blocksOf(ids);
         const [from, to] = [
           Math.min(one, other, ids.length),
           Math.min(Math.max(one, other), ids.length),
@@ -43,7 +50,7 @@ describe('text blocks', () => {
   });
 
   it('find no text that only begins another, or lies across two', () => {
-    const blocks = textBlocks(['', 'abc', 'def'], Uint32Array.of(1, 2));
+    const blocks = textBlocks(['', 'abc', 'def'], Uint32Array.of(1, 2), Uint32Array.of(0, 1));
     expect(placeOfText(blocks, 'cd')).toBe(-1);
     expect(placeOfText(blocks, 'ab')).toBe(-1);
     expect(placeOfText(blocks, 'def')).toBe(1);
