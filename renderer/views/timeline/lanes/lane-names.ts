@@ -24,7 +24,7 @@ const mostShare = 0.3;
 const alwaysWhole = '255.255.255.255'.length;
 
 /** So many lanes are compared, so that no two look alike; what is further down is cut by itself. */
-const mostCompared = 2000;
+const mostCompared = 500;
 
 /** What the investigator put to the entity that a lane stands for. */
 export type MarkOf = (field: LaneField, value: string) => LaneMark | undefined;
@@ -55,8 +55,16 @@ export function wholeName(rows: LaneList, place: number, fields: LaneFields): st
   return row.kind === 'inner' ? `${valueName(fields.field, row.outer)} › ${name}` : name;
 }
 
-/** Names for the rows of a timeline so many pixels wide. */
-export function nameLanes(rows: LaneList, fields: LaneFields, timelineWidth: number): LaneNames {
+/**
+ * Names for the rows of a timeline so many pixels wide. The column is no narrower than it was, where
+ * that leaves room: all marks would move aside, and the axis be laid out anew, for other lanes.
+ */
+export function nameLanes(
+  rows: LaneList,
+  fields: LaneFields,
+  timelineWidth: number,
+  columnBefore = 0,
+): LaneNames {
   const compared = rows.slice(0, mostCompared);
   const names = compared.map((row) => rowName(row, fields));
   const beside = besideName + (fields.nested === undefined ? 0 : foldWidth);
@@ -70,7 +78,7 @@ export function nameLanes(rows: LaneList, fields: LaneFields, timelineWidth: num
   const least = Math.max(leastWidth, Math.ceil(widthFor(alwaysWhole)));
   const wanted = Math.ceil(widthFor(Infinity));
   const most = Math.floor(timelineWidth * mostShare);
-  const columnWidth = Math.max(least, Math.min(wanted, most));
+  const columnWidth = Math.max(least, Math.min(Math.max(wanted, columnBefore), most));
   const cut = cutterOf(fields, Math.floor((columnWidth - beside) / characterWidth));
   const cuts = cutEach(compared, names, cut);
   return {

@@ -19,6 +19,14 @@ describe('nameLanes', () => {
     expect(widthFor(200, 400)).toBe(232);
   });
 
+  it('keeps the column as wide as it was, as far as the timeline is wide enough', () => {
+    const widthAfter = (before: number, timelineWidth: number) =>
+      nameLanes(lanesOf('short'), byName, timelineWidth, before).columnWidth;
+    expect(widthAfter(300, 1200)).toBe(300);
+    expect(widthAfter(200, 1200)).toBe(232);
+    expect(widthAfter(360, 1000)).toBe(300);
+  });
+
   it('cuts no name that the column was made for', () => {
     const name = 'app/checkout/50dc6c495c0c9188';
     expect(nameLanes(lanesOf(name), { field: 'sourceIp' }, 1200).at(0)).toEqual({
@@ -34,10 +42,10 @@ describe('nameLanes', () => {
 
   it('tells long names apart, and cuts those very far down by themselves', () => {
     const start = 'k8s-production-cluster-of-the-shop-';
-    const many = lanesOf(...Array.from({ length: 2002 }, (_, place) => start + String(place)));
+    const many = lanesOf(...Array.from({ length: 502 }, (_, place) => start + String(place)));
     const names = nameLanes(many, byName, 400);
-    expect(names.at(1999)).toEqual({ head: start, tail: '1999', gives: 'middle' });
-    expect(names.at(2001)).toMatchObject({ head: `${start}2001`, gives: 'head' });
+    expect(names.at(499)).toEqual({ head: start, tail: '499', gives: 'middle' });
+    expect(names.at(501)).toMatchObject({ head: `${start}501`, gives: 'head' });
   });
 });
 
