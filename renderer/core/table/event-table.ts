@@ -1,5 +1,6 @@
 import type { Row, TextId } from '../base/units.ts';
 import type { StoredTextColumn, TextColumn } from './columns.ts';
+import type { PackedWords } from './packed-columns.ts';
 
 /** The texts of one column: `texts[id]`. `texts[0]` is the empty text. Each text stands once. */
 export interface Dictionary {
@@ -19,9 +20,10 @@ export interface EventTable {
   /** Four words an event, as in `EventColumns`. */
   readonly eventId: Uint32Array;
   readonly source: Uint32Array;
-  readonly recordIndex: Uint32Array;
-  readonly offset: Float64Array;
-  readonly byteLength: Uint32Array;
+  /** These three are looked at event by event only, and so as narrow as can be. */
+  readonly recordIndex: PackedWords;
+  readonly offset: PackedWords | Float64Array;
+  readonly byteLength: PackedWords;
   /** `ref[row]`: the event's lasting number; `rowOfRef[ref]` leads back. */
   readonly ref: Uint32Array;
   readonly rowOfRef: Uint32Array;

@@ -40,16 +40,22 @@ export function packColumns(columns: EventColumns): PackedColumns {
 export function unpackColumns(parts: readonly PackedColumns[]): LoadedColumns {
   const length = lengthOf(parts);
   const words = (column: (part: PackedColumns) => PackedWords): Uint32Array =>
-    joined(parts, column, new Uint32Array(length));
+    joined(parts.map(column), new Uint32Array(length));
   return {
     length,
     time: unpackTimes(parts),
     text: recordOf(storedTextColumns, (name) => words((part) => part.text[name])),
     flags: words((part) => part.flags),
-    eventId: joined(parts, (part) => part.eventId, new Uint32Array(length * 4)),
+    eventId: joined(
+      parts.map(({ eventId }) => eventId),
+      new Uint32Array(length * 4),
+    ),
     source: words((part) => part.source),
     recordIndex: words((part) => part.recordIndex),
-    offset: joined(parts, (part) => part.offset, new Float64Array(length)),
+    offset: joined(
+      parts.map(({ offset }) => offset),
+      new Float64Array(length),
+    ),
     byteLength: words((part) => part.byteLength),
   };
 }
@@ -59,19 +65,24 @@ export function lengthOf(parts: readonly PackedColumns[]): number {
   return parts.reduce((sum, { length }) => sum + length, 0);
 }
 
-/** Writes one column of all parts, one behind the other, into an array with room for it. */
+/** Writes the same column of several parts, one behind the other, into an array with room for it. */
 export function joined<A extends Uint32Array | Float64Array>(
-  parts: readonly PackedColumns[],
-  column: (part: PackedColumns) => PackedWords | Float64Array,
+  columns: readonly (PackedWords | Float64Array)[],
   into: A,
 ): A {
   let at = 0;
-  for (const part of parts) {
-    const values = column(part);
+  for (const values of columns) {
     into.set(values, at);
     at += values.length;
   }
   return into;
+}
+
+/** An array for so many numbers, as wide as the widest of these. */
+export function packedLike(arrays: readonly PackedWords[], length: number): PackedWords {
+  const bytes = arrays.reduce((most, { BYTES_PER_ELEMENT: one }) => Math.max(most, one), 1);
+  if (bytes > 2) return new Uint32Array(length);
+  return bytes > 1 ? new Uint16Array(length) : new Uint8Array(length);
 }
 
 function packWords(words: Uint32Array): PackedWords {

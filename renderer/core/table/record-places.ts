@@ -1,5 +1,6 @@
 import type { EventRef } from '../base/units.ts';
 import type { EventTable } from './event-table.ts';
+import type { PackedWords } from './packed-columns.ts';
 import { sortedOrder } from './sorted-order.ts';
 
 /** Where records lie, file by file and in each file from its beginning: arrays of one length. */
@@ -41,7 +42,7 @@ export function recordPlaces(
 function inReadingOrder(table: EventTable, first: EventRef): RecordPlaces {
   const { rowOfRef } = table;
   const rows = rowOfRef.slice(first);
-  const words = (values: Uint32Array): Uint32Array => {
+  const words = (values: PackedWords): Uint32Array => {
     const into = new Uint32Array(rows.length);
     for (let place = 0; place < into.length; place++) into[place] = values[rows[place] ?? 0] ?? 0;
     return into;

@@ -1,3 +1,4 @@
+import { giveBack } from '../base/give-back.ts';
 import { recordOf } from '../base/record-of.ts';
 import { storedTextColumns, type StoredTextColumn } from './columns.ts';
 import type { EventTable } from './event-table.ts';
@@ -6,6 +7,7 @@ import { markSameIds } from './mark-same-ids.ts';
 import {
   joined,
   lengthOf,
+  packedLike,
   type PackedColumns,
   type PackedWords,
   unpackTimes,
@@ -32,37 +34,59 @@ export function sortColumns(
   const parts = earlier ? [{ ...earlier, length: earlier.rows }, ...chunks] : chunks;
   const length = lengthOf(parts);
   const times = unpackTimes(parts);
-  const order = sortedOrder(length, [
+  const keys = [
     ...timeKeys(times),
-    joined(parts, (part) => part.source, new Uint32Array(length)),
-    joined(parts, (part) => part.recordIndex, new Uint32Array(length)),
-  ]);
+    joined(
+      parts.map(({ source }) => source),
+      new Uint32Array(length),
+    ),
+    joined(
+      parts.map(({ recordIndex }) => recordIndex),
+      new Uint32Array(length),
+    ),
+  ];
+  const order = sortedOrder(length, keys);
+  keys.forEach(giveBack);
   // One array serves one column after the other: a large case's would fill the memory with them.
   const spare = new Uint32Array(length);
   const words = (column: (part: PackedColumns) => PackedWords): Uint32Array =>
-    gatheredWords(joined(parts, column, spare), order);
+    gatheredWords(joined(parts.map(column), spare), order);
+  const packed = (columns: readonly PackedWords[]): PackedWords => {
+    const into = packedLike(columns, length);
+    const values = joined(columns, spare);
+    for (let place = 0; place < length; place++) into[place] = values[order[place] ?? 0] ?? 0;
+    return into;
+  };
   const text = recordOf(storedTextColumns, (name) => words((part) => part.text[name]));
   const time = gatheredNumbers(times, order);
   const ref = earlier ? gatheredWords(continuedRefs(earlier.ref, length), order) : order;
   const flags = words((part) => part.flags);
-  const eventId = sortedIds(parts, inverse(order));
+  const rowOf = inverse(order);
+  const eventId = sortedIds(parts, rowOf);
   markSameIds(flags, eventId, text.account);
-  return {
+  const offsets = parts.map(({ offset }) => offset);
+  const sorted = {
     rows: length,
     time,
     text,
     flags,
     eventId,
     source: words((part) => part.source),
-    recordIndex: words((part) => part.recordIndex),
-    offset: gatheredNumbers(
-      joined(parts, (part) => part.offset, times),
-      order,
-    ),
-    byteLength: words((part) => part.byteLength),
+    recordIndex: packed(parts.map(({ recordIndex }) => recordIndex)),
+    offset: areWords(offsets) ? packed(offsets) : gatheredNumbers(joined(offsets, times), order),
+    byteLength: packed(parts.map(({ byteLength }) => byteLength)),
     ref,
-    rowOfRef: inverse(ref),
+    rowOfRef: earlier ? inverse(ref) : rowOf,
   };
+  [spare, times].forEach(giveBack);
+  return sorted;
+}
+
+/** Files over 4 GB have larger offsets than words hold. */
+function areWords(
+  offsets: readonly (PackedWords | Float64Array)[],
+): offsets is readonly PackedWords[] {
+  return !offsets.some((offset) => offset instanceof Float64Array);
 }
 
 /** The ids of all parts, each at the row that its place has. */

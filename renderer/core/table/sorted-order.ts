@@ -1,3 +1,5 @@
+import { giveBack } from '../base/give-back.ts';
+
 const digitBits = 11;
 const digitMask = (1 << digitBits) - 1;
 
@@ -19,6 +21,7 @@ export function sortedOrder(length: number, keys: readonly Uint32Array[]): Uint3
       [order, spare] = [spare, order];
     }
   }
+  giveBack(spare);
   return order;
 }
 

@@ -1,3 +1,4 @@
+import { giveBack } from '../../core/base/give-back.ts';
 import type { ArchiveFile } from '../../core/decode/archive-file.ts';
 import { archiveFiles } from '../../core/decode/archive.ts';
 import { inWords, type StreamEnd, type Streamable } from '../../core/decode/byte-source.ts';
@@ -21,7 +22,6 @@ import type { DecodedFile, EvidenceBytes, GivenUp } from './decode.ts';
 import { whyNotHad, type EvidenceLabel } from '../evidence-input.ts';
 import { FileContent } from './file-content.ts';
 import { FileFindings } from './file-findings.ts';
-import { giveBack } from './give-back.ts';
 
 /** A file that was fetched and hashed, or could not be. */
 export type LoadedEvidence =

@@ -12,6 +12,7 @@ import { CaseAdditions } from './case-additions.ts';
 import { CaseActors } from './case-actors.ts';
 import { CaseLedger } from './case-ledger.ts';
 import type { CaseReader } from '../case-reader.ts';
+import { transferableBuffers } from '../transferable-buffers.ts';
 import type { CaseContents } from './query.ts';
 
 /** A case in memory, as it was when last read. Made anew when evidence has been added. */
@@ -64,6 +65,10 @@ export async function loadCase(reader: CaseReader, earlier?: LoadedCase): Promis
     earlier && { rows: earlier.built.table.rows, keyFacts: earlier.keyFacts },
     chunks.map(({ columns: { length }, keyFacts: facts }) => ({ rows: length, keyFacts: facts })),
   );
+  // All of it was copied, and takes half as much memory again as the case.
+  for (const buffer of chunks.flatMap((chunk) => transferableBuffers(chunk.columns))) {
+    buffer.transfer(0);
+  }
   const texts = await dictionaries;
   const used = hasUndone ? usedTexts(texts, columns, links, keyFacts) : texts;
   const built = buildTable(columns, used, links, keyFacts);

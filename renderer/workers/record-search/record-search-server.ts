@@ -5,7 +5,7 @@ import { TextFinder } from '../../core/decode/text-finder.ts';
 import type { RecordPlaces } from '../../core/table/record-places.ts';
 import type { SourceRow } from '../../store/case-database.ts';
 import { CaseEvidence } from '../../store/case-evidence.ts';
-import { giveBack } from '../decode/give-back.ts';
+import { giveBack } from '../../core/base/give-back.ts';
 import type { RecordSearchAsk, RecordSearchTell } from './record-search.ts';
 
 const tellEveryMs = 100;
