@@ -2,7 +2,8 @@ import type { Row, TextId } from '../base/units.ts';
 import { isAccessKeyId } from '../record/access-key.ts';
 import { principalLabel } from '../record/identity.ts';
 import { textAt, type EventTable } from '../table/event-table.ts';
-import { keyFactsOf, type KeyFact, type KeyFacts } from '../table/key-facts.ts';
+import { countFacts, keyFactAt, type KeyFact, type KeyFacts } from '../table/key-facts.ts';
+import { CallCopies } from './call-copies.ts';
 import type { CredentialStep, HandedOut } from './event-details.ts';
 
 /** A call that handed out credentials. */
@@ -16,11 +17,9 @@ export interface KeyIssue {
   readonly sourceIdentity: TextId;
 }
 
-/** A call as it is noted in one account or several. */
-interface Call {
-  firstRow: Row;
-  readonly copies: KeyFact[];
-}
+const noFact: KeyFact = {
+  ...{ event: 0, issues: false, key: 0, identity: 0, sourceIdentity: 0, shared: 0 },
+};
 
 /** Chains longer than this are cut: evidence decides how long they are. */
 const longestChain = 50;
@@ -35,14 +34,19 @@ export class Credentials {
   readonly #table: EventTable;
   #untold: KeyFacts | undefined;
   readonly #issues: KeyIssue[] = [];
-  readonly #byKey = new Map<TextId, KeyIssue>();
+  /** By key: its place in `issues`, counted from 1; 0: nothing handed it out. */
+  readonly #byKey: Uint32Array;
   readonly #byRow = new Map<Row, KeyIssue>();
-  readonly #sourceIdentities = new Map<TextId, TextId>();
+  /** By key; 0: none is known. */
+  readonly #sourceIdentities: Uint32Array;
   #isKey: Uint8Array | undefined;
 
   constructor(table: EventTable, facts: KeyFacts) {
     this.#table = table;
     this.#untold = facts;
+    const keys = table.dictionaries.accessKey.texts.length;
+    this.#byKey = new Uint32Array(keys);
+    this.#sourceIdentities = new Uint32Array(keys);
   }
 
   /**
@@ -69,7 +73,7 @@ export class Credentials {
   /** The call that handed out a key; the first where several say so. */
   issueOf(key: TextId): KeyIssue | undefined {
     this.#workOut();
-    return this.#byKey.get(key);
+    return this.#issues[(this.#byKey[key] ?? 0) - 1];
   }
 
   /** What the event at a row hands out. */
@@ -94,7 +98,7 @@ export class Credentials {
   /** The source identity of a key's sessions; empty where none is known. */
   sourceIdentityOf(key: TextId): string {
     this.#workOut();
-    const id = this.#sourceIdentities.get(key) ?? 0;
+    const id = this.#sourceIdentities[key] ?? 0;
     return this.#table.dictionaries.identity.texts[id] ?? '';
   }
 
@@ -134,56 +138,22 @@ export class Credentials {
     const facts = this.#untold;
     if (facts === undefined) return;
     this.#untold = undefined;
-    for (const copies of this.#calls(facts)) this.#take(copies);
-    for (const { key, sourceIdentity } of this.#issues) {
-      if (key !== 0 && sourceIdentity !== 0) this.#sourceIdentities.set(key, sourceIdentity);
+    const calls = new CallCopies(facts, this.#table, this.isKey);
+    for (const first of calls.inTimeOrder()) this.#take(calls.copiesFrom(first));
+    const count = countFacts(facts);
+    for (let place = 0; place < count; place++) {
+      const { issues, key, sourceIdentity } = keyFactAt(facts, place);
+      if (issues || this.isKey[key] !== 1) continue;
+      this.#sourceIdentities[key] ||= sourceIdentity;
     }
-    for (const { issues, key, sourceIdentity } of this.#told(facts)) {
-      if (!issues && key !== 0 && !this.#sourceIdentities.has(key)) {
-        this.#sourceIdentities.set(key, sourceIdentity);
-      }
-    }
-  }
-
-  /** The facts, without the keys that are none. */
-  *#told(facts: KeyFacts): Generator<KeyFact> {
-    for (const fact of keyFactsOf(facts)) {
-      yield this.isKey[fact.key] === 1 ? fact : { ...fact, key: 0 };
-    }
-  }
-
-  /** The facts of each call in time order: those of its copies together. */
-  #calls(facts: KeyFacts): Iterable<readonly KeyFact[]> {
-    const keyOf = new Map<number, TextId>();
-    for (const { issues, shared, key } of this.#told(facts)) {
-      if (issues && shared !== 0 && key !== 0) keyOf.set(shared, key);
-    }
-    const calls = new Map<TextId, Call>();
-    const ofNoKey: Call[] = [];
-    for (const fact of this.#told(facts)) {
-      if (!fact.issues) continue;
-      const row = this.#rowOf(fact.event);
-      const key = fact.key === 0 ? (keyOf.get(fact.shared) ?? 0) : fact.key;
-      const call = calls.get(key);
-      if (key !== 0 && call !== undefined) {
-        call.copies.push(fact);
-        call.firstRow = Math.min(call.firstRow, row);
-      } else if (key === 0) ofNoKey.push({ firstRow: row, copies: [fact] });
-      else calls.set(key, { firstRow: row, copies: [fact] });
-    }
-    return [...calls.values(), ...ofNoKey]
-      .sort((a, b) => a.firstRow - b.firstRow)
-      .map(({ copies }) => copies);
-  }
-
-  #rowOf(event: number): Row {
-    return this.#table.rowOfRef[event] ?? 0;
   }
 
   #take(copies: readonly KeyFact[]): void {
-    const rows = copies.map(({ event }) => this.#rowOf(event)).sort((a, b) => a - b);
+    const { rowOfRef } = this.#table;
+    const rows = copies.map(({ event }) => rowOfRef[event] ?? 0).sort((a, b) => a - b);
     const row = rows.find((one) => this.keyAt(one) !== 0) ?? rows[0] ?? 0;
-    const first = (of: (fact: KeyFact) => TextId): TextId => copies.map(of).find(Boolean) ?? 0;
+    const first = (of: (fact: KeyFact) => TextId): TextId =>
+      of(copies.find((fact) => of(fact) !== 0) ?? noFact);
     const issue: KeyIssue = {
       row,
       key: first((fact) => fact.key),
@@ -191,7 +161,9 @@ export class Credentials {
       sourceIdentity: first((fact) => fact.sourceIdentity),
     };
     for (const one of rows) this.#byRow.set(one, issue);
-    this.#issues.push(issue);
-    if (issue.key !== 0 && this.keyAt(row) !== issue.key) this.#byKey.set(issue.key, issue);
+    const number = this.#issues.push(issue);
+    if (issue.key === 0) return;
+    this.#sourceIdentities[issue.key] = issue.sourceIdentity;
+    if (this.keyAt(row) !== issue.key) this.#byKey[issue.key] = number;
   }
 }

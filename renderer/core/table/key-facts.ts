@@ -39,18 +39,28 @@ export class KeyFactList {
   }
 }
 
+/** How many facts these are. */
+export function countFacts(facts: KeyFacts): number {
+  return Math.floor(facts.length / words);
+}
+
+/** The fact at a place, in the order of gathering. */
+export function keyFactAt(facts: KeyFacts, place: number): KeyFact {
+  const at = place * words;
+  return {
+    event: facts[at] ?? 0,
+    issues: facts[at + 1] === 1,
+    key: facts[at + 2] ?? 0,
+    identity: facts[at + 3] ?? 0,
+    sourceIdentity: facts[at + 4] ?? 0,
+    shared: (facts[at + 5] ?? 0) * 2 ** 32 + (facts[at + 6] ?? 0),
+  };
+}
+
 /** The facts one by one, in the order of gathering. */
 export function* keyFactsOf(facts: KeyFacts): Generator<KeyFact> {
-  for (let at = 0; at + words <= facts.length; at += words) {
-    yield {
-      event: facts[at] ?? 0,
-      issues: facts[at + 1] === 1,
-      key: facts[at + 2] ?? 0,
-      identity: facts[at + 3] ?? 0,
-      sourceIdentity: facts[at + 4] ?? 0,
-      shared: (facts[at + 5] ?? 0) * 2 ** 32 + (facts[at + 6] ?? 0),
-    };
-  }
+  const count = countFacts(facts);
+  for (let place = 0; place < count; place++) yield keyFactAt(facts, place);
 }
 
 /** Facts of a run of events. */
