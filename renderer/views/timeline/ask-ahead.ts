@@ -1,8 +1,8 @@
 import type { EpochMs, EventRef, Span } from '../../core/base/units.ts';
 import { firstToShow, lanesInView } from '../../core/layout/lanes-in-view.ts';
 import type { LaneValues } from '../../core/layout/lane-rows.ts';
-import type { Filter } from '../../core/query/filter.ts';
 import { marksRequest } from './marks/fetch-marks.svelte.ts';
+import type { ChosenLane } from './lanes/lane-scroll.svelte.ts';
 import { lanesNear } from './lanes/lanes-near.ts';
 import type { TimelineData } from '../../state/timeline/timeline-data.ts';
 
@@ -13,8 +13,8 @@ export interface Standing {
   /** So many lanes fit, and this one is scrolled to the top. */
   readonly fit: number;
   readonly first: number;
-  /** The chosen event's lane as it was last brought into view, and under which filter. */
-  readonly brought: { readonly filter?: Filter; readonly lane?: number };
+  /** The chosen event's lane as it was last brought into view. */
+  readonly brought: Partial<ChosenLane>;
   readonly ref: EventRef | undefined;
   /** The chosen event's values in the lanes that come. */
   readonly values: LaneValues | undefined;
