@@ -17,10 +17,6 @@ export interface KeyIssue {
   readonly sourceIdentity: TextId;
 }
 
-const noFact: KeyFact = {
-  ...{ event: 0, issues: false, key: 0, identity: 0, sourceIdentity: 0, shared: 0 },
-};
-
 /** Chains longer than this are cut: evidence decides how long they are. */
 const longestChain = 50;
 
@@ -150,20 +146,22 @@ export class Credentials {
 
   #take(copies: readonly KeyFact[]): void {
     const { rowOfRef } = this.#table;
-    const rows = copies.map(({ event }) => rowOfRef[event] ?? 0).sort((a, b) => a - b);
+    const rows: Row[] = [];
+    let [key, identity, sourceIdentity] = [0, 0, 0];
+    for (const fact of copies) {
+      rows.push(rowOfRef[fact.event] ?? 0);
+      key ||= fact.key;
+      identity ||= fact.identity;
+      sourceIdentity ||= fact.sourceIdentity;
+    }
+    // Nearly all calls are noted once.
+    if (rows.length > 1) rows.sort((a, b) => a - b);
     const row = rows.find((one) => this.keyAt(one) !== 0) ?? rows[0] ?? 0;
-    const first = (of: (fact: KeyFact) => TextId): TextId =>
-      of(copies.find((fact) => of(fact) !== 0) ?? noFact);
-    const issue: KeyIssue = {
-      row,
-      key: first((fact) => fact.key),
-      identity: first((fact) => fact.identity),
-      sourceIdentity: first((fact) => fact.sourceIdentity),
-    };
+    const issue: KeyIssue = { row, key, identity, sourceIdentity };
     for (const one of rows) this.#byRow.set(one, issue);
     const number = this.#issues.push(issue);
-    if (issue.key === 0) return;
-    this.#sourceIdentities[issue.key] = issue.sourceIdentity;
-    if (this.keyAt(row) !== issue.key) this.#byKey[issue.key] = number;
+    if (key === 0) return;
+    this.#sourceIdentities[key] = sourceIdentity;
+    if (this.keyAt(row) !== key) this.#byKey[key] = number;
   }
 }
