@@ -60,22 +60,25 @@ const records = (count: number, make: (place: number) => Fields): readonly Field
 
 const minute = (place: number): string => new Date(1_777_600_000_000 + place * 1000).toISOString();
 
-/** A value nested so deep, in objects and lists by turns. */
-function nested(depth: number): unknown {
-  let value: unknown = 'the end';
-  for (let level = 0; level < depth; level++) value = level % 2 === 0 ? { a: value } : [value];
-  return value;
+/** A value of so many levels, as text: JSON.stringify has no stack for it. */
+function nested(levels: number): string {
+  const half = levels / 2;
+  return `${'{"a":['.repeat(half)}"the end"${']}'.repeat(half)}`;
 }
 
 function inOneFile(label: string, make: () => readonly Fields[]): HostileEvidence {
   return {
     label,
-    write: (folder) => writeRecords(join(folder, 'evidence.json.gz'), make()),
+    write: (folder) => writePacked(join(folder, 'evidence.json.gz'), textOf(make())),
   };
 }
 
-async function writeRecords(path: string, made: readonly Fields[]): Promise<void> {
-  await writeFile(path, gzipSync(JSON.stringify({ Records: made }), { level: 1 }));
+function textOf(made: readonly Fields[]): string {
+  return JSON.stringify({ Records: made });
+}
+
+async function writePacked(path: string, text: string): Promise<void> {
+  await writeFile(path, gzipSync(text, { level: 1 }));
 }
 
 const namesInFile = 20_000;
@@ -93,7 +96,7 @@ async function writeNames(folder: string, names: number): Promise<void> {
         userIdentity: { type: 'IAMUser', arn: `arn:aws:iam::111122223333:user/${number}` },
       });
     });
-    await writeRecords(join(folder, `${String(first).padStart(8, '0')}.json.gz`), made);
+    await writePacked(join(folder, `${String(first).padStart(8, '0')}.json.gz`), textOf(made));
   }
 }
 
@@ -108,13 +111,21 @@ export const hostileEvidence: readonly HostileEvidence[] = [
   inOneFile('texts of 1 MB in every field', () =>
     records(10, (place) => hostileRecord(`${place}${'漢 字'.repeat(330_000)}`, place)),
   ),
-  inOneFile('10,000 levels', () =>
-    records(40, (place) => record({ eventTime: minute(place), requestParameters: nested(10_000) })),
-  ),
+  {
+    label: '10,000 levels',
+    write: (folder) => {
+      const stand = 'nested';
+      const made = records(40, (place) =>
+        record({ eventTime: minute(place), requestParameters: stand }),
+      );
+      const text = textOf(made).replaceAll(`"${stand}"`, nested(10_000));
+      return writePacked(join(folder, 'evidence.json.gz'), text);
+    },
+  },
   inOneFile('a record of 200,000 members', () =>
     records(4, (place) => {
-      const members = records(200_000, (member) => ({ [`member${member}`]: member }));
-      const requestParameters: unknown = Object.assign({}, ...members);
+      const members = Array.from({ length: 200_000 }, (_, member) => [`member${member}`, member]);
+      const requestParameters: unknown = Object.fromEntries(members);
       return record({ eventTime: minute(place), requestParameters });
     }),
   ),
