@@ -18,6 +18,9 @@ export default defineConfig({
   },
   test: {
     root: '.',
+    // It only ends a wait in vain: what is slow on a busy machine is not wrong.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -139,7 +139,6 @@ describe('EventBuilder', () => {
 
   it.skipIf(evidenceFolder === undefined)(
     'agrees with JSON.parse on every record of the evidence folder',
-    { timeout: 60_000 },
     async () => {
       let compared = 0;
       for (const { path, blob } of filesBelow(evidenceFolder ?? '')) {

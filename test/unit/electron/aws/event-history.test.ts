@@ -58,7 +58,7 @@ function problemOf(told: Told<unknown>): unknown {
   return told.problem;
 }
 
-describe('EventHistories, against a fake of CloudTrail', { timeout: 60_000 }, () => {
+describe('EventHistories, against a fake of CloudTrail', () => {
   it('gives each page as the very bytes that came, to the end', async () => {
     const first = pageOf(await histories.lookUpEvents(ask()));
     const second = pageOf(await histories.lookUpEvents(ask({ next: first.next })));

@@ -123,7 +123,7 @@ async function factsOf(s3: S3Store, wanted: WantedObject): Promise<ObjectFacts> 
 }
 
 // Waits between tries are the SDK's own, some of them seconds.
-describe('S3Store, against Swift’s S3 API', { timeout: 30_000 }, () => {
+describe('S3Store, against Swift’s S3 API', () => {
   beforeAll(async () => {
     store = await startSwift();
     proxy = await startFaultProxy(store.endpoint);

@@ -74,7 +74,7 @@ async function leftOf(id: string): Promise<readonly boolean[]> {
 }
 
 // scrypt takes about a second of a processor, and on a busy machine more.
-describe('CaseFileServer', { timeout: 60_000 }, () => {
+describe('CaseFileServer', () => {
   it('makes the same case of the file of a case, store by store', async () => {
     const end = await readCaseFile(open, 'copy');
     const bytes = Buffer.from(await open.arrayBuffer());
@@ -189,7 +189,7 @@ describe('CaseFileServer', { timeout: 60_000 }, () => {
 /** Made when the version was new, and never again. */
 const earlier = fileURLToPath(new URL('../../../fixtures/case-files/', import.meta.url));
 
-describe('files of earlier versions', { timeout: 60_000 }, () => {
+describe('files of earlier versions', () => {
   for (const [name, words] of [
     ['version-1.trailwitness', undefined],
     ['version-1-sealed.trailwitness', 'the passphrase of version 1'],
