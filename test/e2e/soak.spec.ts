@@ -60,7 +60,7 @@ test('acts by chance break nothing, leak nothing, and add up to what the journal
   apps,
 }, testInfo) => {
   test.setTimeout(120_000 + acts * 150);
-  const seed = Number(process.env['SOAK_SEED'] ?? Date.now() % 1_000_000);
+  const seed = Number(process.env['SOAK_SEED'] ?? 1);
   testInfo.annotations.push({ type: 'SOAK_SEED', description: String(seed) });
   process.stdout.write(`SOAK_SEED=${seed} SOAK_ACTS=${acts}\n`);
   const { page } = await openSample(apps);
