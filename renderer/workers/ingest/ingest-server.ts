@@ -63,7 +63,7 @@ export class IngestServer {
         this.#hear(told);
       },
       failed: (reason) => {
-        this.#fail(new Error(reason));
+        void this.#fail(new Error(reason));
       },
     });
   }
@@ -72,9 +72,7 @@ export class IngestServer {
   async ask(ask: IngestAsk): Promise<void> {
     switch (ask.kind) {
       case 'start':
-        this.#begun = this.#begin(ask).catch((error: unknown) => {
-          this.#fail(error);
-        });
+        this.#begun = this.#begin(ask).catch((error: unknown) => this.#fail(error));
         return this.#begun;
       case 'files':
         this.#add(ask.files.map(knownInput));
@@ -209,9 +207,7 @@ export class IngestServer {
           this.#storingCount--;
           this.#tell({ kind: 'stored' });
         },
-        (error: unknown) => {
-          this.#fail(error);
-        },
+        (error: unknown) => this.#fail(error),
       );
   }
 
@@ -223,9 +219,9 @@ export class IngestServer {
   async #finish(cancelled: boolean, stopped?: StopReason): Promise<void> {
     if (this.#over) return;
     this.#over = true;
-    this.#readers.end();
+    const ended = this.#readers.end();
     this.#store();
-    await this.#storing;
+    await Promise.all([ended, this.#storing]);
     try {
       await this.#writer?.finish(this.#importId);
       this.#writer?.close();
@@ -236,10 +232,10 @@ export class IngestServer {
     }
   }
 
-  #fail(error: unknown): void {
+  async #fail(error: unknown): Promise<void> {
     this.#over = true;
-    this.#readers.end();
     this.#writer?.close();
+    await this.#readers.end();
     this.#tell({ kind: 'failed', reason: inWords(error) });
   }
 

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { StoredCase } from '../../../../renderer/store/stored-case.ts';
-import type { StartDecoder } from '../../../../renderer/workers/ingest/readers.ts';
+import { Readers, type StartDecoder } from '../../../../renderer/workers/ingest/readers.ts';
 import { record } from '../../../fixtures/decode-files.ts';
 import { decodeInThread } from '../../../fixtures/decode-in-thread.ts';
-import { decodeHere, importFiles } from '../../../fixtures/import-files.ts';
+import { decodeHere, importFiles, patienceMs } from '../../../fixtures/import-files.ts';
 
 /** The library that reads Parquet goes round for ever on this file. */
 function endlessParquet(): Uint8Array<ArrayBuffer> {
@@ -24,8 +24,6 @@ const file = (name: string, content: string | Uint8Array<ArrayBuffer>) => ({
 });
 const trail = (count: number): string =>
   JSON.stringify({ Records: Array.from({ length: count }, () => record()) });
-// Each reader that is lost takes its patience, and a thread takes a while to start.
-const timeout = 30_000;
 const manner = { start: decodeInThread, workers: 2, patienceMs: 2000 };
 const given = 'reading it did not come to an end: no progress for 2 s';
 
@@ -37,7 +35,7 @@ async function ledgerOf(caseId: string) {
   return { sources, events: chunks.reduce((sum, { columns }) => sum + columns.length, 0) };
 }
 
-describe('Readers', { timeout }, () => {
+describe('Readers', () => {
   it('give up a file whose reading never ends, and read all others', async () => {
     const names = ['a', 'b', 'c', 'd', 'e', 'f'];
     const good = names.map((name, place) => file(`${name}.json`, trail(place + 1)));
@@ -138,6 +136,26 @@ describe('Readers', { timeout }, () => {
       start: broken,
     });
     await expect(importing).rejects.toThrow('A reader stopped: no such script');
+  });
+
+  it('are ended once they have started', async () => {
+    const started = Promise.withResolvers<undefined>();
+    const ended: string[] = [];
+    const slow: StartDecoder = (tell) => {
+      void started.promise.then(() => {
+        tell({ kind: 'ready' });
+      });
+      return { ask: () => undefined, end: () => ended.push('ended') };
+    };
+    const nothing = (): void => undefined;
+    const readers = new Readers(slow, 2, { told: nothing, failed: nothing });
+    readers.begin(new Uint32Array(4), patienceMs, []);
+    const ending = readers.end();
+    await Promise.resolve();
+    expect(ended).toEqual([]);
+    started.resolve(undefined);
+    await ending;
+    expect(ended).toEqual(['ended', 'ended']);
   });
 
   it('are given small files in lots', async () => {
