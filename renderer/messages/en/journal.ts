@@ -28,9 +28,10 @@ export const journal = {
   lost: 'The case’s database was closed',
   lostReason:
     'The disk is full or fails, or the app’s data was removed. What was reported as saved is in it, unless it was removed; nothing more can be saved.',
-  lostWayOut: 'Make room on the disk, then close the case and open it again.',
+  lostWayOut:
+    'Make room on the disk, then quit Trailwitness and start it again: what a full disk left half written is put right at the start.',
   notSaved: 'The change was not saved',
-  notSavedWayOut: 'Check that the disk has room, then open the case again.',
+  notSavedWayOut: 'Check that the disk has room, then quit Trailwitness and start it again.',
   altered: 'The journal of this case was altered',
   alteredWayOut: 'Nothing was repaired. The journal, in the case menu, shows every place.',
 } as const;

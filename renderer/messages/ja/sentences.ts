@@ -110,10 +110,10 @@ export const japaneseSentences: Readonly<Record<string, string>> = {
   'The store': 'ストア',
   // Storing and opening cases.
   'The disk is full. {{wayOut}}': 'ディスクの空き容量がありません。{{wayOut}}',
-  'Free some space and import again: what was stored is kept, and is skipped then.':
-    '空き容量を増やしてからインポートし直してください。保存済みのものは残り、スキップされます。',
-  'Free some space, and open the file again.':
-    '空き容量を増やしてから、ファイルを開き直してください。',
+  'Free some space, start Trailwitness again, and import the same evidence: what was stored is kept, and is skipped then.':
+    '空き容量を増やし、Trailwitness を起動し直してから、同じ証拠をインポートし直してください。保存済みのものは残り、スキップされます。',
+  'Free some space, start Trailwitness again, and open the file.':
+    '空き容量を増やし、Trailwitness を起動し直してから、ファイルを開き直してください。',
   'This case was written by another version of Trailwitness (columns {{theirs}}, this one reads {{ours}}). Import its evidence into a new case.':
     'このケースは別のバージョンの Trailwitness で作成されています（列の形式 {{theirs}}、このバージョンは {{ours}}）。証拠を新しいケースにインポートしてください。',
   'There is no evidence file {{source}} in this case.':

@@ -39,7 +39,7 @@ export class CaseFileServer {
       else if (ask.kind === 'read') await this.#read(ask);
       else this.#taken();
     } catch (error) {
-      const reason = storeFailure(error, 'Free some space, and open the file again.');
+      const reason = storeFailure(error, 'Free some space, start Trailwitness again, and open the file.');
       this.#tell({ kind: 'failed', reason });
     }
   }

@@ -258,6 +258,7 @@ function eventsIn({ built }: DecodedFile): number {
 }
 
 function inWords(error: unknown): string {
-  const wayOut = 'Free some space and import again: what was stored is kept, and is skipped then.';
+  const wayOut =
+    'Free some space, start Trailwitness again, and import the same evidence: what was stored is kept, and is skipped then.';
   return storeFailure(error, wayOut);
 }
