@@ -39,7 +39,10 @@ export class CaseFileServer {
       else if (ask.kind === 'read') await this.#read(ask);
       else this.#taken();
     } catch (error) {
-      const reason = storeFailure(error, 'Free some space, start Trailwitness again, and open the file.');
+      const reason = storeFailure(
+        error,
+        'Free some space, start Trailwitness again, and open the file.',
+      );
       this.#tell({ kind: 'failed', reason });
     }
   }

@@ -54,7 +54,9 @@ describe('sentences that are made in English', () => {
 
   it('have sentences in them put into it too', () => {
     speak('ja');
-    expect(translated('The disk is full. Free some space, start Trailwitness again, and open the file.')).toBe(
+    expect(
+      translated('The disk is full. Free some space, start Trailwitness again, and open the file.'),
+    ).toBe(
       'ディスクの空き容量がありません。空き容量を増やしてから、ファイルを開き直してください。',
     );
     expect(translated('The query worker stopped: {{reason}} $& <b>')).toContain(
