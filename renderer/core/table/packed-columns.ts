@@ -119,12 +119,11 @@ export function unpackTimes(parts: readonly PackedColumns[]): Float64Array {
   const times = new Float64Array(lengthOf(parts));
   let start = 0;
   for (const { time, length: count } of parts) {
-    if (time instanceof Float64Array) times.set(time, start);
-    else {
+    if ('seconds' in time) {
       times.set(time.seconds, start);
       const end = start + count;
       for (let at = start; at < end; at++) times[at] = time.first + (times[at] ?? 0) * 1000;
-    }
+    } else times.set(time, start);
     start += count;
   }
   return times;
