@@ -57,7 +57,7 @@ describe('sentences that are made in English', () => {
     expect(
       translated('The disk is full. Free some space, start Trailwitness again, and open the file.'),
     ).toBe(
-      'ディスクの空き容量がありません。空き容量を増やしてから、ファイルを開き直してください。',
+      'ディスクの空き容量がありません。空き容量を増やし、Trailwitness を起動し直してから、ファイルを開き直してください。',
     );
     expect(translated('The query worker stopped: {{reason}} $& <b>')).toContain(
       '{{reason}} $& <b>',
