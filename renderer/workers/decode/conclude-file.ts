@@ -40,9 +40,8 @@ export function restOfArchive({ name, path, depth }: DecodedFile): DecodedFile {
 
 /**
  * The verdict over a file that was read through; `damage` is why there is no more of it, `head` has
- * its first bytes. Read are
- * all values found, and rejected those that are no event, whatever else they are; a file that is
- * wholly something else has no records to count.
+ * its first bytes. Read are all values found, and rejected those that are no event, whatever else they
+ * are; a file that is wholly something else has no records to count.
  */
 export function concludeFile(
   file: DecodedFile,
